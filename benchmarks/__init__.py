@@ -1,0 +1,1 @@
+"""Benchmarks: how fast the engine is beside hand-written code and beside other rule engines."""

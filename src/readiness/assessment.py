@@ -1,0 +1,96 @@
+"""The assessment: everything that is said about one profile, from one call."""
+
+from collections.abc import Mapping, MutableMapping
+from weakref import WeakKeyDictionary
+
+import attrs
+
+from readiness.compiled import Compiled, compile_rulebook
+from readiness.evaluate import findings
+from readiness.findings import Finding
+from readiness.outlook import Outlook
+from readiness.plan import plan
+from readiness.profile import Form, Profile
+from readiness.recommend import recommend
+from readiness.recommendations import Advice, Plan
+from readiness.rules import RuleBook
+from readiness.score import Scorecard, score
+from readiness.standing import Standing, standings
+
+_COMPILED: MutableMapping[RuleBook, dict[Form, Compiled]] = WeakKeyDictionary()
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Assessment:
+    """The whole result.
+
+    ``core`` is computed from the core rule-set alone; ``extended`` from every rule-set in use, ``None`` where core is
+    the only one. ``findings``, ``advice`` and ``plan`` come from all of them. ``notices`` are worth knowing;
+    ``left_out`` names what could not be used, so that the result is incomplete.
+    """
+
+    profile: Profile
+    rulebook: RuleBook
+    standings: Mapping[str, Standing]
+    findings: tuple[Finding, ...]
+    core: Scorecard
+    extended: Scorecard | None
+    advice: Advice
+    plan: Plan
+    notices: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+    def finding(self, rule_id: str) -> Finding:
+        """Look a finding up by the id of its rule.
+
+        Raises :class:`~readiness.errors.SelectionError` with near names where there is none.
+        """
+        rule = self.rulebook.rule(rule_id)
+        return next(finding for finding in self.findings if finding.rule is rule)
+
+
+def assess(
+    profile: Profile,
+    rulebook: RuleBook,
+    *,
+    quarters: int = 4,
+    compiled: Compiled | None = None,
+    notices: tuple[str, ...] = (),
+    left_out: tuple[str, ...] = (),
+) -> Assessment:
+    """Judge a profile, score it and work out what to do next. A pure function: the same input, the same result.
+
+    ``quarters`` is how far the plan looks ahead. ``compiled`` is the rule-book as compiled for the profile's form,
+    where many assessments are made; without it the rule-book keeps what it compiled.
+    """
+    where = standings(profile, rulebook)
+    found = findings(where, profile.facts, rulebook)
+    ready = compiled or compiled_for(rulebook, profile)
+    outlook = Outlook(ready, ready.encode(where, profile.facts))
+    advice = recommend(profile, rulebook, where, found, outlook)
+    return Assessment(
+        profile=profile,
+        rulebook=rulebook,
+        standings=where,
+        findings=found,
+        core=_core_score(where, found, rulebook),
+        extended=score(found, where, rulebook) if rulebook.core is not rulebook else None,
+        advice=advice,
+        plan=plan(profile, advice, outlook, quarters=quarters),
+        notices=notices,
+        left_out=left_out,
+    )
+
+
+def _core_score(where: Mapping[str, Standing], found: tuple[Finding, ...], rulebook: RuleBook) -> Scorecard:
+    core = rulebook.core
+    names = {rule.id for rule in core.rules}
+    return score([finding for finding in found if finding.rule.id in names], where, core)
+
+
+def compiled_for(rulebook: RuleBook, profile: Profile) -> Compiled:
+    """Compile a rule-book for a profile's form, once for as long as the rule-book lives."""
+    forms = _COMPILED.setdefault(rulebook, {})
+    if profile.form not in forms:
+        forms[profile.form] = compile_rulebook(rulebook, profile.form)
+    return forms[profile.form]

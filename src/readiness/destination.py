@@ -1,0 +1,95 @@
+"""Where a result goes: standard output, or a file that is written whole or not at all."""
+
+import os
+import stat
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from readiness.errors import OutputError
+
+STANDARD = "-"
+"""Stands for standard output, and for standard input where something is read."""
+
+
+def write_result(text: str, path: str | None, *, force: bool = False) -> None:
+    """Write a text to standard output, or to a file in UTF-8.
+
+    A file that exists is replaced only with ``force``. Raises :class:`~readiness.errors.OutputError`.
+    """
+    if path is None or path == STANDARD:
+        if sys.stdout is not None:
+            sys.stdout.write(text)
+    else:
+        write_file(text, path, force=force)
+
+
+def write_file(text: str, path: str, *, force: bool = False, hint: str = "") -> None:
+    """Write a file beside its place, then rename it, so that nobody ever finds half of it.
+
+    A link is followed; a device is written to directly. ``hint`` says what to do where the file exists. Raises
+    :class:`~readiness.errors.OutputError`.
+    """
+    content = text.encode("utf-8", errors="replace")
+    try:
+        target = Path(os.path.realpath(path))
+        if _is_device(target):
+            target.write_bytes(content)
+        else:
+            _check(target, path, force=force, hint=hint)
+            _write_beside(content, target, force=force)
+    except FileExistsError as failure:
+        raise _exists(path, hint) from failure
+    except (OSError, ValueError) as failure:
+        reason = failure.strerror if isinstance(failure, OSError) else str(failure)
+        raise OutputError(path, f"cannot be written: {reason}", "Choose another name or folder.") from failure
+
+
+def _is_device(target: Path) -> bool:
+    try:
+        mode = target.stat().st_mode
+    except FileNotFoundError:
+        return False
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
+
+
+def _check(target: Path, path: str, *, force: bool, hint: str) -> None:
+    """Refuse what can be known before anything is written."""
+    if target.is_dir():
+        raise OutputError(path, "this is a folder", f"Add a file name, such as {Path(path, 'readiness.txt')}.")
+    if not target.parent.is_dir():
+        hint = "Make the folder first, or choose one that is there."
+        raise OutputError(path, f"there is no folder {target.parent}", hint)
+    if target.exists() and not force:
+        raise _exists(path, hint)
+
+
+def _exists(path: str, hint: str) -> OutputError:
+    return OutputError(path, "this file exists already", hint or "Choose another name, or add --force to replace it.")
+
+
+def _write_beside(content: bytes, target: Path, *, force: bool) -> None:
+    beside = target.parent / f".readiness-{os.getpid()}-{os.urandom(4).hex()}.tmp"
+    try:
+        with beside.open("xb") as file:
+            file.write(content)
+        _put_in_place(beside, target, force=force)
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+
+
+def _put_in_place(beside: Path, target: Path, *, force: bool) -> None:
+    """Rename; without ``force`` in a way that never replaces a file which appeared in the meantime."""
+    if force:
+        if target.exists():
+            beside.chmod(stat.S_IMODE(target.stat().st_mode))
+        beside.replace(target)
+        return
+    try:
+        target.hardlink_to(beside)
+    except FileExistsError:
+        raise
+    except OSError:  # some file systems know no links
+        target.touch(exist_ok=False)
+        beside.replace(target)

@@ -1,0 +1,86 @@
+"""Entry points of installed packages, listed without importing any of them.
+
+``importlib.metadata`` gives the same list, and importing it takes longer than a whole assessment. So where packages
+lie in plain folders, their ``entry_points.txt`` is read directly; anything else (archives, eggs, the finders of other
+tools) is left to ``importlib.metadata``.
+"""
+
+import os
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from importlib.machinery import PathFinder
+from pathlib import Path
+
+import attrs
+
+
+@attrs.frozen(kw_only=True, order=True)
+class EntryPoint:
+    """What a package offers: ``value`` under ``name``. ``package`` is the distribution that it came with."""
+
+    name: str
+    value: str
+    package: str
+
+
+def list_entry_points(group: str) -> tuple[EntryPoint, ...]:
+    """List the entry points of a group, ordered by name, then value."""
+    folders = tuple(dict.fromkeys(sys.path))
+    found = _read_folders(group, folders) if _only_folders(folders) else _ask_importlib(group)
+    return tuple(sorted(found))
+
+
+def _only_folders(folders: Iterable[str]) -> bool:
+    """Whether everything that can be imported lies in a plain folder."""
+    finders = [finder for finder in sys.meta_path if hasattr(finder, "find_distributions")]
+    plain = all(not folder.endswith(".egg") and not Path(folder).is_file() for folder in folders)
+    return plain and finders == [PathFinder]
+
+
+def _read_folders(group: str, folders: Iterable[str]) -> Iterator[EntryPoint]:
+    """Read every distribution once: the first of a name hides the others, as it does for importing."""
+    seen: set[str] = set()
+    for folder in folders:
+        for path in _distributions(folder or "."):
+            package = _package(path)
+            if package not in seen:
+                seen.add(package)
+                yield from _read_distribution(group, package, path)
+
+
+def _distributions(folder: str) -> list[Path]:
+    """List the folders that describe installed distributions; none where a folder is missing or closed."""
+    try:
+        with os.scandir(folder) as entries:
+            found = [entry.path for entry in entries if entry.name.lower().endswith((".dist-info", ".egg-info"))]
+    except OSError:
+        return []
+    return [Path(path) for path in sorted(found)]
+
+
+def _package(path: Path) -> str:
+    """Give the normal form of a distribution's name. Source: PEP 503."""
+    return re.sub(r"[-_.]+", "-", path.stem.partition("-")[0]).lower()
+
+
+def _read_distribution(group: str, package: str, path: Path) -> Iterator[EntryPoint]:
+    try:
+        text = (path / "entry_points.txt").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return
+    section = ""
+    for line in (line.strip() for line in text.splitlines()):
+        if line.startswith("["):
+            section = line.strip("[]").strip()
+        elif section == group and "=" in line and not line.startswith(("#", ";")):
+            name, _, value = line.partition("=")
+            yield EntryPoint(name=name.strip(), value=value.strip(), package=package)
+
+
+def _ask_importlib(group: str) -> Iterator[EntryPoint]:
+    from importlib import metadata  # noqa: PLC0415 (slow to import, and seldom needed)
+
+    for point in metadata.entry_points(group=group):
+        package = point.dist.name if point.dist is not None else ""
+        yield EntryPoint(name=point.name, value=point.value, package=package)

@@ -1,0 +1,149 @@
+"""Every error that this package raises on purpose.
+
+::
+
+    ReadinessError
+    ├── InputError            a file cannot be used; carries every problem found in it
+    │   ├── ProfileError
+    │   └── RulesetError
+    ├── SelectionError        something asked for by name does not exist
+    └── OutputError           a result cannot be written where it was asked for
+
+Messages say where, what was found, what was expected and what to do. Text from files is cleaned of control
+characters where a message is composed, so an error is always safe to print.
+"""
+
+import difflib
+import unicodedata
+from collections.abc import Iterable
+
+import attrs
+
+
+@attrs.frozen(kw_only=True)
+class Problem:
+    """One thing to mend in a file.
+
+    ``line`` and ``column`` count from 1; 0 means that the place is not known. ``excerpt`` is the line itself.
+    """
+
+    message: str
+    hint: str = ""
+    path: str = ""
+    line: int = 0
+    column: int = 0
+    key: str = ""
+    excerpt: str = ""
+
+    def __str__(self) -> str:
+        """Compose the message: place, what is wrong, the line, and what to do."""
+        lines = [": ".join(part for part in (self._place(), printable(self.key), printable(self.message)) if part)]
+        if self.excerpt:
+            lines.append(f"    {printable(self.excerpt.strip(), limit=100)}")
+        if self.hint:
+            lines.append(f"  → {printable(self.hint, limit=400)}")
+        return "\n".join(lines)
+
+    def _place(self) -> str:
+        name = printable(self.path)
+        if self.line and self.column:
+            return f"{name}, line {self.line}, column {self.column}"
+        return f"{name}, line {self.line}" if self.line else name
+
+
+class ReadinessError(Exception):
+    """The root of every error that this package raises on purpose."""
+
+
+class InputError(ReadinessError):
+    """A file cannot be used. ``problems`` holds all that was found in it, in the order of the file."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Keep the problems sorted by file, line and column."""
+        self.problems = tuple(sorted(problems, key=lambda p: (p.path, p.line or 10**9, p.column, p.key)))
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        """Give every problem, one after the other."""
+        return "\n".join(str(problem) for problem in self.problems)
+
+
+class ProfileError(InputError):
+    """A profile cannot be read or does not fit the rule-sets."""
+
+
+class RulesetError(InputError):
+    """A rule-set cannot be read or does not keep its promises."""
+
+
+class SelectionError(ReadinessError):
+    """Something that was asked for by name does not exist. ``near`` holds the names that come close."""
+
+    def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
+        """Look for names close to ``name`` among ``known``."""
+        self.kind, self.name = kind, name
+        self.near = near_names(name, known)
+        super().__init__(kind, name)
+
+    def __str__(self) -> str:
+        """Name what is not there and what comes close."""
+        return f"there is no {self.kind} called {printable(self.name)!r}. {did_you_mean(self.near)}".rstrip()
+
+
+class OutputError(ReadinessError):
+    """A result cannot be written where it was asked for."""
+
+    def __init__(self, path: str, reason: str, hint: str) -> None:
+        """Keep the place, the reason and what to do."""
+        self.path, self.reason, self.hint = path, reason, hint
+        super().__init__(path, reason, hint)
+
+    def __str__(self) -> str:
+        """Compose the message."""
+        return f"{printable(self.path)}: {printable(self.reason)}\n  → {self.hint}"
+
+
+def near_names(name: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
+    """Find the known names that come close to a misspelt one, closest first.
+
+    The last part of a dotted or slashed name counts as well, so ``executive_owner`` finds
+    ``leadership.executive_owner``.
+
+    >>> near_names("leadrship", ["leadership", "training"])
+    ('leadership',)
+    """
+    names = sorted(set(known))
+    folded = {option.casefold(): option for option in names}
+    wanted = name.casefold()[:200]
+    close = difflib.get_close_matches(wanted, folded, n=most, cutoff=0.6)
+    tails = [option for option in names if option.casefold().replace("/", ".").rsplit(".", 1)[-1] == wanted]
+    merged = dict.fromkeys([*tails, *(folded[match] for match in close)])
+    return tuple(merged)[:most]
+
+
+def did_you_mean(near: Iterable[str]) -> str:
+    """Turn near names into a question; empty where there are none.
+
+    >>> did_you_mean(["leadership", "training"])
+    'Did you mean leadership or training?'
+    """
+    names = list(near)
+    if not names:
+        return ""
+    start = ", ".join(names[:-1])
+    return f"Did you mean {start} or {names[-1]}?" if start else f"Did you mean {names[-1]}?"
+
+
+def printable(text: str, limit: int = 200) -> str:
+    """Make text from a file safe for a terminal: no control, escape or direction-changing characters.
+
+    Runs of white space become one space; more than ``limit`` characters are cut with an ellipsis.
+
+    >>> printable("a\\u001b]52;c;x\\u0007b\\n c")
+    'a]52;c;xb c'
+    """
+    spaced = " ".join(text[: limit * 4].split())
+    clean = "".join(
+        char for char in spaced if unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+    )
+    return clean if len(clean) <= limit else clean[: limit - 1] + "…"

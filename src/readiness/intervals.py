@@ -1,0 +1,40 @@
+"""The two ends of what can be said, as exact fractions from 0 to 1."""
+
+from fractions import Fraction
+
+import attrs
+
+ZERO, HALF, ONE = Fraction(0), Fraction(1, 2), Fraction(1)
+
+
+@attrs.frozen
+class Interval:
+    """What is secured and what is possible, each an exact fraction from 0 to 1.
+
+    ``secured`` is what evidence and every voice support; ``possible`` is the most that could be true.
+    """
+
+    secured: Fraction
+    possible: Fraction
+
+    @property
+    def unsettled(self) -> Fraction:
+        """How far the two ends lie apart."""
+        return self.possible - self.secured
+
+    @property
+    def settled(self) -> bool:
+        """Whether both ends are the same."""
+        return self.secured == self.possible
+
+    def contains(self, other: "Interval") -> bool:
+        """Say whether the other interval lies inside this one."""
+        return self.secured <= other.secured and other.possible <= self.possible
+
+
+ANYTHING = Interval(ZERO, ONE)
+
+
+def clamp(value: Fraction) -> Fraction:
+    """Keep a fraction inside 0 to 1."""
+    return min(max(value, ZERO), ONE)

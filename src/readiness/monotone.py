@@ -1,0 +1,55 @@
+"""Monotone by construction: what the conditions of a score may read, so that no better answer ever lowers it."""
+
+from collections.abc import Mapping
+
+from readiness.conditions import FLAG_ONLY, Condition, Direction, Leaf, direction, indicators_read, leaves
+from readiness.indicators import Indicator
+from readiness.rules import Cap
+from readiness.tables import Notebook
+from readiness.toml_source import Keys
+
+
+def check_context(condition: Condition, keys: Keys, notebook: Notebook) -> None:
+    """Check that a condition reads facts of the organisation alone."""
+    read = indicators_read(condition)
+    if read:
+        hint = "Use facts such as sector, setting or workforce. What answers decide belongs into met or flag."
+        notebook.problem(keys, f"reads the answer to {read[0]}, and when reads facts of the organisation alone", hint)
+
+
+def check_direction(
+    condition: Condition, wanted: Direction, keys: Keys, notebook: Notebook, indicators: Mapping[str, Indicator]
+) -> None:
+    """Check that better answers can move a condition, and in the wanted direction alone."""
+    for test in _flag_tests(condition):
+        hint = "It would turn silence into a verdict. Use it in a flag."
+        notebook.problem(keys, f"{test} serves flags alone", hint)
+        return
+    found = direction(condition, indicators)
+    if found is not wanted:
+        verb = "on" if wanted is Direction.ON else "off"
+        notebook.problem(keys, _SEEN[found], f"Here better answers may only turn it {verb}: use {_TESTS[wanted]}.")
+
+
+def check_cap(cap: Cap, keys: Keys, notebook: Notebook, indicators: Mapping[str, Indicator]) -> None:
+    """Check that nobody escapes a ceiling by calling its question not applicable, unless the cap says why."""
+    escapes = [name for name in indicators_read(cap.when) if indicators[name].not_applicable_if]
+    if escapes and not cap.not_applicable:
+        message = f"{escapes[0]} can be answered with not applicable, which would lift this ceiling"
+        notebook.problem(keys, message, "Say in not_applicable why that is right, or choose another indicator.")
+
+
+_SEEN = {
+    Direction.ON: "better answers turn this condition on",
+    Direction.OFF: "better answers turn this condition off",
+    Direction.STILL: "no answer moves this condition",
+    Direction.BOTH: "better answers can turn this condition both on and off",
+}
+_TESTS = {
+    Direction.ON: "at_least (at_most where lower is better, within_months for dates), all, any",
+    Direction.OFF: "at_most (at_least where lower is better), or not",
+}
+
+
+def _flag_tests(condition: Condition) -> list[str]:
+    return [leaf.test.value for leaf in leaves(condition) if isinstance(leaf, Leaf) and leaf.test in FLAG_ONLY]

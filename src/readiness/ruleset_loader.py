@@ -1,0 +1,106 @@
+"""Rule-sets, found, read and put together into a rule-book."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import attrs
+
+from readiness.discovery import Found, installed_rulesets, read_files, read_manifest_file, rulesets_in
+from readiness.errors import Problem, RulesetError, printable
+from readiness.manifest_reader import Manifest
+from readiness.profile import Organisation
+from readiness.rules import CORE, RuleBook, Ruleset, Source
+from readiness.ruleset_reader import read_manifest_alone, read_ruleset
+from readiness.ruleset_selection import applies, merge, served_by, unserved
+
+
+def load_rulesets(*paths: Path, installed: bool = True) -> RuleBook:
+    """Load the core rule-set, and those in the folders that are named.
+
+    A path is the folder of a rule-set, or of several. ``installed=False`` leaves the installed core out, so that a
+    core can be loaded from its own folder. Raises :class:`~readiness.errors.RulesetError` with everything that is
+    wrong with one of them.
+    """
+    core = [found for found in installed_rulesets() if found.name == CORE] if installed else []
+    named = [_named(found) for path in paths for found in rulesets_in(path)]
+    return _added(RuleBook(rulesets=()), [*core, *named])
+
+
+def select(
+    rulebook: RuleBook, organisation: Organisation, *, installed: bool = True
+) -> tuple[RuleBook, tuple[str, ...]]:
+    """Add the installed rule-sets that serve an organisation; give notices of what is served by none.
+
+    Only the manifests of the others are read. One that cannot be read is left out, and a notice says so. Raises
+    :class:`~readiness.errors.SelectionError` where a sector or setting nearly matches one that is served, and
+    :class:`~readiness.errors.RulesetError` where a rule-set that serves the organisation cannot be read.
+    """
+    taken = {ruleset.name for ruleset in rulebook.rulesets}
+    others = [found for found in installed_rulesets() if found.name not in taken] if installed else []
+    manifests, notices = _manifests(others)
+    offered = [pair for manifest in manifests.values() for pair in manifest.applies_to]
+    served = merge([*served_by(rulebook).items(), *offered])
+    missing = unserved(organisation, served)
+    chosen = [found for found, manifest in manifests.items() if applies(manifest.applies_to, organisation)]
+    return _added(rulebook, chosen) if chosen else rulebook, (*notices, *missing)
+
+
+def _named(found: Found) -> Found:
+    """Put the name in its manifest to a rule-set that was found in a folder."""
+    return attrs.evolve(found, name=read_manifest_alone(read_manifest_file(found), found.origin).name)
+
+
+def _manifests(others: Iterable[Found]) -> tuple[dict[Found, Manifest], tuple[str, ...]]:
+    manifests: dict[Found, Manifest] = {}
+    notices = []
+    for found in others:
+        try:
+            manifests[found] = read_manifest_alone(read_manifest_file(found), found.origin)
+        except RulesetError as error:
+            reason = str(error.problems[0]).splitlines()[0]
+            notices.append(f"The rule-set {printable(found.name)!r} was left out; it cannot be read: {reason}")
+    return manifests, tuple(notices)
+
+
+def _added(rulebook: RuleBook, places: list[Found]) -> RuleBook:
+    """Read rule-sets, core first: the others build on it, and on nothing else."""
+    _check_names(rulebook, places)
+    rulesets = list(rulebook.rulesets)
+    for found in sorted(places, key=lambda found: (found.name != CORE, found.name)):
+        core = tuple(ruleset for ruleset in rulesets if ruleset.name == CORE)
+        rulesets.append(_read(found, RuleBook(rulesets=core)))
+    _check_sources(rulesets)
+    return RuleBook(rulesets=tuple(rulesets))
+
+
+def _check_names(rulebook: RuleBook, places: Iterable[Found]) -> None:
+    """Refuse two rule-sets of one name, naming both."""
+    origins = {ruleset.name: ruleset.origin for ruleset in rulebook.rulesets}
+    for found in places:
+        if found.name in origins:
+            message = f"the rule-set {found.name} is here, and in {origins[found.name]}"
+            raise _refusal(found.origin, message, "Name or install only one of them.")
+        origins[found.name] = found.origin
+
+
+def _read(found: Found, core: RuleBook) -> Ruleset:
+    ruleset = read_ruleset(read_files(found), found.origin, core.indicators, core.sources, core.rules)
+    if ruleset.name != found.name:
+        message = f"it is installed as {found.name}, and its manifest calls it {ruleset.name}"
+        raise _refusal(found.origin, message, "Give it the same name in both.")
+    return ruleset
+
+
+def _check_sources(rulesets: Iterable[Ruleset]) -> None:
+    """Refuse one id for two different sources, naming both rule-sets."""
+    seen: dict[str, tuple[Source, str]] = {}
+    for ruleset in rulesets:
+        for source in ruleset.sources:
+            other, name = seen.setdefault(source.id, (source, ruleset.name))
+            if other != source:
+                message = f"the source {source.id} is another one in {name}"
+                raise _refusal(ruleset.origin, message, "Give one of them another id.")
+
+
+def _refusal(origin: str, message: str, hint: str) -> RulesetError:
+    return RulesetError([Problem(path=origin, message=message, hint=hint)])
