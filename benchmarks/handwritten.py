@@ -56,13 +56,17 @@ def _verdict(result: str, rule: Rule, names: dict[str, str]) -> Iterator[str]:
 
 def _sums(dimension: str, rules: Iterable[tuple[int, Rule]], names: dict[str, str]) -> Iterator[str]:
     listed = list(rules)
-    yield f"    total_{dimension} = {' + '.join(f'{rule.weight} * r{place}' for place, rule in listed)}"
+    yield f"    total_{dimension} = {' + '.join(_weighed(place, rule) for place, rule in listed)}"
     yield f"    weight_{dimension} = {sum(rule.weight for _, rule in listed)}"
     yield f"    ceiling_{dimension} = 100"
     for _, rule in listed:
         if rule.cap is not None:
             yield f"    if {_test(rule.cap.when, names)} and ceiling_{dimension} > {rule.cap.at}:"
             yield f"        ceiling_{dimension} = {rule.cap.at}"
+
+
+def _weighed(place: int, rule: Rule) -> str:
+    return f"r{place}" if rule.weight == 1 else f"{rule.weight} * r{place}"
 
 
 def _test(condition: Condition, names: dict[str, str]) -> str:

@@ -1,7 +1,8 @@
 """A sample of the size that the speed targets name: rules over levels from 0 to 4, made the same way every time.
 
-The rules are meant to look like those of a rule-set: about half measure one indicator, the others weigh two or three
-with ``all`` or ``any`` and often have a lesser condition for half the credit. Each dimension has two ceilings.
+The rules are meant to look like those of a rule-set: about as many as there are questions measure one of them, with
+a step half way and one to the top; the others weigh two or three with ``all`` or ``any`` and often have a lesser
+condition for half the credit. Each dimension has two ceilings.
 """
 
 import datetime as dt
@@ -14,12 +15,15 @@ import attrs
 from readiness.conditions import Condition, Every, Leaf, Some, Test
 from readiness.indicators import DIMENSIONS, AnswerType, Indicator
 from readiness.profile import Answer, Organisation, Profile, View
-from readiness.rules import Cap, Measure, Met, Rule, RuleBook, Ruleset
+from readiness.rules import Cap, Change, Effort, Measure, Met, Rule, RuleBook, Ruleset, Step
 
 SEED = 20261101
 TOP = 4
 CAPS_EACH = 2
 """Ceilings in each dimension."""
+
+MEASURES = 0.25
+"""The share of rules that measure."""
 
 Levels = Mapping[str, int]
 """A complete profile as the plainest thing that could hold it: a level for each indicator."""
@@ -79,15 +83,28 @@ def _rule(number: int, asked: list[Indicator], random: Random) -> Rule:
     place = DIMENSIONS[number % len(DIMENSIONS)]
     own = [indicator.id for indicator in asked if indicator.dimension == place]
     capped = number < CAPS_EACH * len(DIMENSIONS)
+    judgement = _measure(random.choice(own)) if random.random() < MEASURES else _met(own, random)
     return Rule(
         id=f"sample/r{number:04}",
         title=f"Rule {number}",
         dimension=place,
-        judgement=_measure(random.choice(own)) if capped or random.random() < 0.25 else _met(own, random),
+        judgement=judgement,
         why="Because.",
         sources=(),
         weight=Fraction(random.randint(1, 3)),
         cap=_cap(random.choice(own)) if capped else None,
+        steps=tuple(_step(number, judgement, level) for level in (2, TOP)) if isinstance(judgement, Measure) else (),
+    )
+
+
+def _step(number: int, measure: Measure, level: int) -> Step:
+    return Step(
+        id=f"sample/r{number:04}@{level}",
+        do="Do it.",
+        effort=Effort.SMALL,
+        by="anyone",
+        good_enough_when="It is done.",
+        changes=(Change(indicator=measure.indicator, to=Fraction(level)),),
     )
 
 

@@ -102,8 +102,8 @@ def test_trees_keep_the_order_of_their_parts() -> None:
     ("data", "expected"),
     [
         (
-            {"indicator": "test.levle", "at_least": 2},
-            'flag.indicator: there is no indicator "test.levle" → Did you mean test.level?',
+            {"indicator": "test.lvl", "at_least": 2},
+            'flag.indicator: there is no indicator "test.lvl" → Did you mean test.level?',
         ),
         ({"fact": "setting_", "is": "island"}, 'flag.fact: there is no fact "setting_" → Did you mean setting?'),
         (
@@ -148,8 +148,8 @@ def test_trees_keep_the_order_of_their_parts() -> None:
         (
             leaf("level", at_least=1, at_most=3),
             (
-                "flag: found at_least and at_most of test.level (level) → Use exactly one of: is, in, at_least, at_most, "
-                "between, gap_at_least, known, evidence_within_months."
+                "flag: found at_least and at_most of test.level (level) → Use exactly one of: is, in, at_least, "
+                "at_most, between, gap_at_least, known, evidence_within_months."
             ),
         ),
         (
@@ -159,8 +159,8 @@ def test_trees_keep_the_order_of_their_parts() -> None:
         (
             leaf("level", gap_at_least=2),
             (
-                'flag: gap_at_least compares two voices → Write between_voices = ["leaders", "frontline"]: how much the '
-                "first exceeds the second."
+                'flag: gap_at_least compares two voices → Write between_voices = ["leaders", "frontline"]: how much '
+                "the first exceeds the second."
             ),
         ),
         (

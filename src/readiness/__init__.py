@@ -1,1 +1,163 @@
-"""x"""
+"""Judge how ready an organisation is to become trauma-informed and trauma-responsive.
+
+Load the rule-sets, load a profile, assess it::
+
+    import readiness
+
+    rulebook = readiness.load_rulesets()
+    profile = readiness.load_profile("profile.toml", rulebook)
+    assessment = readiness.assess(profile, rulebook)
+    assessment.core.dimension("leadership").words
+
+Everything here is imported when it is first used, so that ``import readiness`` costs next to nothing. What is not
+listed here may change in any release.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from readiness.assessment import Assessment, assess
+    from readiness.batch import assess_many
+    from readiness.compiled import Compiled, Scores
+    from readiness.compiled import compile_rulebook as compile  # noqa: A004 (the word that the field uses)
+    from readiness.engine import load_profile
+    from readiness.errors import (
+        InputError,
+        OutputError,
+        Problem,
+        ProfileError,
+        ReadinessError,
+        RulesetError,
+        SelectionError,
+    )
+    from readiness.findings import Finding, Verdict
+    from readiness.indicators import Indicator
+    from readiness.intervals import Interval
+    from readiness.json_form import to_json
+    from readiness.practice import RoleGroup
+    from readiness.profile import (
+        UNKNOWN,
+        Answer,
+        Evidence,
+        Form,
+        NotApplicable,
+        Organisation,
+        Percent,
+        Profile,
+        Share,
+        View,
+    )
+    from readiness.profile_reader import read_profile
+    from readiness.recommendations import Advice, Plan, Recommendation
+    from readiness.rules import Rule, RuleBook, Ruleset, Source, Step
+    from readiness.ruleset_loader import load_rulesets, select
+    from readiness.score import DimensionScore, OverallScore, Scorecard
+    from readiness.truth import Truth
+    from readiness.version import VERSION as __version__  # noqa: N811 (the name that tools look for)
+
+__all__ = [
+    "UNKNOWN",
+    "Advice",
+    "Answer",
+    "Assessment",
+    "Compiled",
+    "DimensionScore",
+    "Evidence",
+    "Finding",
+    "Form",
+    "Indicator",
+    "InputError",
+    "Interval",
+    "NotApplicable",
+    "Organisation",
+    "OutputError",
+    "OverallScore",
+    "Percent",
+    "Plan",
+    "Problem",
+    "Profile",
+    "ProfileError",
+    "ReadinessError",
+    "Recommendation",
+    "RoleGroup",
+    "Rule",
+    "RuleBook",
+    "Ruleset",
+    "RulesetError",
+    "Scorecard",
+    "Scores",
+    "SelectionError",
+    "Share",
+    "Source",
+    "Step",
+    "Truth",
+    "Verdict",
+    "View",
+    "__version__",
+    "assess",
+    "assess_many",
+    "compile",
+    "load_profile",
+    "load_rulesets",
+    "read_profile",
+    "select",
+    "to_json",
+]
+
+_MODULES = {
+    "assessment": ("Assessment", "assess"),
+    "batch": ("assess_many",),
+    "compiled": ("Compiled", "Scores"),
+    "engine": ("load_profile",),
+    "errors": (
+        "InputError",
+        "OutputError",
+        "Problem",
+        "ProfileError",
+        "ReadinessError",
+        "RulesetError",
+        "SelectionError",
+    ),
+    "findings": ("Finding", "Verdict"),
+    "indicators": ("Indicator",),
+    "intervals": ("Interval",),
+    "json_form": ("to_json",),
+    "practice": ("RoleGroup",),
+    "profile": (
+        "UNKNOWN",
+        "Answer",
+        "Evidence",
+        "Form",
+        "NotApplicable",
+        "Organisation",
+        "Percent",
+        "Profile",
+        "Share",
+        "View",
+    ),
+    "profile_reader": ("read_profile",),
+    "recommendations": ("Advice", "Plan", "Recommendation"),
+    "rules": ("Rule", "RuleBook", "Ruleset", "Source", "Step"),
+    "ruleset_loader": ("load_rulesets", "select"),
+    "score": ("DimensionScore", "OverallScore", "Scorecard"),
+    "truth": ("Truth",),
+}
+
+_PLACES = {name: (module, name) for module, names in _MODULES.items() for name in names}
+_PLACES |= {"compile": ("compiled", "compile_rulebook"), "__version__": ("version", "VERSION")}
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name when it is first used."""
+    if name not in _PLACES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    module, attribute = _PLACES[name]
+    value: object = getattr(import_module(f"{__name__}.{module}"), attribute)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """List the public names."""
+    return sorted(__all__)

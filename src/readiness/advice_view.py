@@ -44,6 +44,7 @@ class StepView:
     by: str
     why: str
     sources: str
+    publisher: str
     reasons: tuple[str, ...]
     safety: bool
     after: str
@@ -107,11 +108,11 @@ class QuarterView:
 
 @attrs.frozen(kw_only=True)
 class PlanView:
-    """The plan. ``later`` holds what comes after the last quarter."""
+    """The plan. ``later`` names the steps that come after the last quarter, by number."""
 
     pace: str
     quarters: tuple[QuarterView, ...]
-    later: tuple[str, ...]
+    later: str
     question: str
     small_win: str
     unreached: tuple[str, ...]
@@ -144,7 +145,7 @@ def advice_view(advice: Advice, plan: Plan, rulebook: RuleBook) -> AdviceView:
         bundles=tuple(_bundle(bundle, numbers) for bundle in advice.bundles),
         out_of_reach=tuple(_out_of_reach(item) for item in advice.out_of_reach),
         strain=_strain(advice),
-        plan=_plan(plan),
+        plan=_plan(plan, numbers),
     )
 
 
@@ -153,6 +154,13 @@ def source_words(ids: Iterable[str], rulebook: RuleBook) -> str:
     known = [rulebook.sources[name] for name in dict.fromkeys(ids) if name in rulebook.sources]
     pairs = [(" ".join(part for part in (source.publisher, source.year) if part), source.id) for source in known]
     return clean("; ".join(f"{publisher} ({', '.join(names)})" for publisher, names in grouped(pairs)))
+
+
+def first_publisher(ids: Iterable[str], rulebook: RuleBook) -> str:
+    """Name who published the first of some sources, with the year, and say whether there are others."""
+    known = [rulebook.sources[name] for name in ids if name in rulebook.sources]
+    names = list(dict.fromkeys(f"{source.publisher} {source.year}".rstrip() for source in known))
+    return clean(names[0] + (" and others" if len(names) > 1 else "")) if names else ""
 
 
 def _strength(rule: Rule) -> StrengthView:
@@ -166,6 +174,7 @@ def _strength(rule: Rule) -> StrengthView:
 
 def _step(item: Recommendation, numbers: Mapping[str, int], rulebook: RuleBook) -> StepView:
     step, rule = item.step, item.rule
+    cited = step.sources if step is not None and step.sources else rule.sources
     return StepView(
         number=numbers[item.id],
         id=item.id,
@@ -180,7 +189,8 @@ def _step(item: Recommendation, numbers: Mapping[str, int], rulebook: RuleBook) 
         effort=_effort(item),
         by=clean(item.by),
         why=clean(rule.why),
-        sources=source_words(step.sources if step is not None and step.sources else rule.sources, rulebook),
+        sources=source_words(cited, rulebook),
+        publisher=first_publisher(cited, rulebook),
         reasons=tuple(clean(reason) for reason in item.reasons),
         safety=item.safety,
         after=_numbered(item.waits_for, numbers),
@@ -261,15 +271,16 @@ def _strain(advice: Advice) -> str:
     if advice.strained is not Truth.TRUE:
         return ""
     because = clean(advice.strained_because)
-    return f"Staff come first here, and the plan goes slower: {because}." if because else "Staff come first here."
+    return f"Staff come first, at a slower pace: {because}." if because else "Staff come first."
 
 
-def _plan(plan: Plan) -> PlanView:
+def _plan(plan: Plan, numbers: Mapping[str, int]) -> PlanView:
     short = {item.id: first_sentence(clean(item.do)) for item in (*plan.steps, *plan.later)}
+    told = {name: f"Step {numbers[name]}: {words}" if name in numbers else words for name, words in short.items()}
     return PlanView(
         pace=_pace(plan),
-        quarters=tuple(_quarter(quarter, short) for quarter in plan.quarters),
-        later=tuple(short[item.id] for item in plan.later),
+        quarters=tuple(_quarter(quarter, told) for quarter in plan.quarters),
+        later=_numbered((item.id for item in plan.later), numbers),
         question=clean(plan.question),
         small_win=short.get(plan.small_win, ""),
         unreached=tuple(
@@ -285,18 +296,18 @@ def _pace(plan: Plan) -> str:
     return pace
 
 
-def _quarter(quarter: Quarter, short: Mapping[str, str]) -> QuarterView:
+def _quarter(quarter: Quarter, told: Mapping[str, str]) -> QuarterView:
     return QuarterView(
         title=f"Quarter {quarter.number}",
-        entries=tuple(_portion(portion, short) for portion in quarter.portions),
+        entries=tuple(_portion(portion, told) for portion in quarter.portions),
         spent=counted(quarter.spent, "effort point"),
         then=_then(quarter),
     )
 
 
-def _portion(portion: Portion, short: Mapping[str, str]) -> str:
+def _portion(portion: Portion, told: Mapping[str, str]) -> str:
     goes_on = "" if portion.finishes else " It goes on in the next quarter."
-    return f"{short.get(portion.step, portion.step)}{goes_on}"
+    return f"{told.get(portion.step, portion.step)}{goes_on}"
 
 
 def _then(quarter: Quarter) -> str:
@@ -307,5 +318,3 @@ def _then(quarter: Quarter) -> str:
     ]
     overall = [] if quarter.overall is None else [f"overall {percent(quarter.overall)}, {band(quarter.overall)}"]
     return "; ".join([*figures, *overall])
-
-

@@ -58,7 +58,7 @@ def read_number(table: Table, key: str, unit: Unit) -> Fraction | None:
     return number
 
 
-def read_answer(table: Table, key: str, indicator: Indicator) -> Fraction | None:
+def read_raw(table: Table, key: str, indicator: Indicator) -> Fraction | None:
     """Read the raw value of an answer to an indicator: a number in its unit, or true and false as 1 and 0.
 
     The age of a date is a number of months. ``None``, and a problem, where the value is no such answer.

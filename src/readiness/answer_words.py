@@ -19,15 +19,23 @@ def answer_words(indicator: Indicator, standing: Standing, profile: Profile) -> 
     """Say what was answered; where nothing was, which kind of silence it is."""
     answer = profile.answers.get(indicator.id)
     if indicator.derived is not None and standing.known:
-        return f"worked out from the role groups: {_range(standing)} %"
+        return f"worked out from the role groups: {_range(standing)}%"
     if indicator.type is AnswerType.GROUPS and standing.known:
         return counted(len(profile.groups or ()), "role group")
     if isinstance(answer, Answer) and standing.known:
-        return "; ".join(view_words(indicator, view) for view in answer.views)
+        return _described(indicator, answer) or "; ".join(view_words(indicator, view) for view in answer.views)
     if isinstance(answer, NotApplicable) and standing.silence is Silence.NOT_APPLICABLE:
         return f"does not apply: {clean(answer.reason)}"
     silent = _SILENT.get(standing.silence, "")
     return f"{silent}: {clean(standing.reason)}" if standing.reason else silent
+
+
+def _described(indicator: Indicator, answer: Answer) -> str:
+    """Say an agreed level with its description; empty for any other answer."""
+    view = answer.views[0]
+    if view.voice != AGREED or indicator.type is not AnswerType.LEVEL or not isinstance(view.value, int):
+        return ""
+    return f"{value_words(indicator, view.value)}: {clean(indicator.levels[view.value])}"
 
 
 def view_words(indicator: Indicator, view: View) -> str:
@@ -49,7 +57,7 @@ def value_words(indicator: Indicator, value: Value | Unknown) -> str:
         case Share(count=count, of=of, unknown=unknown):
             return f"{count} of {of}" + (f", {unknown} not known" if unknown else "")
         case Percent(percent=percent):
-            return f"{number(percent)} %"
+            return f"{number(percent)}%"
         case dt.date():
             return uk_date(value)
         case bool():

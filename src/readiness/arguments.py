@@ -1,59 +1,63 @@
 """What can be typed on the command line: types of values, and words for what cannot be read."""
 
 import datetime as dt
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
 
 import click
 
+if TYPE_CHECKING:
+    _Words = click.Choice[str]
+else:
+    _Words = click.Choice  # takes a type for its words from click 8.2 on only
 
-class Choice(click.Choice[str]):
+
+class Choice(_Words):
     """One of several words; a misspelt one is answered with those that come near."""
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401
         """Find the word that was typed."""
-        if value in self.choices:
-            return str(value)
-        self.fail(f"{no_such('choice', str(value), self.choices)} Choose from {', '.join(self.choices)}.", param, ctx)
+        if value not in self.choices:
+            message = f"{no_such('choice', str(value), self.choices)} Choose from {', '.join(self.choices)}."
+            raise click.BadParameter(message, ctx, param)
+        return str(value)
 
 
-class Date(click.ParamType):
-    """A date as year-month-day."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
-        """Read a date."""
-        if isinstance(value, dt.date):
-            return value
-        try:
-            return dt.datetime.strptime(value, "%Y-%m-%d").date()
-        except ValueError:
-            self.fail(f"found {value!r}. Type a date as year-month-day, such as 2026-11-01.", param, ctx)
+def date(text: str) -> dt.date:
+    """Read a date, written as year-month-day."""
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError as failure:
+        message = f"found {text!r}. Type a date as year-month-day, such as 2026-11-01."
+        raise click.BadParameter(message) from failure
 
 
-class Whole(click.ParamType):
-    """A whole number from ``low`` to ``high``."""
+def whole(low: int, high: int) -> Callable[[str], int]:
+    """Make a reader of whole numbers from ``low`` to ``high``."""
 
-    name = "number"
+    def read(text: str) -> int:
+        if not (text.isascii() and text.isdigit() and len(text) < 10 and low <= int(text) <= high):
+            raise click.BadParameter(f"found {text!r}. Enter a whole number from {low} to {high}.")
+        return int(text)
 
-    def __init__(self, low: int, high: int) -> None:
-        """Set the limits."""
-        self.low, self.high = low, high
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        """Read a whole number."""
-        text = str(value)
-        if text.isascii() and text.isdigit() and len(text) < 10 and self.low <= int(text) <= self.high:
-            return int(text)
-        self.fail(f"found {text!r}. Enter a whole number from {self.low} to {self.high}.", param, ctx)
+    return read
 
 
-def no_such(kind: str, name: str, known: Iterable[str]) -> str:
+def name(text: str) -> str:
+    """Read a name of 1 to 200 characters; those that cannot be seen are left out."""
+    from readiness.errors import printable  # noqa: PLC0415 (slow to import)
+
+    visible = printable(text, limit=1000)
+    if not 0 < len(visible) <= 200:
+        raise click.BadParameter(f"found {len(visible)} characters. Type a name of 1 to 200.")
+    return visible
+
+
+def no_such(kind: str, typed: str, known: Iterable[str]) -> str:
     """Say that there is no such thing, and what comes near."""
     from readiness.errors import did_you_mean, near_names, printable  # noqa: PLC0415 (slow to import)
 
-    return f"there is no {kind} {printable(name)!r}. {did_you_mean(near_names(name, known))}".rstrip()
+    return f"there is no {kind} {printable(typed)!r}. {did_you_mean(near_names(typed, known))}".rstrip()
 
 
 def usage_words(problem: click.ClickException) -> str:
@@ -67,12 +71,17 @@ def usage_words(problem: click.ClickException) -> str:
 
 def _what(problem: click.ClickException) -> str:
     match problem:
-        case click.NoSuchOption(ctx=context, option_name=name):
+        case click.NoSuchOption(ctx=context, option_name=typed):
             options = [option for param in context.command.params for option in param.opts] if context else []
-            return no_such("option", name, [*options, "--help"])
+            return no_such("option", typed, [*options, "--help"])
         case click.MissingParameter(param=param) if param is not None:
             return f"{param.human_readable_name} is missing."
         case click.BadParameter(param=param, message=message) if param is not None:
-            return f"{'/'.join(reversed(param.opts)) if param.param_type_name == 'option' else param.human_readable_name}: {message}"
+            return f"{_called(param)}: {message}"
         case _:
             return problem.format_message()
+
+
+def _called(param: click.Parameter) -> str:
+    """Name a parameter as it is typed; an option by its long name."""
+    return max(param.opts, key=len) if param.param_type_name == "option" else param.human_readable_name

@@ -5,8 +5,9 @@ Nothing of the engine is imported before a command needs it, so that help appear
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from importlib import import_module
 from typing import Any
 
@@ -60,42 +61,39 @@ class Commands(click.Group):
             ctx.fail(_no_such_command(typed))
         return super().resolve_command(ctx, args)
 
-    def main(
-        self,
-        args: Sequence[str] | None = None,
-        prog_name: str | None = None,
-        complete_var: str | None = None,
-        standalone_mode: bool = True,
-        windows_expand_args: bool = True,
-        **extra: Any,
-    ) -> Any:
+    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:  # noqa: ANN401 (as click has it)
         """Run, and leave with an exit code; without ``standalone_mode`` return it, and let errors through."""
-
-        def run() -> Any:
-            return super(Commands, self).main(
-                args, prog_name, complete_var, standalone_mode=False, windows_expand_args=windows_expand_args, **extra
-            )
-
+        run = partial(super().main, *args, standalone_mode=False, **extra)
         if not standalone_mode:
             return run()
         _replace_what_cannot_be_encoded()
         sys.exit(_ended(run))
 
 
-@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+ABOUT = """\
+How ready is an organisation to become trauma-informed and trauma-responsive?
+
+An organisation describes itself in one file, its profile. Three commands are enough to begin:
+
+\b
+  readiness init profile.toml      write a profile to fill in
+  readiness check profile.toml     see what is still missing
+  readiness assess profile.toml    see where you stand and what to do next
+
+Exit codes: 0 done; 1 below --fail-under; 2 cannot run; 3 ran, but something was left out.
+"""
+
+
+@click.command(
+    cls=Commands, help=ABOUT, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.version_option(VERSION, "-V", "--version", prog_name="readiness", message="%(prog)s %(version)s")
-def cli() -> None:
-    """How ready is an organisation to become trauma-informed and trauma-responsive?
-
-    An organisation describes itself in one file, its profile. Three commands are enough to begin:
-
-    \b
-      readiness init profile.toml      write a profile to fill in
-      readiness check profile.toml     see what is still missing
-      readiness assess profile.toml    see where you stand and what to do next
-
-    Exit codes: 0 done; 1 below --fail-under; 2 cannot run; 3 ran, but something was left out.
-    """
+@click.pass_context
+def cli(ctx: click.Context) -> int:
+    """Run a command; where none is named, show which there are."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help(), err=True)
+    return ExitCode.CANNOT_RUN
 
 
 def _no_such_command(typed: str) -> str:
@@ -153,8 +151,6 @@ def _words(problem: Exception) -> str:
     from readiness.errors import OutputError, ReadinessError  # noqa: PLC0415 (slow to import, and seldom needed)
 
     match problem:
-        case click.exceptions.NoArgsIsHelpError():
-            return problem.format_message()
         case click.ClickException():
             return usage_words(problem)
         case ReadinessError():

@@ -14,11 +14,22 @@ from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from functools import cached_property
 from math import lcm
+from types import FunctionType
 
 import attrs
 
 from readiness import generated as gen
-from readiness.conditions import FLAG_ONLY, Condition, FactLeaf, Facts, Leaf, indicators_read, judge, leaves
+from readiness.conditions import (
+    FLAG_ONLY,
+    Condition,
+    FactLeaf,
+    Facts,
+    Leaf,
+    accepted,
+    indicators_read,
+    judge,
+    leaves,
+)
 from readiness.evaluate import left
 from readiness.findings import Finding, Verdict, grade
 from readiness.indicators import DIMENSIONS, Indicator
@@ -73,7 +84,7 @@ class Compiled:
     """A rule-book turned into functions, for one form of profile. Made by :func:`compile_rulebook`."""
 
     def __init__(self, rulebook: RuleBook, form: Form) -> None:
-        """Generate and compile the functions; about 10 ms for 75 rules."""
+        """Give every indicator, fact and number its place; each function is generated when it is first needed."""
         self.rulebook, self.form = rulebook, form
         self.scoring, self.flags = rulebook.scoring, rulebook.flags
         self.places = {name: place for place, name in enumerate(_read(self.scoring + self.flags))}
@@ -82,14 +93,23 @@ class Compiled:
         self.special = _special_leaves(self.flags)
         self.grading = lcm(2, *(_span(rule).numerator for rule in self.scoring))
         self.weighing = lcm(1, *(rule.weight.denominator for rule in self.scoring))
-        self._constants = gen.Constants()
+        self._constants = gen.Constants(_compared(self.scoring + self.flags))
         self._known: dict[int, Vector] = {}
-        functions = gen.build(self._functions())
-        self.judge: Callable[[Vector, Vector], tuple[Vector, Vector]] = functions["judge"]
-        self.judge_flags: Callable[[Vector, Vector, Vector, Vector], Vector] = functions["judge_flags"]
-        self.judge_dimension: tuple[Callable[[Vector, Vector], Sums], ...] = tuple(
-            functions[f"dimension_{name}"] for name in DIMENSIONS
-        )
+
+    @cached_property
+    def judge(self) -> Callable[[Vector, Vector], tuple[Vector, Vector]]:
+        """From one end of the answers, and constants, to a value for each scoring rule and all dimensions' sums."""
+        return self._built(self._all())
+
+    @cached_property
+    def judge_dimension(self) -> tuple[Callable[[Vector, Vector], Sums], ...]:
+        """For each dimension, from one end of the answers, and constants, to its sums."""
+        return tuple(self._built(self._dimension(number)) for number in range(len(DIMENSIONS)))
+
+    @cached_property
+    def judge_flags(self) -> Callable[[Vector, Vector, Vector, Vector], Vector]:
+        """From low and high ends, special leaves and constants to 2, 1, 0 or -1 for each flag."""
+        return self._built(self._flags())
 
     def encode(self, where: Mapping[str, Standing], facts: Facts) -> Encoded:
         """Turn standings into whole numbers."""
@@ -185,16 +205,9 @@ class Compiled:
 
     # How the functions are written.
 
-    def _functions(self) -> list[ast.stmt]:
-        written = [self._dimension(number) for number in range(len(DIMENSIONS))]
-        everything = self._all()
-        flags = self._flags()
-        return [self._with_constants(f) for f in (*written, everything, flags)]
-
-    def _with_constants(self, written: "_Written") -> ast.stmt:
-        names = [f"k{i}" for i in range(len(self._constants.numbers))]
-        unpack = gen.assign_tuple([*names, "unit", "half"], gen.load("k"))
-        return gen.function(written.name, written.arguments, [unpack, *written.body], written.result)
+    def _built(self, written: "_Written") -> FunctionType:
+        body = [self._constants.unpack(), *written.body]
+        return gen.build(written.name, gen.function(written.name, written.arguments, body, written.result))
 
     def _all(self) -> "_Written":
         places = len(self.places) + len(self.facts)
@@ -438,6 +451,16 @@ def _read(rules: Iterable[Rule]) -> tuple[str, ...]:
 def _named(step: Step) -> list[str]:
     required = indicators_read(step.requires) if step.requires is not None else ()
     return [*required, *(change.indicator for change in step.changes)]
+
+
+def _compared(rules: Iterable[Rule]) -> tuple[Fraction, ...]:
+    """List the raw numbers that answers are compared with."""
+    listed = list(rules)
+    measures = [rule.judgement for rule in listed if isinstance(rule.judgement, Measure)]
+    told = [leaf for rule in listed for condition in _conditions(rule) for leaf in leaves(condition)]
+    tested = [leaf for leaf in told if isinstance(leaf, Leaf) and leaf.test not in FLAG_ONLY]
+    ends = [end for leaf in tested for accepts in accepted(leaf) for end in accepts if end is not None]
+    return tuple(dict.fromkeys((*(n for m in measures for n in (m.none_at, m.full_at)), *ends)))
 
 
 def _targets(rules: Iterable[Rule]) -> tuple[Fraction, ...]:

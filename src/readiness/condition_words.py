@@ -25,6 +25,8 @@ def condition_words(condition: Condition, indicators: Mapping[str, Indicator]) -
             return f"{clean(condition.indicator)} {_test_words(condition, indicators[condition.indicator])}"
         case FactLeaf():
             return _fact_words(condition)
+        case Negation(Leaf(test=Test.AT_LEAST | Test.AT_MOST | Test.IS) as leaf):
+            return f"{clean(leaf.indicator)} {_denied_words(leaf, indicators[leaf.indicator])}"
         case Negation(part):
             return f"it does not hold that {condition_words(part, indicators)}"
         case Every(parts):
@@ -39,7 +41,8 @@ def condition_words(condition: Condition, indicators: Mapping[str, Indicator]) -
 def raw_words(value: Fraction, indicator: Indicator) -> str:
     """Say a raw value in the unit of its question's answers.
 
-    >>> raw_words(Fraction(50), Indicator(id="a.b", dimension="training", question="?", type=AnswerType.SHARE, ask=""))
+    >>> share = Indicator(id="a.b", dimension="training", question="?", type=AnswerType.SHARE, ask="")
+    >>> raw_words(Fraction(50), share)
     '50 %'
     """
     match indicator.type:
@@ -81,6 +84,12 @@ def _test_words(leaf: Leaf, indicator: Indicator) -> str:
             return "is answered" if leaf.operands[0] else "is not answered"
         case Test.GAP_AT_LEAST:
             return _gap_words(leaf, indicator)
+
+
+def _denied_words(leaf: Leaf, indicator: Indicator) -> str:
+    value = raw_words(leaf.operands[0], indicator)
+    words = {Test.AT_LEAST: "less than {0}", Test.AT_MOST: "more than {0}"}
+    return f"is {words.get(leaf.test, 'not {0}').format(value)}"
 
 
 def _gap_words(leaf: Leaf, indicator: Indicator) -> str:

@@ -54,6 +54,7 @@ class RuleView:
     ceiling: str
     why: str
     sources: str
+    asked: bool
     read: tuple[ReadView, ...]
 
 
@@ -93,48 +94,57 @@ class GroupView:
 class CoverageView:
     """Training by role group, each against its own need; ``whole`` is the same over everyone who needs a level.
 
-    ``least`` names the least-covered group that can be shown.
+    ``least`` tells of the least-covered group that can be shown, ``shares`` of each level as a whole.
     """
 
     groups: tuple[GroupView, ...]
     whole: tuple[GroupView, ...]
     least: str
+    shares: tuple[str, ...]
 
 
 @attrs.frozen(kw_only=True)
-class SourceView:
-    """A source that something in this result rests on."""
+class DocumentView:
+    """A published document that something in this result rests on; ``themes`` are its ids and what they say."""
 
-    id: str
-    document: str
-    says: str
+    title: str
     url: str
+    themes: tuple[tuple[str, str], ...]
 
 
 @attrs.frozen(kw_only=True)
 class DetailView:
-    """Everything behind a result."""
+    """Everything behind a result. ``begun`` names what is secured in part, most of it first."""
 
+    begun: tuple[str, ...]
     rules: tuple[RuleView, ...]
     unknown: tuple[SilenceView, ...]
     unanswered: tuple[SilenceView, ...]
     not_applicable: tuple[SilenceView, ...]
     gaps: tuple[GapView, ...]
     coverage: CoverageView | None
-    sources: tuple[SourceView, ...]
+    documents: tuple[DocumentView, ...]
 
 
 def detail_view(assessment: Assessment, hidden: Disclosure) -> DetailView:
     """Turn findings and standings into what is shown of them."""
     return DetailView(
+        begun=_begun(assessment, hidden),
         rules=tuple(_rule(finding, assessment, hidden) for finding in assessment.findings),
         unknown=_silences(assessment, Silence.UNKNOWN),
         unanswered=_silences(assessment, Silence.UNANSWERED),
         not_applicable=_silences(assessment, Silence.NOT_APPLICABLE),
         gaps=_gaps(assessment, hidden),
         coverage=_coverage(assessment.profile.groups or (), hidden),
-        sources=_sources(assessment),
+        documents=_documents(assessment),
     )
+
+
+def _begun(assessment: Assessment, hidden: Disclosure) -> tuple[str, ...]:
+    shown = [f for f in assessment.findings if f.value is not None and f.rule.id not in hidden.rules]
+    begun = [(f.rule.weight * f.value.secured, f.rule) for f in shown if f.value is not None and f.value.secured]
+    begun.sort(key=lambda entry: (-entry[0], entry[1].id))
+    return tuple(clean(rule.title) for worth, rule in begun if worth)
 
 
 def _rule(finding: Finding, assessment: Assessment, hidden: Disclosure) -> RuleView:
@@ -150,6 +160,7 @@ def _rule(finding: Finding, assessment: Assessment, hidden: Disclosure) -> RuleV
         ceiling=_ceiling(finding),
         why=clean(rule.why),
         sources=source_words(rule.sources, assessment.rulebook),
+        asked=finding.verdict is not Verdict.NOT_ASKED,
         read=tuple(_read(name, assessment, hidden) for name in rule.reads),
     )
 
@@ -231,10 +242,12 @@ def _title(indicator: Indicator, rulebook: RuleBook) -> str:
 def _coverage(groups: Sequence[RoleGroup], hidden: Disclosure) -> CoverageView | None:
     if not groups:
         return None
+    whole = tuple(_whole(groups, level, hidden) for level in range(4) if people_needing(groups, level))
     return CoverageView(
         groups=tuple(_group(place, group, hidden) for place, group in enumerate(groups)),
-        whole=tuple(_whole(groups, level, hidden) for level in range(4) if people_needing(groups, level)),
+        whole=whole,
         least=_least(groups, hidden),
+        shares=tuple(f"{row.needs} {row.share} of {row.people}" for row in whole if row.share != HIDDEN),
     )
 
 
@@ -246,7 +259,7 @@ def _group(place: int, group: RoleGroup, hidden: Disclosure) -> GroupView:
         people=str(group.headcount),
         needs=group.needs,
         trained=ends(*group.trained(group.needs_number)),
-        share=f"{figure(group.coverage())} %",
+        share=f"{figure(group.coverage())}%",
     )
 
 
@@ -262,32 +275,35 @@ def _whole(groups: Sequence[RoleGroup], level: int, hidden: Disclosure) -> Group
         people=str(heads),
         needs=name,
         trained=ends(int(found.secured * heads), int(found.possible * heads)),
-        share=f"{figure(found)} %",
+        share=f"{figure(found)}%",
     )
 
 
 def _least(groups: Sequence[RoleGroup], hidden: Disclosure) -> str:
     shown = [group for place, group in enumerate(groups) if place not in hidden.groups]
     least = least_covered(shown, hidden.limit)
-    return clean(least[0].name) if least else ""
+    if not least:
+        return ""
+    trained = ends(*least[0].trained(least[0].needs_number))
+    return f"{clean(least[0].name)}, {trained} of {least[0].headcount} {least[0].needs}"
 
 
-def _sources(assessment: Assessment) -> tuple[SourceView, ...]:
-    """List every source that a rule of this result, or a step of it, rests on."""
-    rulebook = assessment.rulebook
+def _documents(assessment: Assessment) -> tuple[DocumentView, ...]:
+    """List every source that a rule of this result, or a step of it, rests on, by document."""
+    known = assessment.rulebook.sources
     cited = {name for finding in assessment.findings for name in _cited(finding.rule)}
-    return tuple(_source(source) for name, source in rulebook.sources.items() if name in cited)
+    by_document: dict[tuple[str, str], list[Source]] = {}
+    for source in (known[name] for name in known if name in cited):
+        by_document.setdefault((_published(source), clean(source.url)), []).append(source)
+    return tuple(
+        DocumentView(title=title, url=url, themes=tuple((clean(theme.id), clean(theme.says)) for theme in themes))
+        for (title, url), themes in by_document.items()
+    )
 
 
 def _cited(rule: Rule) -> Iterable[str]:
     return (*rule.sources, *(name for step in rule.steps for name in step.sources))
 
 
-def _source(source: Source) -> SourceView:
-    published = ", ".join(part for part in (source.publisher, source.year) if part)
-    return SourceView(
-        id=clean(source.id),
-        document=clean(f"{source.title}. {published}."),
-        says=clean(source.says),
-        url=clean(source.url),
-    )
+def _published(source: Source) -> str:
+    return clean(f"{source.title}. {', '.join(part for part in (source.publisher, source.year) if part)}.")

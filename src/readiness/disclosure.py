@@ -14,6 +14,7 @@ import attrs
 
 from readiness.findings import Finding
 from readiness.indicators import DIMENSIONS, Indicator
+from readiness.intervals import ANYTHING
 from readiness.practice import PRACTICE_LEVELS, RoleGroup, least_coverage, people_needing
 from readiness.profile import Answer, Profile, Share, View
 from readiness.rules import Rule, RuleBook
@@ -33,7 +34,8 @@ class Disclosure:
     """What is too small to show.
 
     ``groups`` holds places in the table of role groups, ``levels`` practice levels whose coverage is hidden,
-    ``indicators`` and ``rules`` ids whose figures are hidden.
+    ``indicators`` and ``rules`` ids whose figures are hidden. ``dimensions`` rest on some of these rules: their exact
+    values would give figures away, their whole points are judgements and stay.
     """
 
     limit: int
@@ -41,6 +43,7 @@ class Disclosure:
     levels: frozenset[str] = frozenset()
     indicators: frozenset[str] = frozenset()
     rules: frozenset[str] = frozenset()
+    dimensions: frozenset[str] = frozenset()
 
     @property
     def hides(self) -> bool:
@@ -70,7 +73,14 @@ def disclosure(
         hidden, levels = more
     small = _small_answers(profile, limit) | _small_coverages(rulebook, groups, hidden, levels)
     indicators, rules = _spread(found, small)
-    return Disclosure(limit=limit, groups=hidden, levels=levels, indicators=indicators, rules=rules)
+    return Disclosure(
+        limit=limit,
+        groups=hidden,
+        levels=levels,
+        indicators=indicators,
+        rules=rules,
+        dimensions=frozenset(finding.rule.dimension for finding in found if finding.rule.id in rules),
+    )
 
 
 def is_small(number: int, limit: int) -> bool:
@@ -149,10 +159,10 @@ def _small_coverage(
 
 def _spread(found: Sequence[Finding], small: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
     """Hide the rules that rest on a hidden figure; where it is one of a dimension's alone, a second rule as well."""
-    counted = [finding.rule for finding in found if finding.counts and finding.rule.weight]
+    counted = [finding for finding in found if finding.counts and finding.rule.weight]
     indicators, chosen = small, frozenset[str]()
     while True:
-        rules = chosen | {rule.id for rule in counted if not indicators.isdisjoint(rule.reads)}
+        rules = chosen | {finding.rule.id for finding in counted if not indicators.isdisjoint(finding.rule.reads)}
         second = next((rule for name in DIMENSIONS if (rule := _second(counted, rules, name)) is not None), None)
         if second is None:
             return indicators, rules
@@ -160,8 +170,9 @@ def _spread(found: Sequence[Finding], small: frozenset[str]) -> tuple[frozenset[
         indicators |= frozenset(second.reads)
 
 
-def _second(counted: Sequence[Rule], hidden: frozenset[str], dimension: str) -> Rule | None:
-    """Choose the rule to hide beside the only hidden one of a dimension: the one that weighs least."""
-    rules = [rule for rule in counted if rule.dimension == dimension]
-    rest = sorted((rule for rule in rules if rule.id not in hidden), key=lambda rule: (rule.weight, rule.id))
-    return rest[0] if rest and len(rules) - len(rest) == 1 else None
+def _second(counted: Sequence[Finding], hidden: frozenset[str], dimension: str) -> Rule | None:
+    """Choose the rule to hide beside the only hidden one of a dimension: of those answered, the lightest."""
+    here = [finding for finding in counted if finding.rule.dimension == dimension]
+    rest = [finding for finding in here if finding.rule.id not in hidden]
+    rest.sort(key=lambda finding: (finding.value == ANYTHING, finding.rule.weight, finding.rule.id))
+    return rest[0].rule if rest and len(here) - len(rest) == 1 else None

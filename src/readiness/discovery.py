@@ -33,8 +33,8 @@ class Found:
     name: str = ""
 
 
-def installed_rulesets() -> tuple[Found, ...]:
-    """List the rule-sets that installed packages offer, by name.
+def installed_rulesets() -> tuple[EntryPoint, ...]:
+    """List the rule-sets that installed packages offer, by name. :func:`locate` finds their folders.
 
     Raises :class:`~readiness.errors.RulesetError` where two packages offer the same name, naming both.
     """
@@ -44,7 +44,24 @@ def installed_rulesets() -> tuple[Found, ...]:
         if other is not point:
             message = f"{_offer(other)} and {_offer(point)} both offer {point.name}"
             raise _refusal(GROUP, message, "Uninstall one of them.")
-    return tuple(_locate(point) for point in offered.values())
+    return tuple(offered.values())
+
+
+def locate(point: EntryPoint) -> Found:
+    """Find the folder that an entry point names, without running code.
+
+    Raises :class:`~readiness.errors.RulesetError` where it names none.
+    """
+    value = _VALUE.fullmatch(point.value)
+    if value is None:
+        hint = "A rule-set is named by a top-level package and a folder in it, such as my_rules:my_ruleset."
+        raise _refusal(GROUP, f"{_offer(point)} does not name a package and a folder", hint)
+    folders = [Path(place, value[2] or ".") for place in _places(value[1])]
+    folder = next((folder for folder in folders if (folder / MANIFEST).is_file()), None)
+    if folder is None:
+        message = f"{_offer(point)} offers {point.name}, and there is no {MANIFEST}"
+        raise _refusal(GROUP, message, "Install it again, or uninstall it.")
+    return Found(origin=point.value, folder=folder, name=point.name)
 
 
 def rulesets_in(path: Path) -> tuple[Found, ...]:
@@ -75,20 +92,6 @@ def read_manifest_file(found: Found) -> Mapping[str, bytes]:
 
 
 _VALUE = re.compile(r"([A-Za-z_][A-Za-z0-9_]*)(?::([A-Za-z0-9_][A-Za-z0-9_-]*))?")
-
-
-def _locate(point: EntryPoint) -> Found:
-    """Find the folder that an entry point names, without running code."""
-    value = _VALUE.fullmatch(point.value)
-    if value is None:
-        hint = "A rule-set is named by a top-level package and a folder in it, such as my_rules:my_ruleset."
-        raise _refusal(GROUP, f"{_offer(point)} does not name a package and a folder", hint)
-    folders = [Path(place, value[2] or ".") for place in _places(value[1])]
-    folder = next((folder for folder in folders if (folder / MANIFEST).is_file()), None)
-    if folder is None:
-        message = f"{_offer(point)} offers {point.name}, and there is no {MANIFEST}"
-        raise _refusal(GROUP, message, "Install it again, or uninstall it.")
-    return Found(origin=point.value, folder=folder, name=point.name)
 
 
 def _places(package: str) -> list[str]:

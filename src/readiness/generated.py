@@ -6,10 +6,10 @@ indicator is not applicable or was not asked. See :mod:`readiness.compiled` for 
 """
 
 import ast
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 from types import FunctionType
-from typing import Any
+from typing import Any, TypedDict
 
 import attrs
 
@@ -30,23 +30,22 @@ Expr = ast.expr
 class Constants:
     """Raw numbers that generated code needs, each multiplied by the profile's denominator when it is known."""
 
-    def __init__(self) -> None:
-        """Start with none."""
-        self._numbers: dict[Fraction, int] = {}
+    def __init__(self, numbers: Iterable[Fraction]) -> None:
+        """Name every number that any function needs; functions are written later, one by one."""
+        self._names = {number: f"k{place}" for place, number in enumerate(dict.fromkeys(numbers))}
 
     def name(self, number: Fraction) -> Expr:
         """Give the name under which generated code reads a raw number."""
-        return load(f"k{self._numbers.setdefault(number, len(self._numbers))}")
+        return load(self._names[number])
 
     @property
     def numbers(self) -> tuple[Fraction, ...]:
         """Every raw number, in the order of its name."""
-        return tuple(self._numbers)
+        return tuple(self._names)
 
-    def unpack(self) -> list[ast.stmt]:
-        """Write the statement that gives every number its name."""
-        names = [f"k{i}" for i in range(len(self._numbers))]
-        return [assign_tuple(names, load("k"))] if names else []
+    def unpack(self) -> ast.stmt:
+        """Write the statement that gives every number its name, then those that stand for 1 and for ½."""
+        return assign_tuple([*self._names.values(), "unit", "half"], load("k"))
 
 
 @attrs.frozen
@@ -127,43 +126,59 @@ def _wanted(n: int, parts: list[Terms]) -> Expr:
     if sure >= n:
         return number(n)
     left = total([number(sure), *(part.applies for part in parts if part.applies is not None)])
-    return ast.IfExp(compare(left, ast.Lt(), number(n)), left, number(n))
+    return choose(compare(left, ast.Lt(), number(n)), left, number(n))
 
 
 def _given(expr: Expr | None) -> Expr:
     return number(1) if expr is None else expr
 
 
+class _Place(TypedDict):
+    lineno: int
+    col_offset: int
+
+
+_HERE = _Place(lineno=1, col_offset=0)
+"""Where every node claims to stand: giving places to a finished tree takes longer than compiling it."""
+
+_LOAD, _STORE = ast.Load(), ast.Store()
+
+
 def load(name: str) -> Expr:
     """Read a name."""
-    return ast.Name(name, ast.Load())
+    return ast.Name(name, _LOAD, **_HERE)
+
+
+def store(name: str) -> Expr:
+    """Name what is assigned to."""
+    return ast.Name(name, _STORE, **_HERE)
 
 
 def number(value: int) -> Expr:
     """Write a whole number."""
-    return ast.Constant(value)
+    return ast.Constant(value, **_HERE)
 
 
 def compare(left: Expr, test: ast.cmpop, right: Expr) -> Expr:
     """Compare two expressions."""
-    return ast.Compare(left, [test], [right])
+    return ast.Compare(left, [test], [right], **_HERE)
 
 
 def negate(expr: Expr) -> Expr:
     """Write ``not``."""
-    return ast.UnaryOp(ast.Not(), expr)
+    return ast.UnaryOp(ast.Not(), expr, **_HERE)
 
 
 def both(exprs: Iterable[Expr]) -> Expr:
     """Join with ``and``."""
     parts = list(exprs)
-    return parts[0] if len(parts) == 1 else ast.BoolOp(ast.And(), parts)
+    return parts[0] if len(parts) == 1 else ast.BoolOp(ast.And(), parts, **_HERE)
 
 
 def either(exprs: Iterable[Expr]) -> Expr:
     """Join with ``or``."""
     parts = list(exprs)
-    return parts[0] if len(parts) == 1 else ast.BoolOp(ast.Or(), parts)
+    return parts[0] if len(parts) == 1 else ast.BoolOp(ast.Or(), parts, **_HERE)
 
 
 def total(exprs: Iterable[Expr]) -> Expr:
@@ -174,53 +189,54 @@ def total(exprs: Iterable[Expr]) -> Expr:
     if len(parts) == 1:
         return parts[0]
     middle = len(parts) // 2
-    return ast.BinOp(total(parts[:middle]), ast.Add(), total(parts[middle:]))
+    return ast.BinOp(total(parts[:middle]), ast.Add(), total(parts[middle:]), **_HERE)
 
 
 def times(expr: Expr, factor: int) -> Expr:
     """Multiply by a whole number, leaving out a factor of 1."""
-    return expr if factor == 1 else ast.BinOp(expr, ast.Mult(), number(factor))
+    return expr if factor == 1 else ast.BinOp(expr, ast.Mult(), number(factor), **_HERE)
 
 
 def minus(left: Expr, right: Expr) -> Expr:
     """Subtract."""
-    return ast.BinOp(left, ast.Sub(), right)
+    return ast.BinOp(left, ast.Sub(), right, **_HERE)
 
 
 def choose(test: Expr, yes: Expr, no: Expr) -> Expr:
     """Write a conditional expression."""
-    return ast.IfExp(test, yes, no)
+    return ast.IfExp(test, yes, no, **_HERE)
 
 
 def assign(name: str, value: Expr) -> ast.stmt:
     """Give a value a name."""
-    return ast.Assign([ast.Name(name, ast.Store())], value)
+    return ast.Assign([store(name)], value, **_HERE)
 
 
 def assign_tuple(names: Iterable[str], value: Expr) -> ast.stmt:
     """Unpack a tuple into names."""
-    return ast.Assign([ast.Tuple([ast.Name(name, ast.Store()) for name in names], ast.Store())], value)
+    return ast.Assign([ast.Tuple([store(name) for name in names], _STORE, **_HERE)], value, **_HERE)
 
 
 def item(name: str, index: int) -> Expr:
     """Read one place of a vector."""
-    return ast.Subscript(load(name), number(index), ast.Load())
+    return ast.Subscript(load(name), number(index), _LOAD, **_HERE)
 
 
 def tuple_of(exprs: Iterable[Expr]) -> Expr:
     """Write a tuple."""
-    return ast.Tuple(list(exprs), ast.Load())
+    return ast.Tuple(list(exprs), _LOAD, **_HERE)
 
 
 def function(name: str, arguments: Iterable[str], body: list[ast.stmt], result: Expr) -> ast.stmt:
     """Define a function."""
-    args = ast.arguments([], [ast.arg(argument) for argument in arguments], None, [], [], None, [])
-    return ast.FunctionDef(name, args, [*body, ast.Return(result)], [])
+    named = [ast.arg(argument, **_HERE) for argument in arguments]
+    taken = ast.arguments([], named, None, [], [], None, [])
+    return ast.FunctionDef(name, taken, [*body, ast.Return(result, **_HERE)], [], **_HERE)
 
 
-def build(functions: Iterable[ast.stmt]) -> Mapping[str, FunctionType]:
-    """Compile function definitions in a name space of their own, without built-ins."""
-    module = ast.fix_missing_locations(ast.Module(list(functions), []))
+def build(name: str, definition: ast.stmt) -> FunctionType:
+    """Compile a function's definition in a name space of its own, without built-ins."""
     space: dict[str, Any] = {"__builtins__": {}}
-    exec(compile(module, "<rules>", "exec"), space)  # noqa: S102 - trees made above, never text of a rule-set
-    return {name: value for name, value in space.items() if isinstance(value, FunctionType)}
+    exec(compile(ast.Module([definition], []), "<rules>", "exec"), space)  # noqa: S102 - a tree made above, never text
+    function: FunctionType = space[name]
+    return function

@@ -80,11 +80,15 @@ class Outlook:
 
     def once(self, moves: Iterable[Move]) -> State:
         """Give the state once all of some steps are done, in whatever order."""
+        return self._state(self.vector_once(moves))
+
+    def vector_once(self, moves: Iterable[Move]) -> Vector:
+        """Give the secured ends alone once all of some steps are done."""
         vector = list(self.start.vector)
         for move in moves:
             for place, value in move.lifts:
                 vector[place] = self._better(place, vector[place], value)
-        return self._state(tuple(vector))
+        return tuple(vector)
 
     def changes(self, state: State, move: Move) -> Changes:
         """Give what a step would make of the dimensions that it touches: number, before and after ceilings."""

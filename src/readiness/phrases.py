@@ -69,13 +69,13 @@ def ends(low: int, high: int) -> str:
 
 
 def gain(value: Fraction, where: str) -> str:
-    """Say what something adds, in whole points of a hundred.
+    """Say what something adds, in whole points of a hundred; empty where it adds nothing.
 
-    >>> gain(Fraction(6, 100), "in leadership"), gain(Fraction(0), "overall")
-    ('+6 points in leadership', 'no points overall by itself')
+    >>> gain(Fraction(6, 100), "in leadership")
+    '+6 points in leadership'
     """
     points = percent(value)
-    return f"+{counted(points, 'point')} {where}" if points else f"no points {where} by itself"
+    return f"+{counted(points, 'point')} {where}" if points else ""
 
 
 def number(value: Fraction) -> str:
@@ -105,6 +105,15 @@ def sentence(text: str) -> str:
     """
     clause = text[:1].upper() + text[1:]
     return clause if clause.endswith((".", "?")) else f"{clause}."
+
+
+def labelled(label: str) -> str:
+    """Write a label that stands before a text: with a colon, unless it is a question.
+
+    >>> labelled("Who"), labelled("Who owns it?"), labelled("")
+    ('Who:', 'Who owns it?', '')
+    """
+    return label if label.endswith("?") or not label else f"{label}:"
 
 
 def grouped(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, Sequence[str]], ...]:

@@ -1,7 +1,8 @@
 """Priority: what comes before everything else, whatever it gains.
 
 Safety first, and what safety requires. Then staff wellbeing, for as long as staff would still be strained. Then the
-rest, by gain.
+rest, by gain. Last, steps on questions that nobody has answered yet: what they would build may be there already, so
+finding out comes first. A step that safety needs keeps its place all the same.
 """
 
 from collections.abc import Iterable, Mapping
@@ -21,17 +22,25 @@ class Tier(IntEnum):
     SAFETY = 0
     WELLBEING = 1
     GAIN = 2
+    ASK_FIRST = 3
 
 
 class Priority:
     """The tiers of an outlook's steps."""
 
-    def __init__(self, outlook: Outlook, strain: Strain | None) -> None:
-        """Work out which steps safety needs. ``strain`` is given where staff are surely strained now."""
+    def __init__(self, outlook: Outlook, strain: Strain | None, silent: frozenset[str] = frozenset()) -> None:
+        """Work out which steps safety needs.
+
+        ``strain`` is given where staff are surely strained now; ``silent`` names the indicators that nobody has
+        answered.
+        """
         self.outlook, self._strain = outlook, strain
+        self.silent = frozenset(m.number for m in outlook.moves if _all_silent(m, silent))
         self.by_place = _by_place(outlook.moves)
         self.chains = _chains(outlook.moves)
-        self.safety = frozenset(self._with_needs(move for move in outlook.moves if move.step.safety))
+        self.safety = frozenset(
+            self._with_needs(m for m in outlook.moves if m.step.safety and m.number not in self.silent)
+        )
 
     def tier(self, state: State, move: Move) -> Tier:
         """Give a step's tier, as things would stand in a state."""
@@ -41,6 +50,8 @@ class Priority:
         """Give a step's tier where it is known whether staff would still be strained."""
         if move.number in self.safety:
             return Tier.SAFETY
+        if move.number in self.silent:
+            return Tier.ASK_FIRST
         return Tier.WELLBEING if strained and move.home == WELLBEING else Tier.GAIN
 
     def strained(self, state: State) -> bool:
@@ -98,6 +109,10 @@ class Priority:
 
     def _rising(self, indicator: str) -> list[Move]:
         return self.by_place.get(self.outlook.compiled.places.get(indicator, -1), [])
+
+
+def _all_silent(move: Move, silent: frozenset[str]) -> bool:
+    return all(change.indicator in silent for change in move.step.changes)
 
 
 def _by_place(moves: Iterable[Move]) -> Mapping[int, list[Move]]:

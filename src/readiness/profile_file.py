@@ -42,7 +42,9 @@ def _problem(path: Path, failure: OSError | ValueError) -> Problem:
 
 def _missing(path: Path) -> Problem:
     if not _is_folder(path.parent):
-        return Problem(path=str(path), message=f"there is no folder {path.parent}", hint="Check the name of the folder.")
+        return Problem(
+            path=str(path), message=f"there is no folder {path.parent}", hint="Check the name of the folder."
+        )
     near = did_you_mean(str(path.parent / name) for name in near_names(path.name, _profiles_in(path.parent)))
     hint = near or f"Check its name. To begin one, type: readiness init {printable(str(path))}"
     return Problem(path=str(path), message="there is no such file", hint=hint)

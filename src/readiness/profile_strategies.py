@@ -2,7 +2,10 @@
 
 import datetime as dt
 from fractions import Fraction
+from functools import cache
+from itertools import combinations, product
 
+import attrs
 from hypothesis import strategies as st
 
 from readiness.bands import BANDS
@@ -25,7 +28,7 @@ from readiness.profile import (
 )
 from readiness.rules import RuleBook
 from readiness.standing import GROUPS
-from readiness.strategies import SECTORS, SETTINGS, rulebooks
+from readiness.strategies import SECTORS, SETTINGS, pick, rulebooks, seldom, up_to
 
 AS_OF = (dt.date(2026, 11, 1), dt.date(2026, 3, 31))
 """The dates that assessments are made for."""
@@ -54,28 +57,24 @@ def profiles(draw: st.DrawFn, rulebook: RuleBook) -> Profile:
     organisation = draw(organisations())
     asked = [i for i in rulebook.indicators.values() if i.derived is None and i.type is not AnswerType.GROUPS]
     answers = {indicator.id: _said(draw, indicator, organisation.as_of) for indicator in asked}
-    table = draw(st.sampled_from(("missing", "given", "unknown"))) if GROUPS in rulebook.indicators else "missing"
+    table = pick(draw, ("missing", "given", "given", "unknown")) if GROUPS in rulebook.indicators else "missing"
     if table == "unknown":
         answers[GROUPS] = unknown_answer()
     return Profile(
         organisation=organisation,
-        form=draw(st.sampled_from((Form.FULL, Form.FULL, Form.SHORT))),
+        form=Form.SHORT if seldom(draw) else Form.FULL,
         answers={name: answer for name, answer in answers.items() if answer is not None},
         groups=draw(group_tables()) if table == "given" else None,
-        targets={name: draw(_BANDS) for name in draw(_TARGETED)},
+        targets={name: pick(draw, BANDS) for name in pick(draw, _TARGETED)},
     )
 
 
 @st.composite
 def organisations(draw: st.DrawFn) -> Organisation:
     """Make an organisation, with any of the facts that rules may ask about."""
+    as_of, sector, setting, workforce, capacity = pick(draw, _ORGANISATIONS)
     return Organisation(
-        name="An organisation",
-        as_of=draw(st.sampled_from(AS_OF)),
-        sector=draw(st.sampled_from(((), SECTORS[:1], SECTORS[1:]))),
-        setting=draw(st.sampled_from(((), SETTINGS[:1], SETTINGS))),
-        workforce=draw(st.sampled_from((None, 1, 12, 20, 4000))),
-        capacity=draw(st.sampled_from((6, 1, 3, 40))),
+        name="An organisation", as_of=as_of, sector=sector, setting=setting, workforce=workforce, capacity=capacity
     )
 
 
@@ -83,13 +82,13 @@ def organisations(draw: st.DrawFn) -> Organisation:
 def group_tables(draw: st.DrawFn) -> tuple[RoleGroup, ...]:
     """Make a table of role groups."""
     groups = draw(st.lists(_role_groups(), min_size=1, max_size=3))
-    return tuple(_named(group, number) for number, group in enumerate(groups))
+    return tuple(attrs.evolve(group, name=f"group {number}") for number, group in enumerate(groups))
 
 
 def values(indicator: Indicator, as_of: dt.date) -> st.SearchStrategy[Value]:
     """Make values that an indicator's answers can have, the plainest first."""
     if indicator.type is AnswerType.DATE:
-        return _AGES.map(lambda days: as_of - dt.timedelta(days=days))
+        return _dates(as_of)
     return _VALUES[indicator.type]
 
 
@@ -103,23 +102,47 @@ def unknown_answer() -> Answer:
     return Answer(views=(View(voice=AGREED, value=UNKNOWN),))
 
 
-_BANDS = st.sampled_from(BANDS)
-_TARGETED = st.sampled_from(((), (), (), DIMENSIONS[:1], DIMENSIONS[1:3], DIMENSIONS))
-_KINDS = st.sampled_from(("missing", "answer", "answer", "answer", "answer", "unknown", "not applicable"))
+_ORGANISATIONS = tuple(
+    product(
+        AS_OF,
+        ((), SECTORS[:1], SECTORS[1:]),
+        ((), SETTINGS[:1], SETTINGS),
+        (None, 1, 12, 20, 4000),
+        (6, 1, 3, 40),
+    )
+)
+_TARGETED = ((), (), (), DIMENSIONS[:1], DIMENSIONS[1:3], DIMENSIONS)
+_SAID: tuple[tuple[str, tuple[Evidence, ...]], ...] = (
+    ("missing", ()),
+    ("agreed", ()),
+    ("unknown", ()),
+    ("not applicable", ()),
+    ("voices", ()),
+    *(("agreed", evidence) for evidence in EVIDENCE),
+    *(("voices", evidence) for evidence in EVIDENCE),
+    ("agreed", ()),
+)
+"""How a question can be answered, and what the answer rests on."""
 _AGES = st.integers(0, 1500)
 _NUMBERS = st.one_of(st.integers(0, 15), st.sampled_from((36, 10**9)))
-_EVIDENCE = st.sampled_from(EVIDENCE)
 _HEADS = st.integers(1, 30)
 
 
 @st.composite
 def _shares(draw: st.DrawFn) -> Share:
     of = draw(_HEADS)
-    count = draw(st.integers(0, of))
-    return Share(count=count, of=of, unknown=draw(st.integers(0, of - count)))
+    count = draw(up_to(of))
+    return Share(count=count, of=of, unknown=draw(up_to(of - count)))
 
 
-_PERCENTS = st.sampled_from(("0", "100", "50", "62", "62.5", "200/3")).map(lambda text: Percent(percent=Fraction(text)))
+@cache
+def _dates(as_of: dt.date) -> st.SearchStrategy[dt.date]:
+    return _AGES.map(lambda days: as_of - dt.timedelta(days=days))
+
+
+_PERCENTS = st.sampled_from(("0", "100", "50", "62", "62.5", "200/3")).map(
+    lambda text: Percent(percent=Fraction(text))
+)
 
 _VALUES: dict[AnswerType, st.SearchStrategy[Value]] = {
     AnswerType.LEVEL: st.integers(0, 4),
@@ -131,56 +154,55 @@ _VALUES: dict[AnswerType, st.SearchStrategy[Value]] = {
 
 
 def _said(draw: st.DrawFn, indicator: Indicator, as_of: dt.date) -> Answer | NotApplicable | None:
-    kind = draw(_KINDS)
+    kind, evidence = pick(draw, _SAID)
     if kind == "missing":
         return None
     if kind == "unknown":
         return unknown_answer()
     if kind == "not applicable" and indicator.not_applicable_if:
         return NOT_APPLICABLE
-    return draw(answers(indicator, as_of))
+    return Answer(views=_views(draw, kind, indicator, as_of), evidence=evidence)
 
 
 @st.composite
 def _answers(draw: st.DrawFn, indicator: Indicator, as_of: dt.date) -> Answer:
-    if draw(st.sampled_from((False, False, True))):
-        voices = draw(st.lists(st.sampled_from(indicator.voices), min_size=1, unique=True))
-        views = tuple(_view(draw, voice, indicator, as_of) for voice in voices)
-    else:
-        views = (View(voice=AGREED, value=draw(values(indicator, as_of))),)
-    return Answer(views=views, evidence=draw(_EVIDENCE))
+    kind, evidence = pick(draw, _GIVEN)
+    return Answer(views=_views(draw, kind, indicator, as_of), evidence=evidence)
+
+
+_GIVEN = tuple((kind, evidence) for kind in ("agreed", "voices") for evidence in EVIDENCE)
+
+
+def _views(draw: st.DrawFn, kind: str, indicator: Indicator, as_of: dt.date) -> tuple[View, ...]:
+    if kind != "voices":
+        return (View(voice=AGREED, value=draw(values(indicator, as_of))),)
+    return tuple(_view(draw, voice, indicator, as_of) for voice in pick(draw, _spoken(indicator.voices)))
+
+
+@cache
+def _spoken(voices: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """List who can have spoken: every set of voices, the smallest first."""
+    return tuple(chosen for size in range(1, len(voices) + 1) for chosen in combinations(voices, size))
 
 
 def _view(draw: st.DrawFn, voice: str, indicator: Indicator, as_of: dt.date) -> View:
-    value: Value | Unknown = UNKNOWN if draw(st.integers(0, 4)) == 4 else draw(values(indicator, as_of))
-    return View(voice=voice, value=value, n=draw(st.sampled_from((0, 3, 25))))
+    value: Value | Unknown = UNKNOWN if seldom(draw) else draw(values(indicator, as_of))
+    return View(voice=voice, value=value, n=pick(draw, (0, 3, 25)))
 
 
 @st.composite
 def _role_groups(draw: st.DrawFn) -> RoleGroup:
     headcount = draw(_HEADS)
-    unknown = draw(st.integers(0, min(headcount, 3)))
+    unknown = draw(up_to(min(headcount, 3)))
     left, in_date = headcount - unknown, []
-    for level in PRACTICE_LEVELS:
-        if draw(st.integers(0, 3)) < 3:
-            left = draw(st.integers(0, left))
-            in_date.append((level, left))
+    for level in pick(draw, _COUNTED):
+        left = draw(up_to(left))
+        in_date.append((level, left))
+    contact, remit = pick(draw, _WORK)
     return RoleGroup(
-        name="",
-        headcount=headcount,
-        contact=draw(st.sampled_from(CONTACTS)),
-        remit=draw(st.sampled_from(REMITS)),
-        in_date=tuple(in_date),
-        unknown=unknown,
+        name="", headcount=headcount, contact=contact, remit=remit, in_date=tuple(in_date), unknown=unknown
     )
 
 
-def _named(group: RoleGroup, number: int) -> RoleGroup:
-    return RoleGroup(
-        name=f"group {number}",
-        headcount=group.headcount,
-        contact=group.contact,
-        remit=group.remit,
-        in_date=group.in_date,
-        unknown=group.unknown,
-    )
+_COUNTED = tuple(chosen for size in range(5) for chosen in combinations(PRACTICE_LEVELS, size))
+_WORK = tuple(product(CONTACTS, REMITS))

@@ -32,7 +32,7 @@ def recommend(
     """Work out everything that is worth recommending to the organisation behind a profile."""
     strained = how_strained(profile, rulebook, where)
     strain = rulebook.strain if strained is Truth.TRUE else None
-    priority = Priority(outlook, strain)
+    priority = Priority(outlook, strain, silent(where))
     reachable = order(outlook, priority, outlook.moves)
     kept = wanted(outlook, priority, reachable, profile.targets)
     taken = reachable if len(kept) == len(reachable) else order(outlook, priority, kept)
@@ -49,6 +49,11 @@ def recommend(
     )
 
 
+def silent(where: Standings) -> frozenset[str]:
+    """Name the indicators that were asked and that nobody has answered."""
+    return frozenset(name for name, s in where.items() if s.silence in {Silence.UNKNOWN, Silence.UNANSWERED})
+
+
 def how_strained(profile: Profile, rulebook: RuleBook, where: Standings) -> Truth:
     """Say whether staff are strained, as the core rule-set defines it; false where it says nothing."""
     if rulebook.strain is None:
@@ -62,10 +67,9 @@ def find_out(rulebook: RuleBook, where: Standings, outlook: Outlook, strained: T
     Where it is not known whether staff are strained, the question that tells comes before all others.
     """
     first = rulebook.strain.ask_first if rulebook.strain is not None and strained is not Truth.FALSE else ""
+    asked = silent(where)
     open_ones = [
-        indicator
-        for indicator in rulebook.indicators.values()
-        if indicator.derived is None and where[indicator.id].silence in {Silence.UNKNOWN, Silence.UNANSWERED}
+        indicator for indicator in rulebook.indicators.values() if indicator.derived is None and indicator.id in asked
     ]
     listed = [(indicator, _settled(indicator, rulebook, outlook)) for indicator in open_ones]
     listed.sort(key=lambda entry: (entry[0].id != first, -sum(entry[1]), entry[0].id))
@@ -177,6 +181,8 @@ def _reasons(
         reasons.append("a step for people's safety needs it")
     elif tier is Tier.WELLBEING and strain is not None:
         reasons.append("staff come first while they are under strain")
+    if tier is Tier.ASK_FIRST:
+        reasons.append("nobody has answered this yet, so find out first whether it is in place")
     if _lifts_ceiling(outlook, entry):
         reasons.append(f"lifts the ceiling on {_spoken(entry.move.rule.dimension)}")
     if unlocks:

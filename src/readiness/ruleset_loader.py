@@ -5,7 +5,8 @@ from pathlib import Path
 
 import attrs
 
-from readiness.discovery import Found, installed_rulesets, read_files, read_manifest_file, rulesets_in
+from readiness.discovery import Found, installed_rulesets, locate, read_files, read_manifest_file, rulesets_in
+from readiness.entry_points import EntryPoint
 from readiness.errors import Problem, RulesetError, printable
 from readiness.manifest_reader import Manifest
 from readiness.profile import Organisation
@@ -21,7 +22,7 @@ def load_rulesets(*paths: Path, installed: bool = True) -> RuleBook:
     core can be loaded from its own folder. Raises :class:`~readiness.errors.RulesetError` with everything that is
     wrong with one of them.
     """
-    core = [found for found in installed_rulesets() if found.name == CORE] if installed else []
+    core = [locate(point) for point in installed_rulesets() if point.name == CORE] if installed else []
     named = [_named(found) for path in paths for found in rulesets_in(path)]
     return _added(RuleBook(rulesets=()), [*core, *named])
 
@@ -36,7 +37,7 @@ def select(
     :class:`~readiness.errors.RulesetError` where a rule-set that serves the organisation cannot be read.
     """
     taken = {ruleset.name for ruleset in rulebook.rulesets}
-    others = [found for found in installed_rulesets() if found.name not in taken] if installed else []
+    others = [point for point in installed_rulesets() if point.name not in taken] if installed else []
     manifests, notices = _manifests(others)
     offered = [pair for manifest in manifests.values() for pair in manifest.applies_to]
     served = merge([*served_by(rulebook).items(), *offered])
@@ -45,21 +46,46 @@ def select(
     return _added(rulebook, chosen) if chosen else rulebook, (*notices, *missing)
 
 
+def load_all(*paths: Path) -> tuple[RuleBook, tuple[str, ...]]:
+    """Load core, the folders that are named, and every other installed rule-set, whomever it serves.
+
+    An installed one that cannot be read is left out; the second part says so, a sentence for each. Raises
+    :class:`~readiness.errors.RulesetError` for core and for the folders, which were asked for.
+    """
+    rulebook = load_rulesets(*paths)
+    taken = {ruleset.name for ruleset in rulebook.rulesets}
+    left_out = []
+    for point in installed_rulesets():
+        if point.name not in taken:
+            try:
+                rulebook = _added(rulebook, [locate(point)])
+            except RulesetError as error:
+                left_out.append(_left_out(point, error))
+    return rulebook, tuple(left_out)
+
+
 def _named(found: Found) -> Found:
     """Put the name in its manifest to a rule-set that was found in a folder."""
     return attrs.evolve(found, name=read_manifest_alone(read_manifest_file(found), found.origin).name)
 
 
-def _manifests(others: Iterable[Found]) -> tuple[dict[Found, Manifest], tuple[str, ...]]:
+def _manifests(others: Iterable[EntryPoint]) -> tuple[dict[Found, Manifest], tuple[str, ...]]:
     manifests: dict[Found, Manifest] = {}
     notices = []
-    for found in others:
+    for point in others:
         try:
-            manifests[found] = read_manifest_alone(read_manifest_file(found), found.origin)
+            found = locate(point)
+            manifest = read_manifest_alone(read_manifest_file(found), found.origin)
+            _check_name(found, manifest.name)
+            manifests[found] = manifest
         except RulesetError as error:
-            reason = str(error.problems[0]).splitlines()[0]
-            notices.append(f"The rule-set {printable(found.name)!r} was left out; it cannot be read: {reason}")
+            notices.append(_left_out(point, error))
     return manifests, tuple(notices)
+
+
+def _left_out(point: EntryPoint, error: RulesetError) -> str:
+    reason = str(error.problems[0]).splitlines()[0]
+    return f"The rule-set {printable(point.name)!r} was left out; it cannot be read: {reason}"
 
 
 def _added(rulebook: RuleBook, places: list[Found]) -> RuleBook:
@@ -85,10 +111,14 @@ def _check_names(rulebook: RuleBook, places: Iterable[Found]) -> None:
 
 def _read(found: Found, core: RuleBook) -> Ruleset:
     ruleset = read_ruleset(read_files(found), found.origin, core.indicators, core.sources, core.rules)
-    if ruleset.name != found.name:
-        message = f"it is installed as {found.name}, and its manifest calls it {ruleset.name}"
-        raise _refusal(found.origin, message, "Give it the same name in both.")
+    _check_name(found, ruleset.name)
     return ruleset
+
+
+def _check_name(found: Found, name: str) -> None:
+    if name != found.name:
+        message = f"it is installed as {found.name}, and its manifest calls it {name}"
+        raise _refusal(found.origin, message, "Give it the same name in both.")
 
 
 def _check_sources(rulesets: Iterable[Ruleset]) -> None:

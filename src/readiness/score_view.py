@@ -25,8 +25,8 @@ class Bar:
 class CeilingView:
     """A ceiling that is on a dimension, or may be.
 
-    ``costs`` says in words what it holds back at each end, ``without`` where the dimension would stand without it.
-    ``reasons`` are clauses, the binding one first.
+    ``costs`` says in words what it holds back at each end, empty where it holds back nothing yet; ``without`` where
+    the dimension would stand without it. ``reasons`` are clauses, the binding one first.
     """
 
     dimension: str
@@ -61,12 +61,17 @@ class DimensionView:
 
 @attrs.frozen(kw_only=True)
 class OverallView:
-    """The overall figure. ``balance`` says why it lies below the mean, ``undefined`` which dimensions left."""
+    """The overall figure.
+
+    ``settled`` says whether so much is settled that a band is claimed, ``balance`` why the figure lies below the
+    mean, ``undefined`` which dimensions left.
+    """
 
     bar: Bar | None
     figure: str
     words: str
     answers: str
+    settled: bool
     balance: str = ""
     undefined: str = ""
 
@@ -80,9 +85,13 @@ class ScoresView:
 
     @property
     def ceilings(self) -> tuple[CeilingView, ...]:
-        """The ceilings that hold something back, the costliest first."""
+        """The ceilings that are on or may be, the costliest first; of those that cost nothing, sure ones first."""
         found = [dimension.ceiling for dimension in self.dimensions if dimension.ceiling is not None]
-        return tuple(sorted(found, key=lambda ceiling: (-ceiling.costs_possible, -ceiling.costs_secured)))
+        return tuple(sorted(found, key=_by_costs))
+
+
+def _by_costs(ceiling: CeilingView) -> tuple[int, int, bool]:
+    return -ceiling.costs_possible, -ceiling.costs_secured, not ceiling.sure
 
 
 def scores_view(card: Scorecard) -> ScoresView:
@@ -121,8 +130,11 @@ def _bar(score: DimensionScore) -> Bar | None:
 def _words(words: str, interval: Interval | None, tally: Tally) -> str:
     if interval is None:
         return "no basis: nothing here applies"
-    unsettled = interval.unsettled > MOST_UNSETTLED
-    return f"{words}: {_answers(tally)}" if unsettled else words
+    return words if _claimed(interval) else f"{words}: {_answers(tally)}"
+
+
+def _claimed(interval: Interval) -> bool:
+    return interval.unsettled <= MOST_UNSETTLED
 
 
 def _answers(tally: Tally) -> str:
@@ -139,10 +151,11 @@ def _left_out(score: DimensionScore) -> str:
 
 
 def _ceiling(score: DimensionScore) -> CeilingView | None:
-    binding, before, after = score.binding_cap, score.before_caps, score.interval
-    if binding is None or before is None or after is None:
+    before, after = score.before_caps, score.interval
+    if not score.caps or before is None or after is None:
         return None
-    biting = [effect for effect in score.caps if effect.held_back or effect.held_back_secured]
+    binding = score.binding_cap or max(score.caps, key=lambda effect: effect.on.surely)
+    told = [effect for effect in score.caps if effect.on is binding.on]
     secured = percent(before.secured) - percent(after.secured)
     possible = percent(before.possible) - percent(after.possible)
     return CeilingView(
@@ -154,16 +167,16 @@ def _ceiling(score: DimensionScore) -> CeilingView | None:
         costs_possible=possible,
         costs=_costs(secured, possible),
         without=figure(before),
-        reasons=tuple(clean(effect.rule.cap.because) for effect in biting if effect.rule.cap is not None),
+        reasons=tuple(clean(effect.rule.cap.because) for effect in told if effect.rule.cap is not None),
     )
 
 
 def _costs(secured: int, possible: int) -> str:
     if secured == possible:
-        return counted(secured, "point")
-    if not possible:
-        return f"{counted(secured, 'point')} of what is secured"
-    return f"{secured} of the points secured, {possible} of those possible"
+        return counted(secured, "point") if secured else ""
+    parts = [f"{counted(secured, 'point')} of what is secured"] if secured else []
+    parts += [f"{possible if secured else counted(possible, 'point')} of what is possible"] if possible else []
+    return " and ".join(parts)
 
 
 def _overall(score: OverallScore) -> OverallView:
@@ -172,6 +185,7 @@ def _overall(score: OverallScore) -> OverallView:
         figure=figure(score.interval),
         words="no basis yet" if score.interval is None else _words(score.words, score.interval, score.tally),
         answers=_answers(score.tally),
+        settled=score.interval is not None and _claimed(score.interval),
         balance=_balance(score),
         undefined=listing(DIMENSION_TITLES[name] for name in score.undefined),
     )
@@ -190,8 +204,8 @@ def _balance(score: OverallScore) -> str:
     if not score.balanced or score.mean is None:
         return ""
     return (
-        f"it stays within {percent(BALANCE)} points of {_names(score.lowest)}, where least is secured; "
-        f"the mean of the dimensions is {figure(score.mean)}"
+        f"The overall figure stays within {percent(BALANCE)} points of {_names(score.lowest)}, where least is "
+        f"secured; the mean of the dimensions is {figure(score.mean)}."
     )
 
 

@@ -1,6 +1,6 @@
 """Steps, read from the ``[[rule.step]]`` tables of a rule: what to do, and the answer that it leads to."""
 
-from readiness.answer_units import read_answer
+from readiness.answer_units import read_raw
 from readiness.condition_reader import read_condition
 from readiness.conditions import Condition, Direction, number_data
 from readiness.indicators import AnswerType
@@ -48,7 +48,7 @@ def _climb(tables: tuple[Table, ...], rule_id: str, measure: Measure, references
 def _reached(table: Table, measure: Measure, references: References) -> Change | None:
     """Read the answer that a step leads to: a whole number, or yes or no, better than the bottom of the measure."""
     indicator = references.indicators[measure.indicator]
-    to = read_answer(table, "to", indicator)
+    to = read_raw(table, "to", indicator)
     if to is None:
         return None
     if to.denominator != 1:
@@ -72,7 +72,7 @@ def _changes(table: Table, references: References) -> tuple[Change, ...]:
     known = references.indicators
     inner.only(*known)
     names = [name for name in inner.data if _can_change(inner, name, references)]
-    answers = {name: read_answer(inner, name, known[name]) for name in names}
+    answers = {name: read_raw(inner, name, known[name]) for name in names}
     return tuple(Change(indicator=name, to=to) for name, to in answers.items() if to is not None)
 
 

@@ -8,10 +8,11 @@ Profiles over a rule-book are in :mod:`readiness.profile_strategies`, better ans
 :mod:`readiness.improvements`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from functools import cache
 from itertools import product
+from typing import TypeVar
 
 import attrs
 from hypothesis import strategies as st
@@ -40,15 +41,17 @@ SECTOR = "third-party"
 SECTORS = ("adult-social-care", "schools")
 SETTINGS = ("island", "rural")
 
+Option = TypeVar("Option")
+
 WEIGHTS = tuple(Fraction(weight) for weight in ("1", "3", "0", "1/2", "2", "1/3", "7"))
 """The weights that rules are given."""
 
 
 @st.composite
-def rulebooks(draw: st.DrawFn, *, alone: bool = False) -> RuleBook:
-    """Make a rule-book: core, and perhaps a third party's rule-set beside it. ``alone``: core only."""
+def rulebooks(draw: st.DrawFn, *, beside: bool | None = None) -> RuleBook:
+    """Make a rule-book: core, and a third party's rule-set ``beside`` it or not; unless told, either."""
     core = draw(rulesets())
-    if alone or not draw(st.booleans()):
+    if not (draw(_YES) if beside is None else beside):
         return RuleBook(rulesets=(core,))
     return RuleBook(rulesets=(core, draw(rulesets(SECTOR, core.indicators))))
 
@@ -58,7 +61,7 @@ def rulesets(draw: st.DrawFn, name: str = CORE, known: tuple[Indicator, ...] = (
     """Make a rule-set. ``known`` are the indicators of the rule-set that it builds on."""
     own = draw(indicator_lists(name, at_least=0 if known else 1))
     pool = _Pool((*known, *own))
-    rules = _numbered(name, draw(st.lists(_rules(pool), max_size=8)), draw(st.lists(_flags(pool), max_size=2)))
+    rules = _numbered(name, draw(st.lists(_rules(pool), max_size=12)), draw(st.lists(_flags(pool), max_size=2)))
     return Ruleset(
         name=name,
         title=name,
@@ -67,19 +70,18 @@ def rulesets(draw: st.DrawFn, name: str = CORE, known: tuple[Indicator, ...] = (
         licence="CC0-1.0",
         indicators=own,
         rules=rules,
-        strain=_strain(draw, pool) if name == CORE and draw(_SELDOM) else None,
+        strain=_strain(draw, pool) if name == CORE and seldom(draw) else None,
     )
 
 
 @st.composite
 def indicator_lists(draw: st.DrawFn, name: str = CORE, at_least: int = 1) -> tuple[Indicator, ...]:
     """Make the indicators of a rule-set; core may have the table of role groups and its coverages among them."""
-    kinds = draw(st.lists(st.sampled_from(_QUESTIONS), min_size=at_least, max_size=6))
     asked = [
-        attrs.evolve(kind, id=f"{kind.dimension if name == CORE else 'third_party'}.question_{number}", ruleset=name)
-        for number, kind in enumerate(kinds)
+        _placed(_QUESTIONS[kind], name, number)
+        for number, kind in enumerate(draw(_SOME_QUESTIONS if at_least else _ANY_QUESTIONS))
     ]
-    return (*asked, *(_TRAINING if name == CORE and draw(st.booleans()) else ()))
+    return (*asked, *(_TRAINING if name == CORE and draw(_YES) else ()))
 
 
 @st.composite
@@ -90,7 +92,26 @@ def conditions(
     return _condition(draw, _Pool(indicators), wanted, depth)
 
 
-_SELDOM = st.sampled_from((False, False, False, True))
+def pick(draw: st.DrawFn, options: Sequence[Option]) -> Option:
+    """Draw one of several options, the first being the simplest; unlike ``sampled_from`` it hashes none of them."""
+    return options[draw(up_to(len(options) - 1))]
+
+
+def seldom(draw: st.DrawFn) -> bool:
+    """Draw yes one time in four."""
+    return draw(_FOUR) == 3
+
+
+@cache
+def up_to(most: int) -> st.SearchStrategy[int]:
+    """Make whole numbers from 0, the smallest being the simplest; kept, because making a strategy costs most."""
+    return st.integers(0, most)
+
+
+_FOUR = st.integers(0, 3)
+_YES = st.booleans()
+
+
 _LEVELS = ("none", "some", "half", "most", "all")
 _RISING = (AnswerType.LEVEL, AnswerType.DATE)
 _VOICED = (AnswerType.LEVEL, AnswerType.SHARE)
@@ -100,25 +121,21 @@ def _questions() -> list[Indicator]:
     """List every kind of question in every dimension, the plainest first."""
     yes_no = (False, True)
     kinds = product((AnswerType(kind) for kind in AnswerType), yes_no, yes_no, yes_no, yes_no, (True, False))
-    asked = [_question(*kind) for kind in kinds if _possible(*kind[:4])]
-    asked.sort(key=lambda i: (bool(i.needs_voice), i.top_needs_evidence, bool(i.not_applicable_if), i.lower_is_better))
+    asked = [_question(kind, marks) for kind, *marks in kinds if _possible(kind, *marks[:3])]
+    asked.sort(
+        key=lambda i: (bool(i.needs_voice), i.top_needs_evidence, bool(i.not_applicable_if), i.lower_is_better)
+    )
     return [attrs.evolve(question, dimension=name) for question in asked for name in DIMENSIONS]
 
 
-def _possible(kind: AnswerType, falls: bool, voice: bool, evidence: bool) -> bool:  # noqa: FBT001
+def _possible(kind: AnswerType, falls: bool, voice: bool, evidence: bool) -> bool:
     if kind is AnswerType.GROUPS or (evidence and kind is not AnswerType.LEVEL):
         return False
     return not (falls and kind in _RISING) and not (voice and kind not in _VOICED)
 
 
-def _question(
-    kind: AnswerType,
-    falls: bool,  # noqa: FBT001
-    voice: bool,  # noqa: FBT001
-    evidence: bool,  # noqa: FBT001
-    dismissible: bool,  # noqa: FBT001
-    short: bool,  # noqa: FBT001
-) -> Indicator:
+def _question(kind: AnswerType, marks: Iterable[bool]) -> Indicator:
+    falls, voice, evidence, dismissible, short = marks
     return Indicator(
         id="",
         dimension="",
@@ -136,6 +153,13 @@ def _question(
 
 
 _QUESTIONS = _questions()
+_ANY_QUESTIONS = st.lists(st.integers(0, len(_QUESTIONS) - 1), max_size=6)
+_SOME_QUESTIONS = st.lists(st.integers(0, len(_QUESTIONS) - 1), min_size=1, max_size=6)
+
+
+def _placed(question: Indicator, name: str, number: int) -> Indicator:
+    table = question.dimension if name == CORE else "third_party"
+    return attrs.evolve(question, id=f"{table}.question_{number}", ruleset=name)
 
 
 def _coverage(name: str, derived: Derived) -> Indicator:
@@ -181,43 +205,43 @@ class _Pool:
 
 
 def _condition(draw: st.DrawFn, pool: _Pool, wanted: Direction | None, depth: int) -> Condition:
-    shape = draw(_SHAPES) if depth else "leaf"
+    shape = pick(draw, _SHAPES) if depth else "leaf"
     if shape == "leaf":
         return _leaf(draw, pool, wanted)
     if shape == "not":
         return Negation(_condition(draw, pool, _OPPOSITE[wanted], depth - 1))
     parts = _parts(draw, pool, wanted, depth - 1)
     if shape == "at_least_of":
-        return AtLeastOf(draw(st.integers(1, len(parts))), parts)
+        return AtLeastOf(1 + draw(up_to(len(parts) - 1)), parts)
     return Every(parts) if shape == "all" else Some(parts)
 
 
-_SHAPES = st.sampled_from(("leaf", "leaf", "leaf", "all", "any", "not", "at_least_of"))
+_SHAPES = ("leaf", "leaf", "leaf", "all", "any", "not", "at_least_of")
 _OPPOSITE = {Direction.ON: Direction.OFF, Direction.OFF: Direction.ON, None: None}
 
 
 def _parts(draw: st.DrawFn, pool: _Pool, wanted: Direction | None, depth: int) -> tuple[Condition, ...]:
     """Make the parts of a tree: the first moves as wanted, the others may be facts."""
     others = [
-        draw(_FACT_LEAVES) if draw(_SELDOM) else _condition(draw, pool, wanted, depth)
-        for _ in range(draw(st.integers(0, 2)))
+        pick(draw, _FACT_LEAVES) if seldom(draw) else _condition(draw, pool, wanted, depth)
+        for _ in range(draw(up_to(2)))
     ]
     return (_condition(draw, pool, wanted, depth), *others)
 
 
 def _leaf(draw: st.DrawFn, pool: _Pool, wanted: Direction | None) -> Condition:
-    if wanted is None and draw(_SELDOM):
-        return draw(_FACT_LEAVES)
-    indicator = draw(st.sampled_from(pool.indicators if wanted is None else pool.measured))
+    if wanted is None and seldom(draw):
+        return pick(draw, _FACT_LEAVES)
+    indicator = pick(draw, pool.indicators if wanted is None else pool.measured)
     kind = (indicator.type, indicator.lower_is_better, indicator.derived is not None)
     tests = _tests(*kind, wanted)
     if not tests:
-        return Negation(attrs.evolve(draw(st.sampled_from(_tests(*kind, _OPPOSITE[wanted]))), indicator=indicator.id))
-    return attrs.evolve(draw(st.sampled_from(tests)), indicator=indicator.id)
+        return Negation(attrs.evolve(pick(draw, _tests(*kind, _OPPOSITE[wanted])), indicator=indicator.id))
+    return attrs.evolve(pick(draw, tests), indicator=indicator.id)
 
 
 @cache
-def _tests(kind: AnswerType, falls: bool, derived: bool, wanted: Direction | None) -> tuple[Leaf, ...]:  # noqa: FBT001
+def _tests(kind: AnswerType, falls: bool, derived: bool, wanted: Direction | None) -> tuple[Leaf, ...]:
     """List the tests that an indicator can have, those that better answers move as wanted; without, all of them."""
     sample = Indicator(id="", dimension="", question="", type=kind, ask="", lower_is_better=falls)
     leaves = [_test(test, *numbers) for test, *numbers in _ranges(kind)]
@@ -269,52 +293,67 @@ def _exact(*numbers: int) -> Iterable[_Numbers]:
     return [(Test.IS, number) for number in numbers]
 
 
-def _flag_tests(kind: AnswerType, derived: bool) -> tuple[Leaf, ...]:  # noqa: FBT001
+def _flag_tests(kind: AnswerType, derived: bool) -> tuple[Leaf, ...]:
     known = (_test(Test.KNOWN, 1), _test(Test.KNOWN, 0))
     if derived or kind is AnswerType.GROUPS:
         return known
     gaps = {AnswerType.LEVEL: (1, 2), AnswerType.SHARE: (10, 50)}.get(kind, ())
-    rest = (*((Test.EVIDENCE_WITHIN_MONTHS, months) for months in (6, 24)), *((Test.GAP_AT_LEAST, gap) for gap in gaps))
+    rest = (
+        *((Test.EVIDENCE_WITHIN_MONTHS, months) for months in (6, 24)),
+        *((Test.GAP_AT_LEAST, gap) for gap in gaps),
+    )
     return (*known, *(_test(test, number) for test, number in rest))
 
 
-_FACT_LEAVES = st.sampled_from(
-    (
-        FactLeaf("workforce", Test.AT_LEAST, operands=(Fraction(20),)),
-        FactLeaf("workforce", Test.AT_MOST, operands=(Fraction(19),)),
-        FactLeaf("workforce", Test.BETWEEN, operands=(Fraction(5), Fraction(50))),
-        FactLeaf("sector", Test.IS, names=SECTORS[:1]),
-        FactLeaf("setting", Test.IN, names=SETTINGS),
-        FactLeaf("headcount", Test.IS, operands=(Fraction(10),)),
-        FactLeaf("needs_skilled", Test.AT_LEAST, operands=(Fraction(1),)),
-        FactLeaf("needs_enhanced", Test.AT_LEAST, operands=(Fraction(1),)),
-        FactLeaf("needs_specialist", Test.AT_MOST, operands=(Fraction(0),)),
-    )
+_FACT_LEAVES = (
+    FactLeaf("workforce", Test.AT_LEAST, operands=(Fraction(20),)),
+    FactLeaf("workforce", Test.AT_MOST, operands=(Fraction(19),)),
+    FactLeaf("workforce", Test.BETWEEN, operands=(Fraction(5), Fraction(50))),
+    FactLeaf("sector", Test.IS, names=SECTORS[:1]),
+    FactLeaf("setting", Test.IN, names=SETTINGS),
+    FactLeaf("headcount", Test.IS, operands=(Fraction(10),)),
+    FactLeaf("needs_skilled", Test.AT_LEAST, operands=(Fraction(1),)),
+    FactLeaf("needs_enhanced", Test.AT_LEAST, operands=(Fraction(1),)),
+    FactLeaf("needs_specialist", Test.AT_MOST, operands=(Fraction(0),)),
 )
 
 
 @st.composite
 def _rules(draw: st.DrawFn, pool: _Pool) -> Rule:
-    judgement = _judgement(draw, pool)
-    weight = draw(st.sampled_from(WEIGHTS))
-    rule = _rule(draw(st.sampled_from(DIMENSIONS)), judgement, weight)
+    parts = pick(draw, _PARTS)
+    judgement = _met(draw, pool) if "met" in parts else _measure(draw, pool)
+    rule = _rule(pick(draw, _PLACES), judgement)
     return attrs.evolve(
         rule,
-        when=_context(draw) if draw(_SELDOM) else None,
-        cap=_cap(draw, pool) if weight and draw(_SELDOM) else None,
-        steps=_steps(draw, pool, rule),
+        when=_context(draw) if "when" in parts else None,
+        cap=_cap(draw, pool) if "cap" in parts and rule.weight else None,
+        steps=_steps(draw, pool, rule) if "steps" in parts else (),
     )
+
+
+_PARTS = (
+    (),
+    ("steps",),
+    ("cap",),
+    ("met",),
+    ("cap", "steps"),
+    ("when",),
+    ("met", "cap", "steps"),
+    ("met", "steps"),
+)
+"""What a rule is made of, the plainest first."""
 
 
 @st.composite
 def _flags(draw: st.DrawFn, pool: _Pool) -> Rule:
     flag = Flag(flag=_condition(draw, pool, None, 2), says="Something was seen.")
-    rule = _rule(draw(st.sampled_from(DIMENSIONS)), flag, Fraction(0))
-    steps = (_step(draw, ()),) if draw(_SELDOM) else ()
-    return attrs.evolve(rule, when=_context(draw) if draw(_SELDOM) else None, steps=steps)
+    rule = _rule((pick(draw, DIMENSIONS), Fraction(0)), flag)
+    steps = (_step(draw, ()),) if seldom(draw) else ()
+    return attrs.evolve(rule, when=_context(draw) if seldom(draw) else None, steps=steps)
 
 
-def _rule(dimension: str, judgement: Measure | Met | Flag, weight: Fraction) -> Rule:
+def _rule(place: tuple[str, Fraction], judgement: Measure | Met | Flag) -> Rule:
+    dimension, weight = place
     return Rule(
         id="",
         title="Something is there",
@@ -326,12 +365,17 @@ def _rule(dimension: str, judgement: Measure | Met | Flag, weight: Fraction) -> 
     )
 
 
-def _judgement(draw: st.DrawFn, pool: _Pool) -> Measure | Met:
-    if draw(_SELDOM):
-        met = _condition(draw, pool, Direction.ON, 2)
-        return Met(met=met, partly=_condition(draw, pool, Direction.ON, 1) if draw(st.booleans()) else None)
-    indicator = draw(st.sampled_from(pool.measured))
-    full_at, none_at = draw(st.sampled_from(_MEASURES[indicator.type]))
+_PLACES = tuple((dimension, weight) for weight in WEIGHTS for dimension in DIMENSIONS)
+
+
+def _met(draw: st.DrawFn, pool: _Pool) -> Met:
+    met = _condition(draw, pool, Direction.ON, 2)
+    return Met(met=met, partly=_condition(draw, pool, Direction.ON, 1) if draw(_YES) else None)
+
+
+def _measure(draw: st.DrawFn, pool: _Pool) -> Measure:
+    indicator = pick(draw, pool.measured)
+    full_at, none_at = pick(draw, _MEASURES[indicator.type])
     if indicator.lower_is_better:
         full_at, none_at = none_at, full_at
     return Measure(indicator=indicator.id, full_at=Fraction(full_at), none_at=Fraction(none_at))
@@ -348,8 +392,9 @@ _MEASURES: dict[AnswerType, tuple[tuple[int | str, int], ...]] = {
 
 
 def _context(draw: st.DrawFn) -> Condition:
-    fact = draw(_FACT_LEAVES)
-    return draw(st.sampled_from((fact, Negation(fact), Some((fact, draw(_FACT_LEAVES))))))
+    fact = pick(draw, _FACT_LEAVES)
+    contexts: tuple[Condition, ...] = (fact, Negation(fact), Some((fact, _FACT_LEAVES[0])))
+    return pick(draw, contexts)
 
 
 def _cap(draw: st.DrawFn, pool: _Pool) -> Cap:
@@ -357,7 +402,7 @@ def _cap(draw: st.DrawFn, pool: _Pool) -> Cap:
     droppable = any(pool.indicators[pool.place(name)].not_applicable_if for name in indicators_read(when))
     return Cap(
         when=when,
-        at=draw(st.sampled_from((40, 0, 20, 60, 100))),
+        at=pick(draw, (40, 0, 20, 60, 100)),
         because="something essential is missing",
         not_applicable="there is nothing to hold back" if droppable else "",
     )
@@ -372,14 +417,18 @@ def _steps(draw: st.DrawFn, pool: _Pool, rule: Rule) -> tuple[Step, ...]:
     return tuple(attrs.evolve(_step(draw, changes), requires=_requires(draw, before)) for changes in targets)
 
 
-def _targets(draw: st.DrawFn, judgement: object, indicators: list[Indicator]) -> list[tuple[Change, ...]]:
+def _targets(
+    draw: st.DrawFn, judgement: Measure | Met | Flag, indicators: list[Indicator]
+) -> list[tuple[Change, ...]]:
     if not isinstance(judgement, Measure):
         reached = [Change(indicator=i.id, to=_reached(i)[-1]) for i in indicators]
-        return [tuple(reached)] if draw(_SELDOM) else []
+        return [tuple(reached)] if seldom(draw) else []
     (indicator,) = indicators
-    better = [to for to in _reached(indicator) if (to < judgement.none_at if indicator.falls else to > judgement.none_at)]
-    kept = draw(st.sets(st.sampled_from(better), max_size=2))
-    return [(Change(indicator=indicator.id, to=to),) for to in better if to in kept]
+    better = [
+        to for to in _reached(indicator) if (to < judgement.none_at if indicator.falls else to > judgement.none_at)
+    ]
+    start = draw(up_to(len(better)))
+    return [(Change(indicator=indicator.id, to=to),) for to in better[len(better) - start :]]
 
 
 def _reached(indicator: Indicator) -> tuple[Fraction, ...]:
@@ -400,27 +449,31 @@ _REACHED = {
 
 
 def _step(draw: st.DrawFn, changes: tuple[Change, ...]) -> Step:
+    effort, safety, visible = pick(draw, _EFFORTS)
     return Step(
         id="",
         do="Do it.",
-        effort=draw(st.sampled_from(Effort)),
+        effort=effort,
         by="a colleague",
         good_enough_when="It is done.",
         changes=changes,
-        safety=draw(_SELDOM),
-        visible=draw(_SELDOM),
+        safety=safety,
+        visible=visible,
     )
 
 
+_EFFORTS = tuple(product(Effort, (False, True), (False, True)))
+
+
 def _requires(draw: st.DrawFn, before: _Pool) -> Condition | None:
-    if not before.measured or not draw(_SELDOM):
+    if not before.measured or not seldom(draw):
         return None
     return _condition(draw, before, Direction.ON, 1)
 
 
 def _strain(draw: st.DrawFn, pool: _Pool) -> Strain:
     when = _condition(draw, pool, None, 1)
-    return Strain(when=when, because="most say so", ask_first=draw(st.sampled_from(pool.measured)).id)
+    return Strain(when=when, because="most say so", ask_first=pick(draw, pool.measured).id)
 
 
 def _numbered(name: str, rules: Iterable[Rule], flags: Iterable[Rule]) -> tuple[Rule, ...]:

@@ -18,7 +18,6 @@ from readiness.toml_source import BROKEN, MAX_NUMBER, MAX_PROBLEMS, Keys, TomlSo
 MAX_TEXT = 4000
 """The longest text, in characters, that a reader takes unless it is told otherwise."""
 
-
 DATE_HINT = "Type a date as year-month-day, without quotation marks: 2026-03-01."
 
 _FRACTION = re.compile(r"-?[0-9]{1,20}/[1-9][0-9]{0,19}")
@@ -58,6 +57,11 @@ class Notebook:
     def clean(self) -> bool:
         """Whether no problem was found so far."""
         return not self._source.problems and not self._noted
+
+    @property
+    def count(self) -> int:
+        """How many problems were noted so far, besides those of reading the file itself."""
+        return len(self._noted) + self._more
 
     @property
     def full(self) -> bool:
@@ -126,21 +130,29 @@ class Table:
                 near = () if self.notebook.full else near_names(key, (*known, *also))
                 self.problem(key, "is not known here", did_you_mean(near) or hint or _choose(known))
 
-    def text(
+    def text(  # noqa: PLR0913  # each is a limit that some caller needs
         self,
         key: str,
         default: str | Missing = MISSING,
         choices: Iterable[str] = (),
         *,
         most: int = MAX_TEXT,
+        lines: bool = False,
         hint: str = "",
     ) -> str:
-        """Read a text of 1 to ``most`` characters, cleaned of those that cannot be seen."""
+        """Read a text of 1 to ``most`` characters, cleaned of those that cannot be seen.
+
+        Its line ends become blanks, unless it may have several ``lines``.
+        """
         options = tuple(choices)
-        hint = hint or _text_hint(options)
-        value = self._typed(key, str, default, hint)
-        words = None if value is None else self._words((*self.keys, key), value, options, most, hint)
-        return words if words is not None else _or(default, "")
+        value = self.data.get(key, MISSING)
+        if type(value) is not str:
+            self._typed(key, str, default, hint or _text_hint(options))
+            return _or(default, "")
+        words = self._words((*self.keys, key), value, options, most, hint)
+        if words is None:
+            return _or(default, "")
+        return words if lines else words.replace("\n", " ")
 
     def whole(
         self,
@@ -152,12 +164,14 @@ class Table:
         hint: str = "",
     ) -> int:
         """Read a whole number from ``low`` to ``high``."""
+        value = self.data.get(key, MISSING)
+        if type(value) is int and low <= value <= high:
+            return value
         hint = hint or whole_hint(low, high)
         value = self._typed(key, int, default, hint)
-        if value is not None and not low <= value <= high:
+        if value is not None:
             self.problem(key, f"found {value}", hint)
-            value = None
-        return value if value is not None else _or(default, low)
+        return _or(default, low)
 
     def truth(self, key: str, default: bool | Missing = False, *, hint: str = "") -> bool:
         """Read true or false."""
@@ -197,6 +211,8 @@ class Table:
         hint: str = "",
     ) -> tuple[str, ...]:
         """Read a list of texts; one that is missing is empty unless it is required."""
+        if not self.has(key) and not isinstance(default, Missing):
+            return default
         options = tuple(choices)
         hint = hint or f'Type a list of texts, as in {key} = ["…", "…"].'
         value = self._typed(key, list, default, hint)
@@ -207,21 +223,32 @@ class Table:
 
     def table(self, key: str) -> "Table | None":
         """Read an inner table; nothing where there is none."""
-        value = self._typed(key, dict, None, f"Type it as a table: {{ … }}, or [{key_words((*self.keys, key))}].")
-        return None if value is None else Table(value, (*self.keys, key), self.notebook)
+        value = self.data.get(key)
+        if type(value) is dict:
+            return Table(value, (*self.keys, key), self.notebook)
+        if self.has(key):
+            self._typed(key, dict, None, f"Type it as a table: {{ … }}, or [{key_words((*self.keys, key))}].")
+        return None
 
-    def tables(self, key: str) -> "tuple[Table, ...]":
+    def tables(self, key: str, *, hint: str = "") -> "tuple[Table, ...]":
         """Read a list of tables; empty where there is none."""
-        hint = f"Type each one under a header of its own with two brackets: [[{key_words((*self.keys, key))}]]."
-        value = self._typed(key, list, None, hint)
+        if not self.has(key):
+            return ()
+        value = self.raw(key)
+        if type(value) is not list:
+            self._typed(key, list, None, hint or self._tables_hint(key))
+            return ()
         found = []
-        for index, item in enumerate(value or ()):
+        for index, item in enumerate(value):
             keys = (*self.keys, key, index)
             if isinstance(item, dict):
                 found.append(Table(item, keys, self.notebook))
             elif item is not BROKEN:
-                self.notebook.problem(keys, f"found {found_words(item)}", hint)
+                self.notebook.problem(keys, f"found {found_words(item)}", hint or self._tables_hint(key))
         return tuple(found)
+
+    def _tables_hint(self, key: str) -> str:
+        return f"Type each one under a header of its own with two brackets: [[{key_words((*self.keys, key))}]]."
 
     def _typed(self, key: str, kind: type[T], default: object, hint: str) -> T | None:
         """Give the value where it has exactly this type; else note what it is."""
@@ -237,7 +264,7 @@ class Table:
 
     def _item(self, keys: Keys, item: object, options: tuple[str, ...], hint: str) -> str | None:
         if type(item) is str:
-            return self._words(keys, item, options, MAX_TEXT, _text_hint(options))
+            return self._words(keys, item, options, MAX_TEXT, "")
         if item is not BROKEN:
             self.notebook.problem(keys, f"found {found_words(item)}", hint)
         return None
@@ -245,17 +272,17 @@ class Table:
     def _words(self, keys: Keys, value: str, options: tuple[str, ...], most: int, hint: str) -> str | None:
         """Clean and check a text; nothing, and a note, where it does not do."""
         words = visible(value)
-        if options and words not in options:
+        if words.strip() and len(words) <= most and (not options or words in options):
+            return words
+        hint = hint or _text_hint(options)
+        if options:
             near = "" if self.notebook.full else did_you_mean(near_names(words, options))
             self.notebook.problem(keys, f"found {found_words(value)}", f"{near} {hint}".strip())
-            return None
-        if not words.strip():
+        elif not words.strip():
             self.notebook.problem(keys, "found an empty text", hint)
-            return None
-        if len(words) > most:
+        else:
             self.notebook.problem(keys, f"found {len(words):,} characters", f"Use {most:,} characters at most.")
-            return None
-        return words
+        return None
 
 
 def whole_hint(low: int, high: int) -> str:

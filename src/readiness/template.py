@@ -4,39 +4,28 @@ A line that begins with ``#`` and a space is there to be read. A line that begin
 answer: it counts once the ``#`` is gone. As written it says ``"unknown"``, the one answer that claims nothing.
 """
 
-import datetime as dt
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
-
-import attrs
 
 from readiness.bands import BANDS
 from readiness.errors import printable
 from readiness.indicators import DIMENSIONS, VOICE_WORDS, AnswerType, Indicator
 from readiness.practice import CONTACTS, PRACTICE_LEVELS, REMITS
-from readiness.profile import DEFAULT_CAPACITY, Form
+from readiness.profile import DEFAULT_CAPACITY, Form, Organisation
 from readiness.rules import RuleBook
 
 WIDTH = 100
 
 
-@attrs.frozen(kw_only=True)
-class Opening:
-    """What a new profile says of the organisation. ``as_of`` is the day that its answers are true for."""
-
-    as_of: dt.date
-    name: str = "Name of your organisation"
-    sector: tuple[str, ...] = ()
-    setting: tuple[str, ...] = ()
-    form: Form = Form.FULL
+NAME = "Name of your organisation"
+"""Stands where an organisation has not said what it is called."""
 
 
-def write_template(rulebook: RuleBook, opening: Opening) -> str:
+def write_template(rulebook: RuleBook, organisation: Organisation, form: Form = Form.FULL) -> str:
     """Write the profile that an organisation begins with; it can be read as it stands."""
-    asked = questions(rulebook, opening.form)
-    parts = [_head(opening, len(asked)), _organisation(opening), _targets()]
-    for name in tables(asked):
-        parts.append(_table(name, [indicator for indicator in asked if indicator.table == name]))
+    asked = questions(rulebook, form)
+    answers = (_table(name, [each for each in asked if each.table == name]) for name in tables(asked))
+    parts = (_head(form, len(asked)), _organisation(organisation), _targets(), *answers)
     return "\n".join("\n".join(part) + "\n" for part in parts)
 
 
@@ -89,24 +78,26 @@ Kinds of evidence: document, number, experience. With "n" you say how many peopl
 Nobody is asked to tell their story, and no names of people belong in this file."""
 
 
-def _head(opening: Opening, count: int) -> Iterator[str]:
-    words = _SHORT_WORDS if opening.form is Form.SHORT else _FULL_WORDS
+def _head(form: Form, count: int) -> Iterator[str]:
+    words = _SHORT_WORDS if form is Form.SHORT else _FULL_WORDS
     for line in _HEAD.format(words=words.format(count=count)).splitlines():
         yield f"# {line}".rstrip()
     yield ""
     yield "format = 1"
-    yield f"form = {quoted(opening.form.value)}"
+    yield f"form = {quoted(form.value)}"
 
 
-def _organisation(opening: Opening) -> Iterator[str]:
+def _organisation(organisation: Organisation) -> Iterator[str]:
     yield "[organisation]"
-    yield f"name = {quoted(opening.name)}"
-    yield from _names("sector", opening.sector, "Your field; it chooses the sector rule-sets.", "adult-social-care")
-    yield from _names("setting", opening.setting, "What else shapes your work.", "island")
+    yield f"name = {quoted(organisation.name)}"
+    yield from _names(
+        "sector", organisation.sector, "Your field; it chooses the sector rule-sets.", "adult-social-care"
+    )
+    yield from _names("setting", organisation.setting, "What else shapes your work.", "island")
     yield from _said("How many people work for you, volunteers included.")
     yield "#workforce = 24"
     yield from _said("The day for which these answers are true. Change it whenever you go through them again.")
-    yield f"as_of = {opening.as_of.isoformat()}"
+    yield f"as_of = {organisation.as_of.isoformat()}"
     yield from _said(
         "How much change people can carry in three months, in effort points: a small step takes 1, a medium one 2, "
         f"a large one 4, a major one 8. Without this line it is {DEFAULT_CAPACITY}."
@@ -153,7 +144,9 @@ def _how(indicator: Indicator) -> str:
     unit = indicator.unit
     match indicator.type:
         case AnswerType.SHARE:
-            return f"A share{f' of {unit}' if unit else ''}: {{ count = …, of = …, unknown = … }}, or {{ percent = … }}."
+            return (
+                f"A share{f' of {unit}' if unit else ''}: {{ count = …, of = …, unknown = … }}, or {{ percent = … }}."
+            )
         case AnswerType.COUNT:
             return f"A whole number{f' of {unit}' if unit else ''}."
         case AnswerType.MONTHS:

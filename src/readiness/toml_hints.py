@@ -47,6 +47,8 @@ _OTHER_DATES = "|".join(
     )
 )
 _DATE_HINT = "Type a date as year-month-day, with two digits for month and day: 2026-03-01."
+_INLINE_HINT = "Type a comma between the parts, as in { count = 14, of = 40 }."
+_TABLE_HINT = "The name of a table stands alone in its line, as in [leadership]."
 _TWICE_HINT = "Keep one of the two."
 _NAME_HINT = "A name has letters from a to z, digits, _ and - only, as in executive_owner."
 _LINE_HINT = "A line is name = value, or the name of a table in [brackets]; a remark begins with #."
@@ -94,7 +96,12 @@ _ROWS = (
     _Row("newline", r"¦[ \t]*([;,])[ \t]*(?:#.*)?$", "found {0} at the end of the line", 'Delete "{0}".'),
     _Row("'='", r"([\w-]+)[ \t]*¦:", "found a colon after the name", "Type an equals sign instead: {0} = …"),
     _Row("'='", r"([\w-]+)[ \t]+¦([\w-]+(?:[ \t]+[\w-]+)*)[ \t]*=", "found a space in a name", _joined_name),
-    _Row("']'", r"(\[\[?)[ \t]*([\w-]+)[ \t]+¦([\w -]+)\]", "found a space in the name of a table", _joined_table),
+    _Row(
+        "Expected ']",
+        r"(\[\[?)[ \t]*([\w-]+)[ \t]+¦([\w -]+)\]",
+        "found a space in the name of a table",
+        _joined_table,
+    ),
     _Row("", r"¦([Tt][Rr][Uu][Ee])\b", "found {0}", "Type true, in small letters."),
     _Row("", r"¦([Ff][Aa][Ll][Ss][Ee])\b", "found {0}", "Type false, in small letters."),
     _Row(
@@ -125,6 +132,7 @@ _ROWS = (
         "found two points in a number",
         'If it is a text, put it in quotation marks, as in "1.0.0".',
     ),
+    _Row("Unclosed inline", r"¦[\w-]+[ \t]*=", "a comma is missing", _INLINE_HINT),
     _Row(
         "", r"(?<![\w.])(\d[\d.]*)[ \t]*¦[ \t]*[^\W\d]", "found letters after a number", "Type the number alone: {0}"
     ),
@@ -144,7 +152,7 @@ _ROWS = (
         'Inside a text, type \' instead of ", or \\" for it.',
     ),
     _Row("string", "", "the text has no end", "Type the closing quotation mark."),
-    _Row("Illegal character", "", "the text does not end in its line", "Type the closing quotation mark at its end."),
+    _Row("Illegal character", "", "the text has no end", "Type the closing quotation mark."),
     _Row("Expected \"'", "", "the text has no end", "Type the closing quotation mark."),
     _Row(
         "']]'",
@@ -157,7 +165,7 @@ _ROWS = (
         "Unclosed inline",
         r"¦[\"'\w]",
         "a comma is missing",
-        "Type a comma between the parts, as in { count = 14, of = 40 }.",
+        _INLINE_HINT,
     ),
     _Row(
         "Unclosed array",
@@ -172,23 +180,24 @@ _ROWS = (
     _Row("value", r"¦([^\s#,}\]][^#,}\]¦]*)", "found a text without quotation marks", _quoted),
     _Row("value", "", "found no value", _LINE_HINT),
     _Row(
-        "statement",
+        "Invalid statement",
         r"¦(?:<<<<|====|>>>>)",
         "two versions of the file were merged here",
         "Keep one version, and delete this line.",
     ),
-    _Row("statement", r"=", "found a name that cannot be read", _NAME_HINT),
-    _Row("statement", "", "found a line that is neither an answer nor a table", _LINE_HINT),
-    _Row("initial", r"¦=", "the name before the equals sign is missing", _LINE_HINT),
+    _Row("Invalid", r"¦=", "the name before the equals sign is missing", _LINE_HINT),
+    _Row("Invalid statement", r"=", "found a name that cannot be read", _NAME_HINT),
+    _Row("Invalid statement", "", "found a line that is neither an answer nor a table", _LINE_HINT),
     _Row("initial", "", "found a name that cannot be read", _NAME_HINT),
     _Row("Duplicate", "", "the same name stands here twice", _TWICE_HINT),
     _Row("Cannot", "", "the same name stands here twice", _TWICE_HINT),
+    _Row("newline", r"^[ \t]*\[[^=]*\][ \t]*¦", "found more after the name of the table", _TABLE_HINT),
     _Row("newline", "", "found more after the end of the value", "Type one value, and begin a remark with #."),
     _Row("", "", "this cannot be read", _LINE_HINT),
 )
 
 _WHOLE_FILES = (
-    (re.compile(r"\s*[{<]"), "this is not a TOML file; it looks like JSON, XML or a web page"),
+    (re.compile(r"\s*(?:\{|<(?!<))"), "this is not a TOML file; it looks like JSON, XML or a web page"),
     (re.compile(r"(?:%YAML|---\s)"), "this is not a TOML file; it looks like YAML"),
     (re.compile(r"%PDF|PK\x03\x04"), "this is a document of another program, not a text file"),
     (re.compile(r"[^\0]*\0"), "the file holds zero bytes; it is in UTF-16 without a mark, or not a text file"),

@@ -106,8 +106,9 @@ def key_offsets(text: str) -> dict[Keys, int]:
     for statement in statements(text):
         if not statement.keys:
             continue
+        known = 0 if statement.brackets else len(sections.current)
         path = sections.open(statement) if statement.brackets else sections.path(statement)
-        _note(offsets, path, len(path) - len(statement.keys), statement.start)
+        _note(offsets, path, known, statement.start)
         if statement.value:
             for inner, known, offset in scan.inside(path, statement.value):
                 _note(offsets, inner, known, offset)
@@ -116,7 +117,7 @@ def key_offsets(text: str) -> dict[Keys, int]:
 
 def long_key(text: str) -> int | None:
     """Give the offset of the first dotted key with more than ``MOST_PARTS`` parts; nothing where there is none."""
-    if text.count(".") < MOST_PARTS or not _LONG_KEY.search(text):
+    if not any(line.count(".") >= MOST_PARTS for line in text.split("\n")) or not _LONG_KEY.search(text):
         return None
     found = _LONG_KEY.search(_Scan(text).bare())
     return found.start() if found else None
@@ -124,7 +125,7 @@ def long_key(text: str) -> int | None:
 
 def _note(offsets: dict[Keys, int], path: Keys, known: int, offset: int) -> None:
     """Keep the first place of a path, and of its ancestors beyond those that are known."""
-    for length in range(max(known, 0) + 1, len(path) + 1):
+    for length in range(known + 1, len(path) + 1):
         offsets.setdefault(path[:length], offset)
 
 

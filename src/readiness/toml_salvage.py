@@ -4,6 +4,7 @@ A parser stops at the first fault. Here each statement is read on its own, so on
 """
 
 import enum
+import re
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
@@ -21,6 +22,7 @@ class Broken(enum.Enum):
 
 BROKEN: Final = Broken.BROKEN
 
+_NEARLY_CLOSED = re.compile(r"\[+[ \t]*[A-Za-z0-9_.-]++[ \t\]]*(?:#.*)?")
 _MOST_DIGITS = 40
 _MOST_EXPONENT = 30
 
@@ -70,9 +72,14 @@ class _Reading:
         """Read one statement. What stands under a header that cannot be read is checked, and not kept."""
         data = self._parsed(statement)
         if statement.brackets:
-            self._lost = data is None or not statement.keys or not self._open(statement)
+            readable = statement.keys and (data is not None or self._is_nearly_closed(statement))
+            self._lost = not readable or not self._open(statement)
         elif statement.keys and not self._lost:
             self._keep(statement, BROKEN if data is None else _follow(data, statement.keys))
+
+    def _is_nearly_closed(self, statement: Statement) -> bool:
+        """Say whether nothing but a bracket is missing or too much in a header, so that its table is clear."""
+        return _NEARLY_CLOSED.fullmatch(self._text, statement.start, statement.end) is not None
 
     def _parsed(self, statement: Statement) -> dict[str, object] | None:
         start = statement.start

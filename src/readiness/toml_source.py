@@ -212,20 +212,34 @@ def _parsed(text: str, limits: Limits) -> tuple[dict[str, object], tuple[Fault, 
 
 def _beyond_limits(source: TomlSource, error: type[InputError], limits: Limits) -> list[Problem]:
     """Replace what is too deep or too large by ``BROKEN``, and name each."""
+    if _within_limits(source, error, limits):
+        return []
     found: list[tuple[Keys, str, str]] = []
-    count, waiting = 0, _inner((), source.data)
-    while waiting and count <= limits.values:
+    waiting = _inner((), source.data)
+    while waiting:
         keys, value, container = waiting.pop()
-        count += 1
         if isinstance(value, dict | list) and len(keys) < limits.depth:
             waiting.extend(_inner(keys, value))
         elif words := _unusable(value, limits.depth):
             container[keys[-1]] = BROKEN
             found.append((keys, *words))
-    if count > limits.values:
-        message = f"the file holds more than {limits.values:,} values"
-        raise error([Problem(message=message, hint="Check that this is the file you mean.", path=source.path)])
     return [_at_key(source, *each) for each in found[:MAX_PROBLEMS]]
+
+
+def _within_limits(source: TomlSource, error: type[InputError], limits: Limits) -> bool:
+    """Look over the values level by level, which is quick; raise ``error`` where they are too many."""
+    level: list[Any] = [source.data]
+    count, fit = 0, True
+    for _ in range(limits.depth + 1):
+        values = [v for container in level for v in (container.values() if type(container) is dict else container)]
+        count += len(values)
+        if count > limits.values:
+            message = f"the file holds more than {limits.values:,} values"
+            raise error([Problem(message=message, hint="Check that this is the file you mean.", path=source.path)])
+        level = [value for value in values if type(value) is dict or type(value) is list]
+        numbers = [value for value in values if type(value) is int or type(value) is Decimal]
+        fit = fit and all(-MAX_NUMBER <= number <= MAX_NUMBER for number in numbers)
+    return fit and not level
 
 
 def _inner(keys: Keys, container: Any) -> list[tuple[Keys, object, Any]]:  # noqa: ANN401  # a table or a list

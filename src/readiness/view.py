@@ -18,14 +18,14 @@ from readiness.score_view import ScoresView, scores_view
 from readiness.version import VERSION
 
 ABOUT = (
-    "No one's story is in this report, only what the organisation says of its own work.",
-    "It is a structured judgement, not a validated scale, and it compares nobody with anybody.",
+    "No one's story is in this report.",
+    "A structured judgement, not a validated scale.",
 )
 """What a report is and is not; said before anything else."""
 
 SUPPORT = (
-    "If any of this touches something of your own, talk to somebody you trust. In the United Kingdom and Ireland, "
-    "Samaritans listen free of charge, day and night, on 116 123."
+    "If any of this touches something of your own, talk to someone you trust. In the UK and Ireland, Samaritans "
+    "listen day and night on 116 123."
 )
 """Where to turn; said once, at the end."""
 

@@ -1,0 +1,43 @@
+"""Runs the benchmarks: ``python -m benchmarks``, or with ``--quick`` in less than twenty seconds."""
+
+import argparse
+import datetime as dt
+import os
+import platform
+from collections.abc import Callable, Mapping
+
+from benchmarks.assessing import measure_assessing
+from benchmarks.growth import measure_growth
+from benchmarks.loading import measure_loading
+from benchmarks.rounds import LONG, QUICK, Effort
+from benchmarks.scoring import measure_scoring
+from benchmarks.section import Section, targets_table
+from benchmarks.startup import measure_startup
+
+SECTIONS: Mapping[str, Callable[[Effort], Section]] = {
+    "scoring": measure_scoring,
+    "growth": measure_growth,
+    "assessing": measure_assessing,
+    "startup": measure_startup,
+    "loading": measure_loading,
+}
+
+
+def main() -> None:
+    """Measure what was asked for and print it. Never ends in an error for being slow."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="How fast is the engine?")
+    parser.add_argument("sections", nargs="*", metavar="SECTION", help=f"what to measure: {', '.join(SECTIONS)}")
+    parser.add_argument("--quick", action="store_true", help="fewer and shorter rounds")
+    chosen = parser.parse_args()
+    unknown = [name for name in chosen.sections if name not in SECTIONS]
+    if unknown:
+        parser.error(f"there is no section {', '.join(unknown)}; there are {', '.join(SECTIONS)}")
+    print(f"Measured on {dt.date.today():%-d %B %Y}, Python {platform.python_version()}, {os.cpu_count()} cores.")
+    measured = [SECTIONS[name](QUICK if chosen.quick else LONG) for name in chosen.sections or SECTIONS]
+    for section in measured:
+        print(f"\n{section.text}")
+    print(f"\n## Targets\n\n{targets_table([target for section in measured for target in section.targets])}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,75 @@
+"""Assessing: one full assessment of the largest profile that ships, warm, and where its time goes."""
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from benchmarks.rounds import Contestant, Effort, Timing, take_turns
+from benchmarks.section import Section, Target, duration
+from readiness.assessment import assess
+from readiness.compiled import Compiled, compile_rulebook
+from readiness.engine import load_profile
+from readiness.evaluate import findings
+from readiness.outlook import Outlook
+from readiness.plan import plan
+from readiness.profile import Profile
+from readiness.recommend import recommend
+from readiness.rules import RuleBook
+from readiness.ruleset_loader import load_rulesets
+from readiness.score import score
+from readiness.standing import standings
+from readiness.text_report import text_report
+from readiness.view import view
+
+PROFILES = Path(__file__).resolve().parent.parent / "profiles"
+LARGEST = PROFILES / "large-council.toml"
+WHOLE = "assess"
+SINGLE_DIGIT = 10
+"""Milliseconds that a full assessment stays below."""
+
+
+def measure_assessing(effort: Effort) -> Section:
+    """Measure a whole assessment, each of its stages on what the stage before gave, and the other profiles."""
+    rulebook = load_rulesets()
+    work = dict(_stages(load_profile(LARGEST, rulebook), rulebook))
+    work |= {f"assess {path.name}": _whole(path, rulebook) for path in sorted(PROFILES.glob("*.toml"))}
+    timings = take_turns([Contestant(name=name, work=one) for name, one in work.items()], effort)
+    milliseconds = 1000 * timings[WHOLE].median
+    return Section(
+        title=f"A full assessment of {LARGEST.name}, with exact gains and plan",
+        headers=("stage", "once", "of the whole"),
+        rows=[_row(name, timings) for name in timings],
+        notes=("Reading and writing (*read*, *write*) come before and after, and are not part of the whole.",),
+        targets=(Target(name="full assessment, warm", measured=milliseconds, limit=SINGLE_DIGIT, unit="ms"),),
+    )
+
+
+def _whole(path: Path, rulebook: RuleBook) -> Callable[[], object]:
+    profile = load_profile(path, rulebook)
+    compiled = compile_rulebook(rulebook, profile.form)
+    return lambda: assess(profile, rulebook, compiled=compiled)
+
+
+def _stages(profile: Profile, rulebook: RuleBook) -> Iterator[tuple[str, Callable[[], object]]]:
+    compiled = compile_rulebook(rulebook, profile.form)
+    where, facts = standings(profile, rulebook), profile.facts
+    found, encoded = findings(where, facts, rulebook), compiled.encode(where, facts)
+    advice = recommend(profile, rulebook, where, found, Outlook(compiled, encoded))
+    yield WHOLE, lambda: assess(profile, rulebook, compiled=compiled)
+    yield "standings", lambda: standings(profile, rulebook)
+    yield "findings", lambda: findings(where, facts, rulebook)
+    yield "scores", lambda: score(found, where, rulebook)
+    yield "encode, find open steps", lambda: Outlook(compiled, compiled.encode(where, facts))
+    yield "recommend", lambda: recommend(profile, rulebook, where, found, Outlook(compiled, encoded))
+    yield "plan", lambda: plan(profile, advice, Outlook(compiled, encoded), quarters=4)
+    yield from _around(profile, rulebook, compiled)
+
+
+def _around(profile: Profile, rulebook: RuleBook, compiled: Compiled) -> Iterator[tuple[str, Callable[[], object]]]:
+    assessment = assess(profile, rulebook, compiled=compiled)
+    yield "read the profile", lambda: load_profile(LARGEST, rulebook)
+    yield "write as text", lambda: text_report(view(assessment))
+
+
+def _row(name: str, timings: Mapping[str, Timing]) -> tuple[str, ...]:
+    took, whole = timings[name].median, timings[WHOLE].median
+    return name, duration(took), f"{100 * took / whole:.0f} %"

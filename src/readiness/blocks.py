@@ -1,0 +1,88 @@
+"""Blocks: the few kinds of things that a report is made of.
+
+A renderer turns each kind into its own form; it adds no words and no figures.
+"""
+
+import attrs
+
+from readiness.score_view import Bar
+
+
+@attrs.frozen
+class Paragraph:
+    """Running text. A ``label`` stands out at its beginning."""
+
+    text: str
+    label: str = ""
+
+
+@attrs.frozen
+class Bullets:
+    """Short items without an order."""
+
+    items: tuple[str, ...]
+
+
+@attrs.frozen
+class Entry:
+    """An item with details: each a label, which may be empty, and a text. ``number`` is 0 where it has none."""
+
+    head: str
+    details: tuple[tuple[str, str], ...]
+    number: int = 0
+
+
+@attrs.frozen
+class Entries:
+    """Items with details."""
+
+    entries: tuple[Entry, ...]
+
+
+@attrs.frozen(kw_only=True)
+class BarRow:
+    """One bar with its name before it, and its figure and words beside it."""
+
+    title: str
+    bar: Bar | None
+    figure: str
+    words: str
+
+
+@attrs.frozen(kw_only=True)
+class Bars:
+    """Bars on one scale from 0 to 100. ``total`` stands apart, below the others."""
+
+    rows: tuple[BarRow, ...]
+    total: BarRow
+
+
+@attrs.frozen(kw_only=True)
+class Table:
+    """Text in rows and columns."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+Block = Paragraph | Bullets | Entries | Bars | Table
+
+
+@attrs.frozen
+class Section:
+    """A part of a report under a title of its own."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Report:
+    """A whole report. ``warning`` comes before everything else, where something had to be left out."""
+
+    warning: str
+    title: str
+    subtitle: str
+    opening: tuple[Block, ...]
+    sections: tuple[Section, ...]
+    closing: tuple[Block, ...]

@@ -1,0 +1,90 @@
+"""``readiness assess``: a profile in, a report out."""
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from readiness.arguments import Choice, whole
+from readiness.commands.options import AS_OF, FORCE, OUTPUT, PROFILE, RULES
+from readiness.exit_codes import ExitCode
+
+if TYPE_CHECKING:
+    from readiness.assessment import Assessment
+
+FORMATS = ("text", "json", "markdown")
+
+
+@click.command("assess")
+@PROFILE
+@click.option("--full", is_flag=True, help="Show everything: every step, every rule, the plan and the sources.")
+@click.option(
+    "--format", "form", type=Choice(FORMATS), default="text", show_default=True, help="How the result is written."
+)
+@OUTPUT
+@FORCE
+@AS_OF
+@click.option(
+    "--fail-under",
+    metavar="POINTS",
+    type=whole(0, 100),
+    help="End with exit code 1 if fewer overall points than this are secured.",
+)
+@click.option(
+    "--quarters", metavar="N", type=whole(1, 40), default=4, show_default=True, help="How far the plan looks ahead."
+)
+@RULES
+def command(  # noqa: PLR0913 (one for each option)
+    profile: str,
+    *,
+    full: bool,
+    form: str,
+    output: str | None,
+    force: bool,
+    as_of: dt.date | None,
+    fail_under: int | None,
+    quarters: int,
+    folders: tuple[Path, ...],
+) -> int:
+    """Assess a profile: strengths, five dimensions, next steps.
+
+    PROFILE is a file, or - for standard input; without it, profile.toml.
+    """
+    from readiness.assessment import assess  # noqa: PLC0415 (the engine is imported once it is needed)
+    from readiness.destination import STANDARD, write_result  # noqa: PLC0415
+    from readiness.engine import open_profile  # noqa: PLC0415
+
+    opened = open_profile(profile, folders, as_of)
+    assessment = assess(
+        opened.profile, opened.rulebook, quarters=quarters, notices=opened.notices, left_out=opened.left_out
+    )
+    write_result(_written(assessment, form, full=full, to_file=output not in {None, STANDARD}), output, force=force)
+    return _exit_code(assessment, fail_under)
+
+
+def _written(assessment: "Assessment", form: str, *, full: bool, to_file: bool) -> str:
+    """Write an assessment in a format."""
+    if form == "json":
+        from readiness.json_form import to_json  # noqa: PLC0415
+
+        return to_json(assessment)
+    from readiness.view import view  # noqa: PLC0415
+
+    if form == "markdown":
+        from readiness.markdown_report import markdown_report  # noqa: PLC0415
+
+        return markdown_report(view(assessment), full=full)
+    from readiness.terminal_style import terminal_style  # noqa: PLC0415
+    from readiness.text_report import text_report  # noqa: PLC0415
+
+    return text_report(view(assessment), full=full, style=None if to_file else terminal_style())
+
+
+def _exit_code(assessment: "Assessment", fail_under: int | None) -> ExitCode:
+    """Say how the run ended. Overall without a basis secures nothing."""
+    if assessment.left_out:
+        return ExitCode.LEFT_OUT
+    overall = assessment.core.overall.interval
+    secured = overall.secured * 100 if overall is not None else 0
+    return ExitCode.BELOW if fail_under is not None and secured < fail_under else ExitCode.DONE

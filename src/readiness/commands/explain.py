@@ -1,0 +1,42 @@
+"""``readiness explain``: what a rule, question, dimension or source is about."""
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from readiness.commands.options import AS_OF, RULES
+from readiness.exit_codes import ExitCode
+
+
+@click.command("explain")
+@click.argument("id_", metavar="ID")
+@click.option(
+    "--profile", metavar="FILE", type=click.Path(allow_dash=True), help="Say also what it came to in this profile."
+)
+@AS_OF
+@RULES
+def command(id_: str, *, profile: str | None, as_of: dt.date | None, folders: tuple[Path, ...]) -> int:
+    """Explain a rule, question, dimension or source.
+
+    ID is its name, such as core/executive-owner, leadership.executive_owner, leadership or CB16: what it is, why it
+    is there, how it is judged, which steps lead on, and what it rests on.
+    """
+    from readiness.destination import write_result  # noqa: PLC0415 (imported once it is needed)
+    from readiness.engine import load_everything, open_profile  # noqa: PLC0415
+    from readiness.explanation import explain, find_subject  # noqa: PLC0415
+
+    if profile is None:
+        rulebook, left_out = load_everything(folders)
+        write_result(explain(rulebook, id_), None)
+    else:
+        from readiness.assessment import assess  # noqa: PLC0415
+        from readiness.result_explanation import explain_result  # noqa: PLC0415
+
+        opened = open_profile(profile, folders, as_of)
+        rulebook, left_out = opened.rulebook, opened.left_out
+        text = explain(rulebook, id_)
+        write_result(text + explain_result(assess(opened.profile, rulebook), find_subject(rulebook, id_)), None)
+    for words in left_out:
+        click.echo(words, err=True)
+    return ExitCode.LEFT_OUT if left_out else ExitCode.DONE

@@ -1,0 +1,69 @@
+"""``readiness init``: a profile to fill in."""
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from readiness import arguments
+from readiness.commands.options import RULES
+from readiness.exit_codes import ExitCode
+
+NEVER = "Choose another name: an existing profile is never replaced."
+
+
+@click.command("init")
+@click.argument("file", metavar="[FILE|-]", default="profile.toml", type=click.Path(allow_dash=True))
+@click.option("--short", is_flag=True, help="Ask only the questions of the short form.")
+@click.option("--name", metavar="NAME", type=arguments.name, help="The name of the organisation.")
+@click.option(
+    "--sector", metavar="NAME", multiple=True, type=arguments.name, help="Its field. Can be given more than once."
+)
+@click.option(
+    "--setting",
+    metavar="NAME",
+    multiple=True,
+    type=arguments.name,
+    help="What shapes its work. Can be given more than once.",
+)
+@click.option(
+    "--as-of", metavar="DATE", type=arguments.date, help="The day for which the answers are true; without it, today."
+)
+@RULES
+def command(  # noqa: PLR0913 (one for each option)
+    file: str,
+    *,
+    short: bool,
+    name: str | None,
+    sector: tuple[str, ...],
+    setting: tuple[str, ...],
+    as_of: dt.date | None,
+    folders: tuple[Path, ...],
+) -> int:
+    """Begin a profile: a file with every question, to be filled in.
+
+    FILE is written anew and never replaced; without it, profile.toml. For - the profile goes to standard output.
+    """
+    from readiness.destination import STANDARD, write_file, write_result  # noqa: PLC0415 (imported once needed)
+    from readiness.profile import Form, Organisation  # noqa: PLC0415
+    from readiness.ruleset_loader import load_rulesets, select  # noqa: PLC0415
+    from readiness.template import NAME, write_template  # noqa: PLC0415
+
+    organisation = Organisation(
+        name=name or NAME,
+        as_of=as_of or dt.datetime.now().astimezone().date(),
+        sector=tuple(dict.fromkeys(sector)),
+        setting=tuple(dict.fromkeys(setting)),
+    )
+    rulebook, notices = select(load_rulesets(*folders), organisation)
+    text = write_template(rulebook, organisation, Form.SHORT if short else Form.FULL)
+    for notice in notices:
+        click.echo(notice, err=True)
+    if file == STANDARD:
+        write_result(text, None)
+    else:
+        write_file(text, file, hint=NEVER)
+        click.echo(
+            f"{click.format_filename(file)} is there to be filled in. After that, type: readiness check {file}"
+        )
+    return ExitCode.DONE

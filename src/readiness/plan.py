@@ -1,0 +1,213 @@
+"""The plan: the recommended steps in the order and at the pace that the organisation can carry.
+
+What is best is stated in :mod:`readiness.sequence`. Three things bind, whatever could be gained by ignoring them:
+what a step requires comes before it; safety, with what it requires, before everything else; then, for as long as
+staff are strained, their wellbeing.
+"""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import islice
+from operator import itemgetter
+
+import attrs
+
+from readiness.bands import band
+from readiness.conditions import indicators_read
+from readiness.indicators import DIMENSIONS
+from readiness.needs import needs
+from readiness.outlook import Outlook, State
+from readiness.priority import WELLBEING, Tier
+from readiness.profile import Profile
+from readiness.recommendations import Advice, Plan, Portion, Quarter, Recommendation
+from readiness.rules import Effort
+from readiness.sequence import Order, Task, brought_forward, sequence
+from readiness.timetable import Timetable
+from readiness.truth import Truth
+from readiness.worth import Worth, places, union
+
+AT_A_TIME = 4
+"""How many steps a quarter carries: with more than a handful open at once, few get finished."""
+
+AT_A_TIME_STRAINED = 2
+"""The same where staff are strained: every change asks for attention, however small its effort."""
+
+POINTS_A_STEP = 2
+"""A larger organisation has more hands: a quarter carries at least one step for so many points, a medium step's."""
+
+STRAINED_SHARE = Fraction(1, 2)
+"""How much of the capacity is planned where staff are strained, rounded up; the rest is room to recover."""
+
+
+def plan(profile: Profile, advice: Advice, outlook: Outlook, *, quarters: int = 4) -> Plan:
+    """Put the recommended steps in order and pour them into quarters.
+
+    ``quarters`` is the horizon. What is done within it is planned; the rest follows under ``later``, a step that only
+    begins within it first. Gains are those in the order of the plan, where they add up. ``advice.steps`` have to be
+    in an order that respects what each requires. Equal input gives an equal plan.
+    """
+    strained = advice.strained is Truth.TRUE
+    pace, at_a_time = _pace(profile.organisation.capacity, strained=strained)
+    task = _task(advice, outlook, pace=pace, at_a_time=at_a_time, quarters=quarters if pace else 0)
+    order, small_win = _with_small_win(task, advice.steps, sequence(task))
+    stages = _stages(task, advice.steps, order)
+    done = sum(ends.bit_count() for ends in task.timetable.ends(order)[-1:])
+    return Plan(
+        capacity=profile.organisation.capacity,
+        pace=pace,
+        at_a_time=at_a_time,
+        quarters=tuple(_quarters(task, order, stages)),
+        steps=tuple(stage.item for stage in stages[:done]),
+        later=tuple(stage.item for stage in stages[done:]),
+        small_win=small_win,
+        question=_question(pace) if stages else "",
+        strained=strained,
+        unreached=tuple(_unreached(profile, advice, outlook, stages[-1].then if stages else outlook.start)),
+    )
+
+
+def _pace(capacity: int, *, strained: bool) -> tuple[int, int]:
+    """Give the points that a quarter may spend, and the steps that it may carry."""
+    pace = -int(-capacity * STRAINED_SHARE // 1) if strained else capacity
+    return pace, max(AT_A_TIME_STRAINED if strained else AT_A_TIME, -(-pace // POINTS_A_STEP))
+
+
+def _task(advice: Advice, outlook: Outlook, *, pace: int, at_a_time: int, quarters: int) -> Task:
+    worth = Worth(outlook, [outlook.by_step[item.id] for item in advice.steps])
+    needed = needs(worth)
+    efforts = tuple(move.effort for move in worth.moves)
+    return Task(
+        worth=worth,
+        timetable=Timetable(pace=pace, at_a_time=at_a_time, quarters=quarters, efforts=efforts),
+        needs=needed,
+        tiers=_tiers(advice, worth, needed),
+    )
+
+
+def _tiers(advice: Advice, worth: Worth, needed: Sequence[int]) -> tuple[Tier, ...]:
+    """Give each step's tier; what a step needs is in no later tier than the step itself."""
+    tiers = [Tier.GAIN] * len(needed)
+    for tier, steps in ((Tier.WELLBEING, _under_strain(advice, worth)), (Tier.SAFETY, _for_safety(advice))):
+        for place in places(union([steps, *(needed[place] for place in places(steps))])):
+            tiers[place] = tier
+    return tuple(tiers)
+
+
+def _for_safety(advice: Advice) -> int:
+    return union(1 << place for place, item in enumerate(advice.steps) if item.safety)
+
+
+def _under_strain(advice: Advice, worth: Worth) -> int:
+    """Give the wellbeing steps that the advice lists while staff would still be strained."""
+    strain = worth.outlook.compiled.rulebook.strain
+    if strain is None or advice.strained is not Truth.TRUE:
+        return 0
+    easing = worth.bearing_on(indicators_read(strain.when))
+    found = 0
+    for place, move in enumerate(worth.moves):
+        if move.home == WELLBEING and worth.holds(strain.when, easing & ((1 << place) - 1)):
+            found |= 1 << place
+    return found
+
+
+def _with_small_win(task: Task, steps: Sequence[Recommendation], order: Order) -> tuple[Order, str]:
+    """See to it that something small and visible is done in the first quarter, where tiers and needs allow it."""
+    wins = [step for step in order if _is_small_win(steps[step])]
+    soon = [step for step in wins if _comes_soon(task, order, step)]
+    if soon:
+        return order, steps[soon[0]].id
+    changed = [(step, _in_front(task, order, step)) for step in wins]
+    possible = [(task.secured(other), other, step) for step, other in changed if _comes_soon(task, other, step)]
+    if not possible:
+        return order, ""
+    _, order, step = max(possible, key=itemgetter(0))
+    return order, steps[step].id
+
+
+def _is_small_win(item: Recommendation) -> bool:
+    return item.effort is Effort.SMALL and item.step is not None and item.step.visible
+
+
+def _comes_soon(task: Task, order: Order, step: int) -> bool:
+    """Say whether a step is done in the first quarter."""
+    return any(end >> step & 1 for end in task.timetable.ends(order)[:1])
+
+
+def _in_front(task: Task, order: Order, step: int) -> Order:
+    """Bring a step, with what it needs, to the front of its tier."""
+    tiers = [task.tiers[other] for other in order]
+    return brought_forward(task, order, tiers.index(task.tiers[step]), order.index(step))
+
+
+@attrs.frozen
+class _Stage:
+    """A step in its place in the plan, and where things stand once it is done."""
+
+    item: Recommendation
+    then: State
+
+
+def _stages(task: Task, steps: Sequence[Recommendation], order: Order) -> tuple[_Stage, ...]:
+    """Work the gains out again in the order of the plan."""
+    outlook = task.worth.outlook
+    stages, state = [], outlook.start
+    for step in order:
+        move = task.worth.moves[step]
+        then = outlook.after(state, move)
+        gain, overall = outlook.gain(state, then, move.home), outlook.overall_gain(state, then)
+        stages.append(_Stage(attrs.evolve(steps[step], gain=gain, gain_overall=overall), then))
+        state = then
+    return tuple(stages)
+
+
+def _quarters(task: Task, order: Order, stages: Sequence[_Stage]) -> Iterator[Quarter]:
+    """Fill the quarters; those after the last step are left out."""
+    names = [move.step.id for move in task.worth.moves]
+    done = 0
+    for number, shares in enumerate(islice(task.timetable.portions(order), task.timetable.quarters), start=1):
+        done += sum(finishes for _, _, finishes in shares)
+        state = stages[done - 1].then if done else task.worth.outlook.start
+        yield Quarter(
+            number=number,
+            portions=tuple(Portion(step=names[step], points=n, finishes=finishes) for step, n, finishes in shares),
+            spent=sum(points for _, points, _ in shares),
+            secured=_secured(task.worth.outlook, state),
+            overall=_overall(task.worth.outlook, state),
+        )
+
+
+def _secured(outlook: Outlook, state: State) -> tuple[Fraction | None, ...]:
+    return tuple(
+        Fraction(value, outlook.full) if number in outlook.defined else None
+        for number, value in enumerate(state.after)
+    )
+
+
+def _overall(outlook: Outlook, state: State) -> Fraction | None:
+    return Fraction(outlook.overall(state), outlook.full * len(outlook.defined)) if outlook.defined else None
+
+
+def _question(pace: int) -> str:
+    if not pace:
+        return "No time is set aside yet. What could stop, or wait, to make room for one effort point a quarter?"
+    points = "1 effort point" if pace == 1 else f"{pace} effort points"
+    return f"What will stop, or wait, to make room for {points} a quarter?"
+
+
+def _unreached(profile: Profile, advice: Advice, outlook: Outlook, end: State) -> Iterator[tuple[str, str]]:
+    """Name the targets that the plan does not reach even once it is followed to its end."""
+    for dimension, target in profile.targets.items():
+        number = DIMENSIONS.index(dimension)
+        if not outlook.reached(end, number, target):
+            yield dimension, _reason(advice, outlook, end, number)
+
+
+def _reason(advice: Advice, outlook: Outlook, end: State, number: int) -> str:
+    if number not in outlook.defined:
+        return "none of its questions applies here"
+    reached = f"the steps that there are lead to {band(Fraction(end.after[number], outlook.full))}"
+    blocked = sum(1 for out in advice.out_of_reach if out.rule.dimension == DIMENSIONS[number])
+    if not blocked:
+        return reached
+    waiting = "one step waits" if blocked == 1 else f"{blocked} steps wait"
+    return f"{reached}; {waiting} for something that no step leads to"

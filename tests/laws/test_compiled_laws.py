@@ -1,0 +1,155 @@
+"""The laws of the compiled path: the same results as the interpreter, and gains that are exact."""
+
+from fractions import Fraction
+
+import attrs
+from hypothesis import given
+from hypothesis import strategies as st
+
+from readiness.compiled import Compiled, Encoded, compile_rulebook, scores
+from readiness.evaluate import evaluate
+from readiness.findings import Finding
+from readiness.indicators import DIMENSIONS, AnswerType, Indicator
+from readiness.intervals import ZERO, Interval
+from readiness.outlook import Move, Outlook
+from readiness.profile import AGREED, Answer, Evidence, Form, NotApplicable, Percent, Profile, Value, View
+from readiness.profile_strategies import AS_OF, situations
+from readiness.rules import RuleBook
+from readiness.score import Scorecard, score
+from readiness.standing import standings
+
+Situation = tuple[RuleBook, Profile]
+
+TODAY = max(AS_OF)
+
+
+@given(situations(), st.sampled_from(Form))
+def test_compiled_scores_are_those_of_the_interpreter(situation: Situation, form: Form) -> None:
+    """Compiled equals interpreted: each dimension before and after caps, and overall, in both forms."""
+    rulebook, profile = situation
+    profile = attrs.evolve(profile, form=form)
+    card = _card(rulebook, profile)
+    figures = scores(profile, compile_rulebook(rulebook, form))
+    assert figures.dimensions == tuple(dimension.interval for dimension in card.dimensions)
+    assert figures.before_caps == tuple(dimension.before_caps for dimension in card.dimensions)
+    assert figures.overall == card.overall.interval
+
+
+@given(situations(), st.sampled_from(Form))
+def test_compiled_findings_are_those_of_the_interpreter(situation: Situation, form: Form) -> None:
+    """Compiled equals interpreted: verdicts, values and flags of every rule that weighs something or points out."""
+    rulebook, profile = situation
+    profile = attrs.evolve(profile, form=form)
+    compiled, encoded = _encoded(rulebook, profile)
+    expected = [attrs.evolve(f, cap=None) for f in evaluate(profile, rulebook) if f.rule.is_flag or f.rule.weight]
+    assert list(compiled.findings(encoded, standings(profile, rulebook))) == expected
+
+
+@given(situations())
+def test_each_dimension_alone_is_as_in_the_whole(situation: Situation) -> None:
+    """The functions for one dimension, which exact gains use, give the sums of the function for all of them."""
+    compiled, encoded = _encoded(*situation)
+    for vector in (encoded.worst, encoded.best):
+        _, sums = compiled.judge(vector, encoded.constants)
+        alone = [judge(vector, encoded.constants) for judge in compiled.judge_dimension]
+        assert sums == tuple(number for dimension in alone for number in dimension)
+
+
+@given(situations())
+def test_the_outlook_starts_from_what_is_secured(situation: Situation) -> None:
+    """The outlook's figures before any step are the secured ends of the scorecard."""
+    rulebook, profile = situation
+    card, outlook = _card(rulebook, profile), Outlook(*_encoded(rulebook, profile))
+    assert _secured(outlook, outlook.start.after) == [_low(d.interval) for d in card.dimensions]
+    assert _secured(outlook, outlook.start.before) == [_low(d.before_caps) for d in card.dimensions]
+    assert Fraction(outlook.overall(outlook.start), outlook.full * max(len(outlook.defined), 1)) == _low(
+        card.overall.interval
+    )
+
+
+@given(situations())
+def test_a_gain_is_what_scoring_again_with_the_step_done_gives(situation: Situation) -> None:
+    """Gain is exact: the engine scores the profile again with the step done, and compares secured ends."""
+    rulebook, profile = situation
+    profile = attrs.evolve(profile, organisation=attrs.evolve(profile.organisation, as_of=TODAY))
+    outlook = Outlook(*_encoded(rulebook, profile))
+    for move in outlook.moves:
+        if any(rulebook.indicators[change.indicator].derived for change in move.step.changes):
+            continue
+        then = outlook.after(outlook.start, move)
+        card = _card(rulebook, _done(rulebook, profile, move))
+        assert _secured(outlook, then.after) == [_low(d.interval) for d in card.dimensions]
+        assert _secured(outlook, then.before) == [_low(d.before_caps) for d in card.dimensions]
+
+
+@given(situations())
+def test_a_gain_is_never_negative(situation: Situation) -> None:
+    """No step lowers a dimension, before or after ceilings, or the overall figure."""
+    outlook = Outlook(*_encoded(*situation))
+    state = outlook.start
+    for move in outlook.moves:
+        then = outlook.after(state, move)
+        assert all(old <= new for old, new in zip(state.before, then.before, strict=True))
+        assert all(old <= new for old, new in zip(state.after, then.after, strict=True))
+        assert outlook.overall_gain(state, then) >= 0
+        state = then
+
+
+@given(situations())
+def test_a_step_taken_is_done_and_changes_nothing_twice(situation: Situation) -> None:
+    """After a step its answer is secured: taking it again changes nothing."""
+    outlook = Outlook(*_encoded(*situation))
+    for move in outlook.moves:
+        then = outlook.after(outlook.start, move)
+        assert not outlook.done(outlook.start, move)
+        assert outlook.done(then, move)
+        assert outlook.after(then, move) == then
+
+
+def _card(rulebook: RuleBook, profile: Profile) -> Scorecard:
+    found: tuple[Finding, ...] = evaluate(profile, rulebook)
+    return score(found, standings(profile, rulebook), rulebook)
+
+
+def _encoded(rulebook: RuleBook, profile: Profile) -> tuple[Compiled, Encoded]:
+    compiled = compile_rulebook(rulebook, profile.form)
+    return compiled, compiled.encode(standings(profile, rulebook), profile.facts)
+
+
+def _secured(outlook: Outlook, values: tuple[int, ...]) -> list[Fraction]:
+    return [Fraction(values[number], outlook.full) for number in range(len(DIMENSIONS))]
+
+
+def _low(interval: Interval | None) -> Fraction:
+    return ZERO if interval is None else interval.secured
+
+
+def _done(rulebook: RuleBook, profile: Profile, move: Move) -> Profile:
+    """Answer a step's indicators at its level, with dated evidence, in every voice heard and the voice they need."""
+    where, answers = standings(profile, rulebook), dict(profile.answers)
+    for change in move.step.changes:
+        indicator, secured = rulebook.indicators[change.indicator], where[change.indicator].worst
+        if secured > change.to if indicator.falls else secured < change.to:
+            answers[indicator.id] = _lifted(indicator, answers.get(indicator.id), change.to)
+    return attrs.evolve(profile, answers=answers)
+
+
+def _lifted(indicator: Indicator, answer: Answer | NotApplicable | None, to: Fraction) -> Answer:
+    heard = [view.voice for view in answer.views] if isinstance(answer, Answer) else [AGREED]
+    if indicator.needs_voice:
+        heard = [*(voice for voice in heard if voice not in {AGREED, indicator.needs_voice}), indicator.needs_voice]
+    views = tuple(View(voice=voice, value=_value(indicator, to)) for voice in heard)
+    return Answer(views=views, evidence=(Evidence(kind="document", ref="Minutes", date=TODAY),))
+
+
+def _value(indicator: Indicator, to: Fraction) -> Value:
+    match indicator.type:
+        case AnswerType.SHARE:
+            return Percent(percent=to)
+        case AnswerType.DATE:
+            years, months = divmod(12 * TODAY.year + TODAY.month - 1 - int(to), 12)
+            return TODAY.replace(year=years, month=months + 1)
+        case AnswerType.YES_NO:
+            return bool(to)
+        case _:
+            return int(to)
