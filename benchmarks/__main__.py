@@ -7,11 +7,12 @@ import platform
 from collections.abc import Callable, Mapping
 
 from benchmarks.assessing import measure_assessing
+from benchmarks.first_run import measure_first_run
 from benchmarks.growth import measure_growth
 from benchmarks.loading import measure_loading
 from benchmarks.rounds import LONG, QUICK, Effort
 from benchmarks.scoring import measure_scoring
-from benchmarks.section import Section, targets_table
+from benchmarks.section import Section, Target, targets_table
 from benchmarks.startup import measure_startup
 
 SECTIONS: Mapping[str, Callable[[Effort], Section]] = {
@@ -19,6 +20,7 @@ SECTIONS: Mapping[str, Callable[[Effort], Section]] = {
     "growth": measure_growth,
     "assessing": measure_assessing,
     "startup": measure_startup,
+    "first_run": measure_first_run,
     "loading": measure_loading,
 }
 
@@ -32,11 +34,14 @@ def main() -> None:
     unknown = [name for name in chosen.sections if name not in SECTIONS]
     if unknown:
         parser.error(f"there is no section {', '.join(unknown)}; there are {', '.join(SECTIONS)}")
-    print(f"Measured on {dt.date.today():%-d %B %Y}, Python {platform.python_version()}, {os.cpu_count()} cores.")
-    measured = [SECTIONS[name](QUICK if chosen.quick else LONG) for name in chosen.sections or SECTIONS]
-    for section in measured:
-        print(f"\n{section.text}")
-    print(f"\n## Targets\n\n{targets_table([target for section in measured for target in section.targets])}")
+    today = dt.date.today()
+    print(f"Measured on {today.day} {today:%B %Y}, Python {platform.python_version()}, {os.cpu_count()} cores.")
+    targets: list[Target] = []
+    for name in chosen.sections or SECTIONS:
+        section = SECTIONS[name](QUICK if chosen.quick else LONG)
+        print(f"\n{section.text}", flush=True)
+        targets += section.targets
+    print(f"\n## Targets\n\n{targets_table(targets)}")
 
 
 if __name__ == "__main__":

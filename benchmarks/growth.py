@@ -11,6 +11,7 @@ from readiness.assessment import assess
 from readiness.compiled import Compiled, compile_rulebook
 from readiness.evaluate import findings
 from readiness.profile import Profile
+from readiness.rules import RuleBook
 from readiness.score import score
 from readiness.standing import standings
 
@@ -42,6 +43,13 @@ def measure_growth(effort: Effort) -> Section:
     )
 
 
+def compile_all(rulebook: RuleBook) -> Compiled:
+    """Compile a rule-book with every function of it, which are otherwise made when they are first needed."""
+    compiled = compile_rulebook(rulebook)
+    _ = compiled.judge, compiled.judge_dimension, compiled.judge_flags
+    return compiled
+
+
 def _size(factor: int) -> Size:
     sample = draw_sample(rules=RULES * factor, profiles=1)
     profile = as_profile(sample.answers[0])
@@ -60,7 +68,7 @@ def _score_interpreted(size: Size) -> Callable[[], object]:
 
 
 def _compile(size: Size) -> Callable[[], object]:
-    return lambda: compile_rulebook(size.sample.rulebook)
+    return lambda: compile_all(size.sample.rulebook)
 
 
 def _assess(size: Size) -> Callable[[], object]:

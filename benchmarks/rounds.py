@@ -30,7 +30,7 @@ class Effort:
 
 
 LONG = Effort(rounds=15, seconds=0.03)
-QUICK = Effort(rounds=5, seconds=0.005)
+QUICK = Effort(rounds=3, seconds=0.006)
 
 
 @attrs.frozen
@@ -58,10 +58,10 @@ def take_turns(contestants: Iterable[Contestant], effort: Effort) -> Mapping[str
 
 
 def _repeats(contestant: Contestant, effort: Effort) -> int:
-    """Find out how many calls fill the time of a round."""
-    contestant.work()
-    once = _seconds(contestant, 1) * contestant.units
-    return max(1, round(effort.seconds / once))
+    """Find out how many calls fill the time of a round; what takes much longer is not tried twice for that."""
+    cold = _seconds(contestant, 1) * contestant.units
+    warm = cold if cold > 10 * effort.seconds else _seconds(contestant, 1) * contestant.units
+    return max(1, round(effort.seconds / warm))
 
 
 def _seconds(contestant: Contestant, repeats: int) -> float:

@@ -42,7 +42,7 @@ class Sample:
         return tuple(self.rulebook.indicators)
 
 
-def draw_sample(rules: int = 200, indicators: int = 50, profiles: int = 16) -> Sample:
+def draw_sample(rules: int = 200, indicators: int = 50, profiles: int = 8) -> Sample:
     """Make a sample; the same numbers give the same sample."""
     random = Random(SEED)  # noqa: S311 - a sample, no secret
     asked = [_indicator(number) for number in range(indicators)]

@@ -71,7 +71,8 @@ def duration(seconds: float) -> str:
 def times(ratio: float) -> str:
     """Write how many times as long something takes.
 
-    >>> times(0.748), times(12.34), times(123.4)
-    ('0.75', '12.3', '123')
+    >>> times(0.748), times(12.34), times(1234)
+    ('0.75', '12.3', '1,234')
     """
-    return f"{ratio:.2f}" if ratio < 10 else f"{ratio:.3g}"
+    digits = 2 if ratio < 10 else 1 if ratio < 100 else 0
+    return f"{ratio:,.{digits}f}"

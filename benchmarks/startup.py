@@ -21,7 +21,6 @@ COMMANDS: Mapping[str, Sequence[str]] = {
     HELP: ("-m", "readiness", "--help"),
     f"readiness check {PROFILE.name}": ("-m", "readiness", "check", str(PROFILE)),
     ASSESS: ("-m", "readiness", "assess", str(PROFILE)),
-    f"{ASSESS} --format json": ("-m", "readiness", "assess", str(PROFILE), "--format", "json"),
 }
 """What is started, after the interpreter's own name."""
 
@@ -51,22 +50,24 @@ def measure_startup(effort: Effort) -> Section:
 def peak_memory(arguments: Sequence[str]) -> float:
     """Measure the most memory that a Python process takes, in mebibytes."""
     command = (sys.executable, "-c", _WATCH, sys.executable, *arguments)
-    said = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True, env=_environment()).stdout
+    said = subprocess.run(
+        command, cwd=ROOT, check=True, capture_output=True, text=True, env=plain_environment()
+    ).stdout
     return int(said) / (1024 * 1024 if sys.platform == "darwin" else 1024)
+
+
+def plain_environment() -> Mapping[str, str]:
+    """Leave out what changes how Python starts, so that compiled files are kept and reused as usual."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
 
 
 def _contestant(name: str) -> Contestant:
     command = (sys.executable, *COMMANDS[name])
 
     def run() -> None:
-        subprocess.run(command, cwd=ROOT, check=True, capture_output=True, env=_environment())
+        subprocess.run(command, cwd=ROOT, check=True, capture_output=True, env=plain_environment())
 
     return Contestant(name=name, work=run)
-
-
-def _environment() -> Mapping[str, str]:
-    """Leave out what changes how Python starts, so that compiled files are kept and reused as usual."""
-    return {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
 
 
 def _row(name: str, timings: Mapping[str, Timing], memory: Mapping[str, float]) -> tuple[str, ...]:

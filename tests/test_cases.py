@@ -147,6 +147,13 @@ def test_a_tenth_of_a_percent_is_compared_exactly() -> None:
             ),
         ),
         (
+            case("{}", '{ verdict = "met", possible = "much" }'),
+            (
+                'core/cases/all.toml:5 case[1].expect.possible: found "much" → Write a number from 0 to 100, or a '
+                'fraction of the whole such as "1/3".'
+            ),
+        ),
+        (
             case("{}", '{ verdict = "met", cap = "of" }'),
             (
                 'core/cases/all.toml:5 case[1].expect.cap: found "of" → Did you mean off? Choose one of "on", '

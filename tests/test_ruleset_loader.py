@@ -147,6 +147,28 @@ def test_a_setting_that_rules_of_core_ask_for_is_served() -> None:
     assert select(load_rulesets(), organisation(setting=("island",)))[1] == ()
 
 
+MET = """
+[[rule]]
+id = "met"
+title = "Nights are trained on ships"
+dimension = "training"
+weight = 1
+when = { fact = "setting", in = ["ship", "rig"] }
+met = { indicator = "leadership.owner", at_least = 3 }
+partly = { all = [{ indicator = "leadership.owner", at_least = 2 }, { fact = "sector", is = "sea" }] }
+why = "Because."
+sources = ["DC-1"]
+"""
+
+
+def test_what_rules_in_use_ask_for_is_served(core: Path, tmp_path: Path) -> None:
+    contents = day_care()
+    other = write(tmp_path / "other", {**contents, "rules.toml": contents["rules.toml"] + MET.encode()})
+    book = load_rulesets(core, other, installed=False)
+    assert select(book, organisation(("sea",), ("ship", "rig")))[1] == ()
+    assert len(select(book, organisation(("see",), ("harbour",)))[1]) == 2
+
+
 def test_a_slip_of_the_pen_is_an_error_with_the_near_name(site: Path) -> None:
     with pytest.raises(SelectionError) as error:
         select(load_rulesets(), organisation(("day_care",)))

@@ -63,6 +63,13 @@ def test_steps_are_climbed_from_the_lowest_however_they_are_written() -> None:
     assert first.requires == Leaf("leadership.trained", Test.AT_LEAST, (Fraction(25),))
 
 
+def test_a_cap_may_say_why_not_applicable_lifts_it() -> None:
+    skilled = replaced(RULE, '"leadership.owner", at_most = 1', '"training.skilled", at_most = 25')
+    cap = rule(replaced(skilled, "  at = 40", '  at = 40\n  not_applicable = "nobody needs it"')).cap
+    assert cap is not None
+    assert cap.not_applicable == "nobody needs it"
+
+
 def test_a_cap_is_read_with_its_ceiling() -> None:
     cap = rule(RULE).cap
     assert cap is not None
@@ -228,8 +235,19 @@ def test_a_flag_weighs_nothing_and_its_advice_is_numbered() -> None:
                 '{ indicator = "leadership.refreshed", is = false }',
             ),
             (
-                "rule[1].cap.when: leadership.refreshed can be answered with not applicable, which would lift this "
+                "rule[1].cap.when: leadership.refreshed can be not applicable, which would lift this "
                 "ceiling → Say in not_applicable why that is right, or choose another indicator."
+            ),
+        ),
+        (
+            replaced(
+                RULE,
+                '{ indicator = "leadership.owner", at_most = 1 }',
+                '{ indicator = "training.skilled", at_most = 25 }',
+            ),
+            (
+                "rule[1].cap.when: training.skilled can be not applicable, which would lift this ceiling → Say in "
+                "not_applicable why that is right, or choose another indicator."
             ),
         ),
         (
@@ -324,6 +342,37 @@ def test_a_flag_weighs_nothing_and_its_advice_is_numbered() -> None:
         (
             f"{MET}{STEP}",
             'rule[1].step[1].changes: is missing → Write the answers it leads to: changes = { "table.key" = 3 }.',
+        ),
+        (
+            f'{MET}{STEP}  changes = {{ "training.groups" = 2 }}',
+            (
+                "rule[1].step[1].changes.training.groups: the table of role groups is no single answer → Name a "
+                "coverage derived from it."
+            ),
+        ),
+        (
+            replaced(MET, "is = true", "is = 1"),
+            "rule[1].met.all[2].is: found 1 → Write true or false.",
+        ),
+        (
+            measured("leadership.trained", f"{STEP}  to = 62.5"),
+            "rule[1].step[1].to: found 62.5 → Write a whole number.",
+        ),
+        (
+            measured("leadership.refreshed", f"{STEP}  to = 1"),
+            "rule[1].step[1].to: found 1 → Write true or false.",
+        ),
+        (
+            measured("leadership.refreshed", STEP),
+            "rule[1].step[1].to: is missing → Write true or false.",
+        ),
+        (
+            replaced(RULE, "at_most = 1 }", "at_mots = 1 }"),
+            "rule[1].cap.when.at_mots: this key has no meaning here → Did you mean at_most or within_months?",
+        ),
+        (
+            f'{RULE}{MET}when = {{ fact = "sektor", is = "school" }}',
+            'rule[2].when.fact: there is no fact "sektor" → Did you mean sector?',
         ),
         (
             f'{MET}{STEP}  changes = {{ "owner" = 2 }}',
@@ -469,6 +518,43 @@ def test_every_problem_of_every_file_is_told_with_its_place() -> None:
     assert any(line.startswith("sample/rules.toml:6 rule[1].weight: found -3") for line in found)
     assert any(line.startswith("sample/indicators.toml:30 indicator[4].type: ") for line in found)
     assert any(line.startswith("sample/sources.toml:6 ") for line in found)
+
+
+def test_what_a_broken_value_hides_is_not_called_missing() -> None:
+    """The rest of the file is checked, and only the value itself is a problem."""
+    weight = problems(files(replaced(RULE, "weight = 3", "weight = three")))
+    assert [line.split(" ")[0] for line in weight] == ["sample/rules.toml:6"]
+    condition = problems(
+        files(replaced(RULE, 'when = { indicator = "leadership.owner", at_most = 1 }', "when = { x"))
+    )
+    assert [line.split(" ")[0] for line in condition] == ["sample/rules.toml:15"]
+    changes = problems(files(f"{MET}{STEP}  changes = {{ x"))
+    assert {line.split(" ")[0] for line in changes} == {"sample/rules.toml:17"}
+
+
+def test_a_file_that_is_no_text_is_told_beside_the_problems_of_the_others() -> None:
+    broken = {**files(replaced(RULE, "weight = 3", "weight = -3")), "more.toml": b"\xff\xfe\x00"}
+    assert {line.split(":", 1)[0] for line in problems(broken)} == {"sample/more.toml", "sample/rules.toml"}
+
+
+def test_a_document_is_there_once() -> None:
+    twice = SOURCES + SOURCES.split("[[source]]", maxsplit=1)[0]
+    (found,) = problems(files(sources=twice))
+    assert found.endswith("document[2].code: the document CB is there twice → Give each document a code of its own.")
+
+
+def test_an_indicator_without_id_is_told_once() -> None:
+    found = problems(files("", indicators=replaced(INDICATORS, 'id = "leadership.report"\n', "")))
+    assert [line.split(" ", 1)[1] for line in found] == [
+        "indicator[4].id: is missing → Type a text in quotation marks."
+    ]
+
+
+def test_a_strain_that_cannot_be_read_is_told() -> None:
+    (found,) = problems(
+        files(manifest=MANIFEST + replaced(STRAIN, 'ask_first = "leadership.trained"', 'ask_first = "x"'))
+    )
+    assert found.endswith('strain.ask_first: there is no indicator "x" → Name one by its id, such as table.key.')
 
 
 def test_a_newer_format_is_the_one_thing_worth_telling() -> None:

@@ -79,14 +79,14 @@ MISTAKES = [
     (
         'a = "Northshore\nb = 1',
         16,
-        "the text does not end in its line",
-        "Type the closing quotation mark at its end.",
+        "the text has no end",
+        "Type the closing quotation mark.",
     ),
     (
         "a = 'Northshore\nb = 1",
         16,
-        "the text does not end in its line",
-        "Type the closing quotation mark at its end.",
+        "the text has no end",
+        "Type the closing quotation mark.",
     ),
     ("[leadership", 12, "the name of the table is not closed", "Type a bracket on each side, as in [leadership]."),
     (

@@ -8,7 +8,7 @@ import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readiness.toml_outline import Keys, key_offsets, long_key, statements
+from readiness.toml_outline import MOST_PLACES, Keys, Outline, long_key, statements
 
 ROOT = Path(__file__).resolve().parent.parent
 SHIPPED = sorted([*ROOT.glob("profiles/*.toml"), *ROOT.glob("rules/**/*.toml")])
@@ -44,9 +44,10 @@ def paths(data: object, keys: Keys = ()) -> Iterator[Keys]:
 @pytest.mark.parametrize("file", SHIPPED, ids=lambda file: str(file.relative_to(ROOT)))
 def test_every_key_of_a_shipped_file_has_a_place(file: Path) -> None:
     text = file.read_text(encoding="utf-8")
-    offsets = key_offsets(text)
-    assert set(paths(tomli.loads(text))) <= set(offsets)
-    for keys, offset in offsets.items():
+    outline = Outline(text)
+    for keys in paths(tomli.loads(text)):
+        offset = outline.offset(keys)
+        assert offset is not None, keys
         if isinstance(keys[-1], str) and text[offset] != "[":
             assert text.startswith((keys[-1], f'"{keys[-1]}"'), offset)
 
@@ -57,7 +58,8 @@ def test_whatever_a_parser_reads_has_its_places(text: str) -> None:
         data = tomli.loads(text)
     except tomli.TOMLDecodeError:
         return
-    assert set(paths(data)) <= set(key_offsets(text))
+    outline = Outline(text)
+    assert [keys for keys in paths(data) if outline.offset(keys) is None] == []
 
 
 @given(texts())
@@ -87,6 +89,7 @@ def test_statements_follow_each_other_and_leave_nothing_out(text: str) -> None:
         ("it's prose [with\nb = 2\n", [1, 2]),
         ("a = '''one\nb = 2", [1, 2]),
         ("a = '''one", [1]),
+        ('a = [\\"""\nb = [\\"""\nc = 1', [1, 2, 3]),
     ],
 )
 def test_a_broken_statement_ends_where_the_next_begins(text: str, starts: list[int]) -> None:
@@ -94,11 +97,35 @@ def test_a_broken_statement_ends_where_the_next_begins(text: str, starts: list[i
 
 
 def test_the_first_of_two_keys_keeps_its_place() -> None:
-    assert key_offsets("a = 1\na = 2\n") == {("a",): 0}
+    assert Outline("a = 1\na = 2\n").offset(("a",)) == 0
+
+
+def test_what_is_not_there_has_no_place() -> None:
+    outline = Outline("a = { b = [1, { c = 2 }] }\n")
+    assert outline.offset(("a", "b", 1, "c")) == 16
+    assert [outline.offset(keys) for keys in ((), ("b",), ("a", "c"), ("a", "b", 2), ("a", "b", 0, "c"))] == [
+        None
+    ] * 5
+
+
+def test_what_is_broken_inside_has_no_place() -> None:
+    assert Outline("a = { b }").offset(("a", "b")) is None
+
+
+def test_statements_beyond_the_limit_are_not_located() -> None:
+    outline = Outline("\n".join(f"k{number} = 1" for number in range(MOST_PLACES + 1)))
+    assert outline.offset((f"k{MOST_PLACES - 1}",))
+    assert outline.offset((f"k{MOST_PLACES}",)) is None
 
 
 def test_a_key_with_a_bad_escape_has_no_name() -> None:
     assert [statement.keys for statement in statements('"\\q" = 1\n"a\\u0062".c = 1')] == [(), ("ab", "c")]
+
+
+@pytest.mark.parametrize("part", ["a", '"a"'])
+def test_a_key_of_too_many_parts_has_no_name(part: str) -> None:
+    keys = [statement.keys for statement in statements(f"{'.'.join([part] * 11)} = 1\n{'.'.join([part] * 10)} = 1")]
+    assert keys == [(), ("a",) * 10]
 
 
 @pytest.mark.parametrize(

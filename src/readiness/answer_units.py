@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 import attrs
 
@@ -25,6 +26,8 @@ class Unit:
 
     def read(self, data: object) -> Fraction | None:
         """Read a number in this unit exactly; ``None`` where the data is something else or out of range."""
+        if type(data) is int:
+            return _whole(data) if self.low <= data <= self.high else None
         number = exact(data)
         if number is None or not self.low <= number <= self.high or (self.whole and number.denominator != 1):
             return None
@@ -81,10 +84,16 @@ def exact(data: object) -> Fraction | None:
     (Fraction(125, 2), Fraction(1, 3), None)
     """
     if type(data) is int:
-        return Fraction(data) if abs(data) <= MAX_NUMBER else None
+        return _whole(data) if abs(data) <= MAX_NUMBER else None
     if isinstance(data, Decimal) and data.is_finite() and abs(data) <= MAX_NUMBER:
         return Fraction(data) if len(data.as_tuple().digits) <= 40 and data.adjusted() > -40 else None
     return Fraction(data) if isinstance(data, str) and _FRACTION.fullmatch(data) else None
+
+
+@lru_cache(maxsize=1024)
+def _whole(number: int) -> Fraction:
+    """Share the fractions of whole numbers, most of which a rule-set uses many times."""
+    return Fraction(number)
 
 
 def _note(table: Table, key: str, hint: str) -> None:

@@ -3,6 +3,8 @@
 Nothing of the engine is imported before a command needs it, so that help appears at once.
 """
 
+import codecs
+import io
 import os
 import sys
 from collections.abc import Callable
@@ -85,7 +87,11 @@ Exit codes: 0 done; 1 below --fail-under; 2 cannot run; 3 ran, but something was
 
 
 @click.command(
-    cls=Commands, help=ABOUT, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
+    "readiness",
+    cls=Commands,
+    help=ABOUT,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(VERSION, "-V", "--version", prog_name="readiness", message="%(prog)s %(version)s")
 @click.pass_context
@@ -102,12 +108,23 @@ def _no_such_command(typed: str) -> str:
     return no_such("command", typed, SUMMARIES)
 
 
+PLAIN = {"→": "->", "…": "...", "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-"}
+"""What is printed in place of characters that a terminal or pipe cannot show; of all others, a question mark."""
+
+
 def _replace_what_cannot_be_encoded() -> None:
     """Print a stand-in for characters that the terminal or pipe cannot show, rather than stop."""
+    codecs.register_error("readiness", _stand_in)
     for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(errors="replace")
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="readiness")
+
+
+def _stand_in(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    unknown = error.object[error.start : error.end]
+    return "".join(PLAIN.get(char, "?") for char in unknown), error.end
 
 
 def _ended(run: Callable[[], Any]) -> int:
@@ -120,6 +137,10 @@ def _ended(run: Callable[[], Any]) -> int:
         code, message = ExitCode.INTERRUPTED, ""
     except BrokenPipeError:
         code, message = ExitCode.BROKEN_PIPE, ""
+    except SystemExit as ended:
+        if ended.code != 1:
+            raise
+        code, message = ExitCode.BROKEN_PIPE, ""  # click found the pipe closed; nothing else ends with 1 there
     except Exception as problem:
         if os.environ.get("READINESS_DEBUG") == "1" and not isinstance(problem, click.ClickException):
             raise

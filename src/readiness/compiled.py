@@ -35,7 +35,7 @@ from readiness.findings import Finding, Verdict, grade
 from readiness.indicators import DIMENSIONS, Indicator
 from readiness.intervals import ONE, ZERO, Interval
 from readiness.profile import Form, Profile
-from readiness.rules import Cap, Flag, Measure, Met, Rule, RuleBook, Step
+from readiness.rules import Cap, Flag, Measure, Met, Rule, RuleBook
 from readiness.score import balance
 from readiness.standing import Standing, standings
 from readiness.truth import Truth
@@ -87,9 +87,10 @@ class Compiled:
         """Give every indicator, fact and number its place; each function is generated when it is first needed."""
         self.rulebook, self.form = rulebook, form
         self.scoring, self.flags = rulebook.scoring, rulebook.flags
-        self.places = {name: place for place, name in enumerate(_read(self.scoring + self.flags))}
-        self._targets = _targets(self.scoring)
-        self.facts = _fact_conditions(self.scoring + self.flags, len(self.places))
+        followed = _followed(rulebook)
+        self.places = {name: place for place, name in enumerate(_read(self.scoring + self.flags, followed))}
+        self._targets = _targets(self.scoring, followed)
+        self.facts = _fact_conditions(self.scoring + self.flags, followed, len(self.places))
         self.special = _special_leaves(self.flags)
         self.grading = lcm(2, *(_span(rule).numerator for rule in self.scoring))
         self.weighing = lcm(1, *(rule.weight.denominator for rule in self.scoring))
@@ -270,7 +271,7 @@ class Compiled:
                 applies, value = self._graded(measure)
             case Met(met=met, partly=partly):
                 applies, value = self._credited(met, partly, translator)
-            case Flag():
+            case Flag():  # pragma: no cover - flags never score
                 raise TypeError(rule.id)
         return self._where_applies(rule, applies, value)
 
@@ -383,7 +384,8 @@ class _Written:
 def compile_rulebook(rulebook: RuleBook, form: Form = Form.FULL) -> Compiled:
     """Turn a rule-book into generated functions for profiles of one form.
 
-    Worth its cost (about 10 ms for 75 rules) from a few dozen scorings on: exact gains, plans, batches.
+    Worth its cost (10 to 30 ms for 85 rules, each function when it is first needed) from a few dozen scorings on:
+    exact gains, plans, batches.
     """
     return Compiled(rulebook, form)
 
@@ -441,16 +443,18 @@ def _reads(rule: Rule) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*rule.reads, *found)))
 
 
-def _read(rules: Iterable[Rule]) -> tuple[str, ...]:
-    """List every indicator that has a place in a vector: those of rules first, then those that only steps name."""
+def _followed(rulebook: RuleBook) -> tuple[Condition, ...]:
+    """List the conditions that advice follows beside the rules: what steps require, and when staff are strained."""
+    required = [step.requires for rule in rulebook.scoring for step in rule.steps if step.requires is not None]
+    return (*required, rulebook.strain.when) if rulebook.strain is not None else tuple(required)
+
+
+def _read(rules: Iterable[Rule], followed: Iterable[Condition]) -> tuple[str, ...]:
+    """List every indicator that has a place in a vector: those of rules first, then those that only advice names."""
     listed = list(rules)
     named = [name for rule in listed for name in _reads(rule)]
-    return tuple(dict.fromkeys((*named, *(name for rule in listed for step in rule.steps for name in _named(step)))))
-
-
-def _named(step: Step) -> list[str]:
-    required = indicators_read(step.requires) if step.requires is not None else ()
-    return [*required, *(change.indicator for change in step.changes)]
+    changed = [change.indicator for rule in listed for step in rule.steps for change in step.changes]
+    return tuple(dict.fromkeys((*named, *changed, *(name for c in followed for name in indicators_read(c)))))
 
 
 def _compared(rules: Iterable[Rule]) -> tuple[Fraction, ...]:
@@ -463,11 +467,10 @@ def _compared(rules: Iterable[Rule]) -> tuple[Fraction, ...]:
     return tuple(dict.fromkeys((*(n for m in measures for n in (m.none_at, m.full_at)), *ends)))
 
 
-def _targets(rules: Iterable[Rule]) -> tuple[Fraction, ...]:
-    """List the raw numbers that steps lead to or require."""
-    steps = [step for rule in rules for step in rule.steps]
-    led = [change.to for step in steps for change in step.changes]
-    told = [leaf for step in steps if step.requires is not None for leaf in leaves(step.requires)]
+def _targets(rules: Iterable[Rule], followed: Iterable[Condition]) -> tuple[Fraction, ...]:
+    """List the raw numbers that steps lead to, and those that advice compares answers with."""
+    led = [change.to for rule in rules for step in rule.steps for change in step.changes]
+    told = [leaf for condition in followed for leaf in leaves(condition) if isinstance(leaf, Leaf)]
     return tuple(dict.fromkeys((*led, *(number for leaf in told for number in leaf.operands))))
 
 
@@ -476,8 +479,9 @@ def _facts_of(rule: Rule) -> list[Condition]:
     return told if rule.when is None else [rule.when, *told]
 
 
-def _fact_conditions(rules: Iterable[Rule], first: int) -> dict[Condition, int]:
-    found = dict.fromkeys(condition for rule in rules for condition in _facts_of(rule))
+def _fact_conditions(rules: Iterable[Rule], followed: Iterable[Condition], first: int) -> dict[Condition, int]:
+    told = [leaf for condition in followed for leaf in leaves(condition) if isinstance(leaf, FactLeaf)]
+    found = dict.fromkeys((*(condition for rule in rules for condition in _facts_of(rule)), *told))
     return {condition: first + place for place, condition in enumerate(found)}
 
 

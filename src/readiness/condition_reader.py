@@ -50,6 +50,9 @@ _TESTS = {
     AnswerType.GROUPS: (Test.KNOWN,),
 }
 _DERIVED_TESTS = (*_RANGE_TESTS, Test.KNOWN)
+_BY_KEY = {test.value: test for test in Test}
+_LEAF_KEYS = ("indicator", "between_voices", *_BY_KEY)
+_FACT_KEYS = ("fact", *_BY_KEY)
 _LIST_TESTS = (Test.IN, Test.BETWEEN)
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -118,14 +121,14 @@ class _Reader:
         name = self._known(data["indicator"], (*keys, "indicator"), self.indicators, "indicator")
         indicator = self.indicators[name]
         allowed = _TESTS[indicator.type] if indicator.derived is None else _DERIVED_TESTS
-        self._only(data, keys, ("indicator", "between_voices", *(test.value for test in Test)))
+        self._only(data, keys, _LEAF_KEYS)
         test = self._test(data, keys, allowed, f"{name} ({indicator.type})")
         operands = self._operands(data[test.value], (*keys, test.value), test, indicator)
         return Leaf(name, test, operands, self._voices(data, keys, test))
 
     def _fact(self, data: Mapping[str, object], keys: Keys) -> FactLeaf:
         fact = self._known(data["fact"], (*keys, "fact"), FACTS, "fact")
-        self._only(data, keys, ("fact", *(test.value for test in Test)))
+        self._only(data, keys, _FACT_KEYS)
         allowed = (Test.IS, Test.IN) if fact in SET_FACTS else (*_RANGE_TESTS, Test.IS)
         test = self._test(data, keys, allowed, f"the fact {fact}")
         items = self._items(data[test.value], (*keys, test.value), test)
@@ -142,14 +145,13 @@ class _Reader:
 
     def _test(self, data: Mapping[str, object], keys: Keys, allowed: tuple[Test, ...], what: str) -> Test:
         """Find the one test that a leaf makes."""
-        found = [test for test in Test if test.value in data]
-        choices = ", ".join(test.value for test in allowed)
+        found = [_BY_KEY[key] for key in data if key in _BY_KEY]
         if len(found) != 1:
             words = " and ".join(test.value for test in found) or "no test"
-            self._refuse(keys, f"found {words} of {what}", f"Use exactly one of: {choices}.")
+            self._refuse(keys, f"found {words} of {what}", f"Use exactly one of: {_words(allowed)}.")
         if found[0] not in allowed:
             message = f"{what} cannot be tested with {found[0].value}"
-            self._refuse((*keys, found[0].value), message, f"Use one of: {choices}.")
+            self._refuse((*keys, found[0].value), message, f"Use one of: {_words(allowed)}.")
         return found[0]
 
     def _operands(self, data: object, keys: Keys, test: Test, indicator: Indicator) -> tuple[Fraction, ...]:
@@ -223,6 +225,10 @@ def _no_single_kind(data: Mapping[str, object], kinds: list[str]) -> tuple[str, 
         return f"found {' and '.join(kinds)} in one condition", "Join two conditions with all or any."
     near = [name for key in data for name in near_names(key, _KINDS, most=1)]
     return f"found {found_words(data)} where a condition is expected", did_you_mean(dict.fromkeys(near)) or _EXAMPLE
+
+
+def _words(tests: Iterable[Test]) -> str:
+    return ", ".join(test.value for test in tests)
 
 
 def _unit(test: Test, kind: AnswerType) -> Unit:

@@ -314,12 +314,11 @@ def _leaf_direction(leaf: Leaf, indicator: Indicator) -> Direction:
 
 def raw_limits(indicator: Indicator) -> tuple[Fraction, Fraction | None]:
     """Give the lowest and highest raw value that an indicator's answers can take; ``None`` is no limit."""
-    tops: dict[AnswerType, Fraction | None] = {
-        AnswerType.LEVEL: Fraction(4),
-        AnswerType.SHARE: Fraction(100),
-        AnswerType.YES_NO: Fraction(1),
-    }
-    return Fraction(0), tops.get(indicator.type)
+    return _BOTTOM, _TOPS.get(indicator.type)
+
+
+_BOTTOM = Fraction(0)
+_TOPS = {AnswerType.LEVEL: Fraction(4), AnswerType.SHARE: Fraction(100), AnswerType.YES_NO: Fraction(1)}
 
 
 def to_data(condition: Condition, indicators: Mapping[str, Indicator] = MappingProxyType({})) -> dict[str, object]:

@@ -91,7 +91,7 @@ def is_small(number: int, limit: int) -> bool:
 def _small_total(groups: Sequence[RoleGroup], level: int, limit: int) -> bool:
     needing = [group for group in groups if group.needs_number >= level]
     ends = [sum(group.trained(level)[end] for group in needing) for end in (0, 1)]
-    return people_needing(groups, level) < limit or any(is_small(end, limit) for end in ends)
+    return any(is_small(people, limit) for people in (people_needing(groups, level), *ends))
 
 
 def _small_groups(groups: Sequence[RoleGroup], limit: int) -> frozenset[int]:
@@ -106,8 +106,11 @@ def _small_group(group: RoleGroup, limit: int) -> bool:
 def _given_away(
     groups: Sequence[RoleGroup], hidden: frozenset[int], levels: frozenset[str], limit: int
 ) -> tuple[frozenset[int], frozenset[str]] | None:
-    """Hide one figure more where a coverage less the groups that are shown gives a hidden one away."""
-    for level, name in enumerate(PRACTICE_LEVELS):
+    """Hide one figure more where a coverage less the groups that are shown gives a hidden one away.
+
+    The highest practice level comes first, since what is hidden there is hidden in the levels below as well.
+    """
+    for level, name in reversed(tuple(enumerate(PRACTICE_LEVELS))):
         needing = {place for place, group in enumerate(groups) if group.needs_number >= level}
         covered = needing & hidden
         if name in levels or not covered or _many(groups, covered, limit):

@@ -11,7 +11,7 @@ from readiness.profile import Organisation, Profile
 from readiness.profile_file import read_profile_file
 from readiness.profile_reader import read_profile
 from readiness.rules import RuleBook
-from readiness.ruleset_loader import load_all, load_rulesets, select
+from readiness.ruleset_loader import Selection, choose, load_rulesets
 from readiness.toml_source import TomlSource, salvage_toml
 
 
@@ -41,22 +41,18 @@ def open_profile(path: str, folders: Iterable[Path] = (), as_of: dt.date | None 
     """
     content, name = read_profile_file(path)
     source = salvage_toml(content, name, ProfileError)
-    rulebook, notices = _selected(load_rulesets(*folders), source)
-    return Opened(profile=read_profile(content, name, rulebook, as_of), rulebook=rulebook, notices=notices)
+    chosen = _chosen(load_rulesets(*folders), source)
+    return Opened(
+        profile=read_profile(content, name, chosen.rulebook, as_of),
+        rulebook=chosen.rulebook,
+        notices=chosen.notices,
+        left_out=chosen.left_out,
+    )
 
 
-def load_everything(folders: Iterable[Path] = ()) -> tuple[RuleBook, tuple[str, ...]]:
-    """Load every rule-set that is installed, whomever it serves, and those in folders.
-
-    An installed one that cannot be read is left out; the second part says so, one sentence for each. Raises
-    :class:`~readiness.errors.RulesetError` for the core and for folders, which were asked for by name.
-    """
-    return load_all(*folders)
-
-
-def _selected(rulebook: RuleBook, source: TomlSource) -> tuple[RuleBook, tuple[str, ...]]:
+def _chosen(rulebook: RuleBook, source: TomlSource) -> Selection:
     try:
-        return select(rulebook, _served(source.data))
+        return choose(rulebook, _served(source.data))
     except SelectionError as error:
         keys = ("organisation", error.kind)
         place = source.locate(keys)

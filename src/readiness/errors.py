@@ -135,15 +135,17 @@ def did_you_mean(near: Iterable[str]) -> str:
 
 
 def printable(text: str, limit: int = 200) -> str:
-    """Make text from a file safe for a terminal: no control, escape or direction-changing characters.
+    r"""Make text from a file safe for a terminal: no control, escape or direction-changing characters.
 
     Runs of white space become one space; more than ``limit`` characters are cut with an ellipsis.
 
-    >>> printable("a\\u001b]52;c;x\\u0007b\\n c")
+    >>> printable("a\u001b]52;c;x\u0007b\n c")
     'a]52;c;xb c'
     """
     spaced = " ".join(text[: limit * 4].split())
-    clean = "".join(
-        char for char in spaced if unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
-    )
+    clean = spaced if spaced.isprintable() else "".join(char for char in spaced if _shows(char))
     return clean if len(clean) <= limit else clean[: limit - 1] + "…"
+
+
+def _shows(char: str) -> bool:
+    return unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}

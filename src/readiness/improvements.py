@@ -15,10 +15,11 @@ from readiness.conditions import Condition, FactLeaf, leaves
 from readiness.indicators import AnswerType, Indicator
 from readiness.practice import PRACTICE_LEVELS, RoleGroup
 from readiness.profile import Answer, NotApplicable, Percent, Profile, Share, Unknown, Value
-from readiness.profile_strategies import EVIDENCE, answers, group_tables, unknown_answer, values
+from readiness.profile_strategies import EVIDENCE, answers, asked, group_tables, unknown_answer, values
 from readiness.rules import Met, Rule, RuleBook
 from readiness.standing import GROUPS
 from readiness.strategies import pick, up_to
+from readiness.toml_source import MAX_NUMBER
 
 
 @st.composite
@@ -44,9 +45,9 @@ def settled(draw: st.DrawFn, rulebook: RuleBook, profile: Profile) -> Profile:
         return _narrower(draw, indicator, value, as_of)
 
     told = _with_views(rulebook, profile, narrower)
-    silent = [rulebook.indicators[name] for name in _unanswered(rulebook) if name not in profile.answers]
+    silent = [indicator for indicator in asked(rulebook, profile.form) if indicator.id not in profile.answers]
     fresh = {indicator.id: draw(answers(indicator, as_of)) for indicator in silent if draw(_YES)}
-    return attrs.evolve(told, answers={**told.answers, **fresh}, groups=_known_table(draw, rulebook, profile))
+    return _with_table(attrs.evolve(told, answers={**told.answers, **fresh}), _known_table(draw, rulebook, profile))
 
 
 @st.composite
@@ -72,12 +73,13 @@ def completion(rulebook: RuleBook, profile: Profile, *, best: bool) -> Profile:
     def closed(indicator: Indicator, value: Value | Unknown) -> Value | Unknown:
         return end(indicator, value, as_of)
 
-    opened = attrs.evolve(profile, answers={**_unanswered(rulebook), **profile.answers})
+    unanswered = {indicator.id: unknown_answer() for indicator in asked(rulebook, profile.form)}
+    opened = attrs.evolve(profile, answers={**unanswered, **profile.answers})
     groups = profile.groups
     if groups is None and can_fill_in(rulebook):
         groups = (attrs.evolve(_EVERYTHING, in_date=()),)
     told = _with_views(rulebook, opened, closed)
-    return attrs.evolve(told, groups=groups and tuple(_counted(group, best=best) for group in groups))
+    return _with_table(told, groups and tuple(_counted(group, best=best) for group in groups))
 
 
 def can_fill_in(rulebook: RuleBook) -> bool:
@@ -112,6 +114,12 @@ def _with_views(
     return attrs.evolve(profile, answers=changed)
 
 
+def _with_table(profile: Profile, groups: tuple[RoleGroup, ...] | None) -> Profile:
+    """Fill in the table of role groups, which takes the place of the answer that nobody knows."""
+    kept = {name: said for name, said in profile.answers.items() if name != GROUPS or groups is None}
+    return attrs.evolve(profile, answers=kept, groups=groups)
+
+
 def _better(draw: st.DrawFn, indicator: Indicator, value: Value, as_of: dt.date) -> Value:
     match value:
         case Percent(percent=percent):
@@ -125,7 +133,7 @@ def _better(draw: st.DrawFn, indicator: Indicator, value: Value, as_of: dt.date)
         case dt.date():
             return value + dt.timedelta(days=draw(up_to((as_of - value).days)))
         case _:
-            top = 4 if indicator.type is AnswerType.LEVEL else value + 20
+            top = 4 if indicator.type is AnswerType.LEVEL else min(value + 20, MAX_NUMBER)
             return draw(up_to(value)) if indicator.falls else value + draw(up_to(top - value))
 
 
@@ -187,11 +195,6 @@ def _known_group(draw: st.DrawFn, group: RoleGroup) -> RoleGroup:
     return attrs.evolve(group, in_date=tuple(counts), unknown=unknown)
 
 
-def _unanswered(rulebook: RuleBook) -> dict[str, Answer]:
-    asked = [i for i in rulebook.indicators.values() if i.derived is None and i.type is not AnswerType.GROUPS]
-    return {indicator.id: unknown_answer() for indicator in asked}
-
-
 def _best(indicator: Indicator, value: Value | Unknown, as_of: dt.date) -> Value:
     if isinstance(value, Unknown):
         return _top(indicator, as_of) if not indicator.lower_is_better else _bottom(indicator, as_of)
@@ -215,7 +218,7 @@ def _top(indicator: Indicator, as_of: dt.date) -> Value:
         AnswerType.YES_NO: True,
         AnswerType.DATE: as_of,
     }
-    return tops.get(indicator.type, 10**9)
+    return tops.get(indicator.type, MAX_NUMBER)
 
 
 def _bottom(indicator: Indicator, as_of: dt.date) -> Value:  # noqa: ARG001

@@ -32,10 +32,14 @@ def check_direction(
 
 
 def check_cap(cap: Cap, keys: Keys, notebook: Notebook, indicators: Mapping[str, Indicator]) -> None:
-    """Check that nobody escapes a ceiling by calling its question not applicable, unless the cap says why."""
-    escapes = [name for name in indicators_read(cap.when) if indicators[name].not_applicable_if]
+    """Check that no ceiling is lifted because its question does not apply, unless the cap says why.
+
+    What is derived does not apply where no role group counts towards it.
+    """
+    read = [indicators[name] for name in indicators_read(cap.when)]
+    escapes = [one.id for one in read if one.not_applicable_if or one.derived is not None]
     if escapes and not cap.not_applicable:
-        message = f"{escapes[0]} can be answered with not applicable, which would lift this ceiling"
+        message = f"{escapes[0]} can be not applicable, which would lift this ceiling"
         notebook.problem(keys, message, "Say in not_applicable why that is right, or choose another indicator.")
 
 

@@ -37,26 +37,50 @@ def order(outlook: Outlook, priority: Priority, moves: Iterable[Move]) -> tuple[
     return tuple(taken)
 
 
+def reachable(outlook: Outlook, priority: Priority, moves: Iterable[Move]) -> tuple[Move, ...]:
+    """Take everything that can be done by following requirements forward, in no particular order."""
+    state, waiting = outlook.start, list(moves)
+    found: list[Move] = []
+    listed: set[int] = set()
+    while True:
+        ready = [m for m in waiting if _below_listed(priority, m, listed) and outlook.ready(state, m)]
+        if not ready:
+            return tuple(found)
+        found += ready
+        listed.update(move.number for move in ready)
+        state = outlook.once(found)
+        waiting = [move for move in waiting if move.number not in listed]
+
+
 def wanted(
-    outlook: Outlook, priority: Priority, taken: Iterable[Taken], targets: Mapping[str, str]
+    outlook: Outlook, priority: Priority, moves: Iterable[Move], targets: Mapping[str, str]
 ) -> tuple[Move, ...]:
     """Keep the steps that some target needs, safety apart; without targets, all of them.
 
-    Goes through the order from its end and drops a step where every target that can be reached still is, and where
-    nothing that stays requires it.
+    Drops a step, those that gain least for their effort first, where every target that can be reached still is, and
+    where nothing that stays requires it.
     """
-    kept = [entry.move for entry in taken]
+    kept = list(moves)
     aims = {DIMENSIONS.index(name): band for name, band in targets.items()}
-    if not aims:
-        return tuple(kept)
-    reached = {number: band for number, band in aims.items() if outlook.reached(outlook.once(kept), number, band)}
-    for move in reversed(tuple(kept)):
-        if move.home not in reached or move.number in priority.safety:
-            continue
+    end = outlook.once(kept)
+    reached = {number: band for number, band in aims.items() if outlook.reached(end, number, band)}
+    spare = [m for m in kept if m.home in reached and m.number not in priority.safety]
+    for move in sorted(spare, key=lambda move: (_worth(outlook, move), -move.number)):
         rest = [other for other in kept if other is not move]
         if _stands(outlook, priority, rest, move, reached):
             kept = rest
     return tuple(kept)
+
+
+def _below_listed(priority: Priority, move: Move, listed: set[int]) -> bool:
+    below = priority.before(move)
+    return below is None or below.number in listed
+
+
+def _worth(outlook: Outlook, move: Move) -> int:
+    """Give a step's gain in its own dimension per effort, as things stand now."""
+    before = {number: value for number, value, _ in outlook.changes(outlook.start, move)}
+    return (before[move.home] - outlook.start.before[move.home]) * EXACT // move.effort
 
 
 def _stands(
@@ -112,8 +136,7 @@ class _Walk:
             self._waiting = [move for move in self._waiting if move not in ready]
 
     def _can_begin(self, move: Move) -> bool:
-        below = self.priority.before(move)
-        return (below is None or below.number in self._listed) and self.outlook.ready(self.state, move)
+        return _below_listed(self.priority, move, self._listed) and self.outlook.ready(self.state, move)
 
     def _key(self, move: Move, *, strained: bool) -> tuple[int, int]:
         return self.priority.tier_if(move, strained=strained), -self._value(move)

@@ -17,7 +17,7 @@ from readiness.bands import BANDS
 from readiness.compiled import DROPPED, Compiled, Encoded, Vector
 from readiness.conditions import AtLeastOf, Condition, Every, FactLeaf, Leaf, Negation, Some, accepted
 from readiness.indicators import DIMENSIONS
-from readiness.rules import Rule, Step
+from readiness.rules import Met, Rule, Step
 
 
 @attrs.frozen(eq=False)
@@ -136,7 +136,8 @@ class Outlook:
     def capped(self, number: int) -> tuple[Rule, ...]:
         """List the rules whose ceiling on a dimension is on, or may be, as things stand now."""
         rules = [r for r in self.compiled.scoring if r.cap is not None and DIMENSIONS.index(r.dimension) == number]
-        return tuple(r for r in rules if r.cap is not None and self.holds(r.cap.when, self.start.vector))
+        on = (r for r in rules if r.cap is not None and self.holds(r.cap.when, self.start.vector))
+        return tuple(rule for rule in on if self._counts(rule))
 
     def answered(self, names: Iterable[str]) -> State:
         """Give the state if questions were answered at the best that is possible now."""
@@ -217,6 +218,15 @@ class Outlook:
             return None
         touched = sorted({d for at, _ in lifts for d in self._readers[at]})
         return Move(number, step, rule, lifts, tuple(touched), DIMENSIONS.index(rule.dimension))
+
+    def _counts(self, rule: Rule) -> bool:
+        """Whether a rule is part of the score: it applies, and something is left of what it judges by."""
+        if isinstance(rule.judgement, Met):
+            trees = [tree for tree in (rule.judgement.met, rule.judgement.partly) if tree is not None]
+            left = any(self.holds(tree, self.start.vector) is not None for tree in trees)
+        else:
+            left = all(self.start.vector[self.compiled.places[name]] != DROPPED for name in rule.reads)
+        return left and self._applies(rule)
 
     def _applies(self, rule: Rule) -> bool:
         return rule.when is None or bool(self.start.vector[self.compiled.facts[rule.when]])

@@ -27,7 +27,12 @@ _LONGEST = 2000
 
 
 def clean(text: str) -> str:
-    """Make text from a file safe to show, whatever its length (see :func:`readiness.errors.printable`)."""
+    """Make text from a file safe to show, whatever its length (see :func:`readiness.errors.printable`).
+
+    Most text is printable as it is, which is told a hundred times faster than by looking at each character.
+    """
+    if text.isprintable() and len(text) <= _LONGEST:
+        return " ".join(text.split())
     return printable(text, limit=_LONGEST)
 
 

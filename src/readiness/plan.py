@@ -1,30 +1,31 @@
 """The plan: the recommended steps in the order and at the pace that the organisation can carry.
 
-What is best is stated in :mod:`readiness.sequence`. Three things bind, whatever could be gained by ignoring them:
+What is best is stated in :mod:`readiness.task`. Three things bind, whatever could be gained by ignoring them:
 what a step requires comes before it; safety, with what it requires, before everything else; then, for as long as
 staff are strained, their wellbeing.
 """
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import islice
+from itertools import accumulate, islice
 from operator import itemgetter
 
 import attrs
 
 from readiness.bands import band
-from readiness.conditions import indicators_read
 from readiness.indicators import DIMENSIONS
 from readiness.needs import needs
-from readiness.outlook import Outlook, State
-from readiness.priority import WELLBEING, Tier
+from readiness.outlook import Move, Outlook, State
+from readiness.priority import Tier
 from readiness.profile import Profile
 from readiness.recommendations import Advice, Plan, Portion, Quarter, Recommendation
 from readiness.rules import Effort
-from readiness.sequence import Order, Task, brought_forward, sequence
+from readiness.sequence import brought_forward, sequence
+from readiness.task import Order, Task
+from readiness.tiers import handed_down, own_tiers
 from readiness.timetable import Timetable
 from readiness.truth import Truth
-from readiness.worth import Worth, places, union
+from readiness.worth import Worth
 
 AT_A_TIME = 4
 """How many steps a quarter carries: with more than a handful open at once, few get finished."""
@@ -35,28 +36,36 @@ AT_A_TIME_STRAINED = 2
 POINTS_A_STEP = 2
 """A larger organisation has more hands: a quarter carries at least one step for so many points, a medium step's."""
 
+LOOK_AHEAD = 4
+"""How far down the list the plan looks, in horizons. Measured: half as far secures 1 % less, further no more."""
+
 STRAINED_SHARE = Fraction(1, 2)
 """How much of the capacity is planned where staff are strained, rounded up; the rest is room to recover."""
 
 
-def plan(profile: Profile, advice: Advice, outlook: Outlook, *, quarters: int = 4) -> Plan:
+def plan(
+    profile: Profile, advice: Advice, outlook: Outlook, *, quarters: int = 4, at_a_time: int | None = None
+) -> Plan:
     """Put the recommended steps in order and pour them into quarters.
 
     ``quarters`` is the horizon. What is done within it is planned; the rest follows under ``later``, a step that only
-    begins within it first. Gains are those in the order of the plan, where they add up. ``advice.steps`` have to be
-    in an order that respects what each requires. Equal input gives an equal plan.
+    begins within it first. ``at_a_time`` is how many steps a quarter carries at most, unless given what suits the
+    pace. Gains are those in the order of the plan, where they add up. ``advice.steps`` have to be in an order that
+    respects what each requires. Equal input gives an equal plan.
     """
     strained = advice.strained is Truth.TRUE
-    pace, at_a_time = _pace(profile.organisation.capacity, strained=strained)
+    pace = _pace(profile.organisation.capacity, strained=strained)
+    at_a_time = at_a_time or _carried(pace, strained=strained)
     task = _task(advice, outlook, pace=pace, at_a_time=at_a_time, quarters=quarters if pace else 0)
-    order, small_win = _with_small_win(task, advice.steps, sequence(task))
-    stages = _stages(task, advice.steps, order)
-    done = sum(ends.bit_count() for ends in task.timetable.ends(order)[-1:])
+    near, small_win = _with_small_win(task, advice.steps, sequence(task))
+    order = (*near, *range(len(near), len(advice.steps)))
+    stages = _stages(outlook, [advice.steps[step] for step in order])
+    done = sum(ends.bit_count() for ends in task.timetable.ends(near)[-1:])
     return Plan(
         capacity=profile.organisation.capacity,
         pace=pace,
         at_a_time=at_a_time,
-        quarters=tuple(_quarters(task, order, stages)),
+        quarters=tuple(_quarters(task, near, outlook, stages)),
         steps=tuple(stage.item for stage in stages[:done]),
         later=tuple(stage.item for stage in stages[done:]),
         small_win=small_win,
@@ -66,48 +75,36 @@ def plan(profile: Profile, advice: Advice, outlook: Outlook, *, quarters: int = 
     )
 
 
-def _pace(capacity: int, *, strained: bool) -> tuple[int, int]:
-    """Give the points that a quarter may spend, and the steps that it may carry."""
-    pace = -int(-capacity * STRAINED_SHARE // 1) if strained else capacity
-    return pace, max(AT_A_TIME_STRAINED if strained else AT_A_TIME, -(-pace // POINTS_A_STEP))
+def _pace(capacity: int, *, strained: bool) -> int:
+    """Give the points that a quarter may spend."""
+    return -int(-capacity * STRAINED_SHARE // 1) if strained else capacity
+
+
+def _carried(pace: int, *, strained: bool) -> int:
+    """Give the number of steps that a quarter carries."""
+    return max(AT_A_TIME_STRAINED if strained else AT_A_TIME, -(-pace // POINTS_A_STEP))
 
 
 def _task(advice: Advice, outlook: Outlook, *, pace: int, at_a_time: int, quarters: int) -> Task:
-    worth = Worth(outlook, [outlook.by_step[item.id] for item in advice.steps])
+    """Set the task of ordering the steps that are near enough to come within the horizon."""
+    moves = [outlook.by_step[item.id] for item in advice.steps]
+    tiers = own_tiers(advice, outlook, moves)
+    worth = Worth(outlook, moves[: _in_sight(moves, tiers, LOOK_AHEAD * quarters * pace)])
     needed = needs(worth)
     efforts = tuple(move.effort for move in worth.moves)
     return Task(
         worth=worth,
         timetable=Timetable(pace=pace, at_a_time=at_a_time, quarters=quarters, efforts=efforts),
         needs=needed,
-        tiers=_tiers(advice, worth, needed),
+        tiers=handed_down(tiers, needed),
     )
 
 
-def _tiers(advice: Advice, worth: Worth, needed: Sequence[int]) -> tuple[Tier, ...]:
-    """Give each step's tier; what a step needs is in no later tier than the step itself."""
-    tiers = [Tier.GAIN] * len(needed)
-    for tier, steps in ((Tier.WELLBEING, _under_strain(advice, worth)), (Tier.SAFETY, _for_safety(advice))):
-        for place in places(union([steps, *(needed[place] for place in places(steps))])):
-            tiers[place] = tier
-    return tuple(tiers)
-
-
-def _for_safety(advice: Advice) -> int:
-    return union(1 << place for place, item in enumerate(advice.steps) if item.safety)
-
-
-def _under_strain(advice: Advice, worth: Worth) -> int:
-    """Give the wellbeing steps that the advice lists while staff would still be strained."""
-    strain = worth.outlook.compiled.rulebook.strain
-    if strain is None or advice.strained is not Truth.TRUE:
-        return 0
-    easing = worth.bearing_on(indicators_read(strain.when))
-    found = 0
-    for place, move in enumerate(worth.moves):
-        if move.home == WELLBEING and worth.holds(strain.when, easing & ((1 << place) - 1)):
-            found |= 1 << place
-    return found
+def _in_sight(moves: Sequence[Move], tiers: Sequence[Tier], points: int) -> int:
+    """Count the steps, from the first, that so many effort points reach, and those that have to come first."""
+    spent = accumulate((move.effort for move in moves), initial=0)
+    reached = sum(1 for before in islice(spent, len(moves)) if before < points)
+    return max([reached, *(step + 1 for step, tier in enumerate(tiers) if tier is not Tier.GAIN)])
 
 
 def _with_small_win(task: Task, steps: Sequence[Recommendation], order: Order) -> tuple[Order, str]:
@@ -147,32 +144,35 @@ class _Stage:
     then: State
 
 
-def _stages(task: Task, steps: Sequence[Recommendation], order: Order) -> tuple[_Stage, ...]:
+def _stages(outlook: Outlook, items: Sequence[Recommendation]) -> tuple[_Stage, ...]:
     """Work the gains out again in the order of the plan."""
-    outlook = task.worth.outlook
     stages, state = [], outlook.start
-    for step in order:
-        move = task.worth.moves[step]
+    for item in items:
+        move = outlook.by_step[item.id]
         then = outlook.after(state, move)
         gain, overall = outlook.gain(state, then, move.home), outlook.overall_gain(state, then)
-        stages.append(_Stage(attrs.evolve(steps[step], gain=gain, gain_overall=overall), then))
+        same = gain == item.gain and overall == item.gain_overall
+        stages.append(_Stage(item if same else attrs.evolve(item, gain=gain, gain_overall=overall), then))
         state = then
     return tuple(stages)
 
 
-def _quarters(task: Task, order: Order, stages: Sequence[_Stage]) -> Iterator[Quarter]:
+def _quarters(task: Task, order: Order, outlook: Outlook, stages: Sequence[_Stage]) -> Iterator[Quarter]:
     """Fill the quarters; those after the last step are left out."""
-    names = [move.step.id for move in task.worth.moves]
     done = 0
     for number, shares in enumerate(islice(task.timetable.portions(order), task.timetable.quarters), start=1):
-        done += sum(finishes for _, _, finishes in shares)
-        state = stages[done - 1].then if done else task.worth.outlook.start
+        portions = tuple(
+            Portion(step=task.worth.moves[step].step.id, points=points, finishes=finishes)
+            for step, points, finishes in shares
+        )
+        done += sum(portion.finishes for portion in portions)
+        state = stages[done - 1].then if done else outlook.start
         yield Quarter(
             number=number,
-            portions=tuple(Portion(step=names[step], points=n, finishes=finishes) for step, n, finishes in shares),
-            spent=sum(points for _, points, _ in shares),
-            secured=_secured(task.worth.outlook, state),
-            overall=_overall(task.worth.outlook, state),
+            portions=portions,
+            spent=sum(portion.points for portion in portions),
+            secured=_secured(outlook, state),
+            overall=_overall(outlook, state),
         )
 
 

@@ -51,7 +51,7 @@ def _missing(path: Path) -> Problem:
 
 
 def _files_hint(folder: Path) -> str:
-    names = _profiles_in(folder)[:5]
+    names = _profiles_in(folder)[:3]
     if not names:
         return "Name the file itself; there is no file ending in .toml in this folder."
     return f"Name one of the files in it, such as {', '.join(str(folder / name) for name in names)}."

@@ -38,7 +38,7 @@ def profile_schema(rulebook: RuleBook) -> Schema:
             "evidence": _EVIDENCE,
             "group": _GROUP,
             **{kind.value: _answer(kind) for kind in AnswerType},
-            **{_view_name(kind): {"anyOf": [*_bare(kind), *_told(kind, {})]} for kind in AnswerType},
+            **{_view_name(kind): _view(kind) for kind in AnswerType if kind is not AnswerType.GROUPS},
         },
     }
 
@@ -83,9 +83,14 @@ def _description(indicator: Indicator) -> str:
 
 
 def _answer(kind: AnswerType) -> Schema:
-    """Give what an answer can be: a bare value, one agreed value with its support, or a value for each voice."""
-    whole = [] if kind is not AnswerType.GROUPS else [{"type": "array", "minItems": 1, "items": _ref("group")}]
-    return {"anyOf": [*_bare(kind), *whole, *_told(kind, _SUPPORT), _voiced(kind)]}
+    """Give what an answer can be: a bare value, one agreed value with its support, or a value for each voice.
+
+    The table of role groups is never one voice's.
+    """
+    if kind is AnswerType.GROUPS:
+        listed: Schema = {"type": "array", "minItems": 1, "items": _ref("group")}
+        return {"anyOf": [*_bare(kind), listed, *_told(kind, _SUPPORT)]}
+    return {"anyOf": [*_bare(kind), *_told(kind, _SUPPORT), _voiced(kind)]}
 
 
 def _bare(kind: AnswerType) -> list[Schema]:
@@ -108,7 +113,7 @@ def _told(kind: AnswerType, beside: Schema) -> list[Schema]:
     """Give the tables that hold one value, with what may stand beside it."""
     bare: Schema = {"anyOf": _bare(kind)}
     people = {"n": {"type": "integer", "minimum": 1, "description": "How many people stand behind this answer."}}
-    names = (ANSWER,) if kind is AnswerType.SHARE else (*VALUE_KEYS[kind], ANSWER)
+    names = (ANSWER,) if kind is AnswerType.SHARE else VALUE_KEYS[kind]
     named = [_object({name: bare, **people, **beside}, required=(name,)) for name in names]
     if kind is not AnswerType.SHARE:
         return named
@@ -122,6 +127,10 @@ def _voiced(kind: AnswerType) -> Schema:
         for voice in VOICES
     }
     return {**_object({**views, **_SUPPORT}), "anyOf": [{"required": [voice]} for voice in VOICES]}
+
+
+def _view(kind: AnswerType) -> Schema:
+    return {"anyOf": [*_bare(kind), *_told(kind, {})]}
 
 
 def _view_name(kind: AnswerType) -> str:

@@ -13,6 +13,7 @@ from readiness.indicators import DIMENSIONS, AnswerType, Indicator
 from readiness.practice import CONTACTS, PRACTICE_LEVELS, REMITS, RoleGroup
 from readiness.profile import (
     AGREED,
+    DEFAULT_CAPACITY,
     UNKNOWN,
     Answer,
     Evidence,
@@ -29,6 +30,7 @@ from readiness.profile import (
 from readiness.rules import RuleBook
 from readiness.standing import GROUPS
 from readiness.strategies import SECTORS, SETTINGS, pick, rulebooks, seldom, up_to
+from readiness.toml_source import MAX_NUMBER
 
 AS_OF = (dt.date(2026, 11, 1), dt.date(2026, 3, 31))
 """The dates that assessments are made for."""
@@ -55,17 +57,28 @@ def situations(draw: st.DrawFn) -> tuple[RuleBook, Profile]:
 def profiles(draw: st.DrawFn, rulebook: RuleBook) -> Profile:
     """Make a profile, in either form, that answers some of a rule-book's questions."""
     organisation = draw(organisations())
-    asked = [i for i in rulebook.indicators.values() if i.derived is None and i.type is not AnswerType.GROUPS]
-    answers = {indicator.id: _said(draw, indicator, organisation.as_of) for indicator in asked}
+    form = Form.SHORT if seldom(draw) else Form.FULL
+    answers = {i.id: _said(draw, i, organisation.as_of) for i in asked(rulebook, form)}
     table = pick(draw, ("missing", "given", "given", "unknown")) if GROUPS in rulebook.indicators else "missing"
     if table == "unknown":
         answers[GROUPS] = unknown_answer()
     return Profile(
         organisation=organisation,
-        form=Form.SHORT if seldom(draw) else Form.FULL,
+        form=form,
         answers={name: answer for name, answer in answers.items() if answer is not None},
         groups=draw(group_tables()) if table == "given" else None,
         targets={name: pick(draw, BANDS) for name in pick(draw, _TARGETED)},
+    )
+
+
+def asked(rulebook: RuleBook, form: Form) -> tuple[Indicator, ...]:
+    """List the questions that a profile answers one by one: all but what is counted by role group."""
+    return tuple(
+        indicator
+        for indicator in rulebook.indicators.values()
+        if indicator.derived is None
+        and indicator.type is not AnswerType.GROUPS
+        and (form is Form.FULL or indicator.short_form)
     )
 
 
@@ -74,7 +87,13 @@ def organisations(draw: st.DrawFn) -> Organisation:
     """Make an organisation, with any of the facts that rules may ask about."""
     as_of, sector, setting, workforce, capacity = pick(draw, _ORGANISATIONS)
     return Organisation(
-        name="An organisation", as_of=as_of, sector=sector, setting=setting, workforce=workforce, capacity=capacity
+        name="An organisation",
+        as_of=as_of,
+        sector=sector,
+        setting=setting,
+        workforce=workforce,
+        capacity=capacity,
+        capacity_given=capacity != DEFAULT_CAPACITY,
     )
 
 
@@ -108,7 +127,7 @@ _ORGANISATIONS = tuple(
         ((), SECTORS[:1], SECTORS[1:]),
         ((), SETTINGS[:1], SETTINGS),
         (None, 1, 12, 20, 4000),
-        (6, 1, 3, 40),
+        (DEFAULT_CAPACITY, 1, 3, 40),
     )
 )
 _TARGETED = ((), (), (), DIMENSIONS[:1], DIMENSIONS[1:3], DIMENSIONS)
@@ -124,7 +143,7 @@ _SAID: tuple[tuple[str, tuple[Evidence, ...]], ...] = (
 )
 """How a question can be answered, and what the answer rests on."""
 _AGES = st.integers(0, 1500)
-_NUMBERS = st.one_of(st.integers(0, 15), st.sampled_from((36, 10**9)))
+_NUMBERS = st.one_of(st.integers(0, 15), st.sampled_from((36, MAX_NUMBER)))
 _HEADS = st.integers(1, 30)
 
 

@@ -11,7 +11,7 @@ from readiness.conditions import Leaf, judge, leaves
 from readiness.findings import Finding, Verdict
 from readiness.indicators import DIMENSIONS, VOICE_WORDS, Indicator
 from readiness.intervals import ONE, ZERO
-from readiness.ordering import Taken, order, wanted
+from readiness.ordering import Taken, order, reachable, wanted
 from readiness.outlook import Move, Outlook, State
 from readiness.priority import Priority, Tier
 from readiness.profile import Profile
@@ -33,9 +33,8 @@ def recommend(
     strained = how_strained(profile, rulebook, where)
     strain = rulebook.strain if strained is Truth.TRUE else None
     priority = Priority(outlook, strain, silent(where))
-    reachable = order(outlook, priority, outlook.moves)
-    kept = wanted(outlook, priority, reachable, profile.targets)
-    taken = reachable if len(kept) == len(reachable) else order(outlook, priority, kept)
+    within_reach = reachable(outlook, priority, outlook.moves)
+    taken = order(outlook, priority, wanted(outlook, priority, within_reach, profile.targets))
     return Advice(
         steps=_steps(outlook, priority, taken, strain),
         find_out=find_out(rulebook, where, outlook, strained),
@@ -43,7 +42,7 @@ def recommend(
         review=review(found, strained),
         keep=keep(found),
         bundles=bundles(outlook, priority, taken),
-        out_of_reach=_out_of_reach(outlook, reachable, rulebook),
+        out_of_reach=_out_of_reach(outlook, within_reach, rulebook),
         strained=strained,
         strained_because=rulebook.strain.because if rulebook.strain is not None and strained.surely else "",
     )
@@ -331,9 +330,9 @@ def _lowest_cap(outlook: Outlook, number: int) -> Rule | None:
     return caps[0] if caps else None
 
 
-def _out_of_reach(outlook: Outlook, reachable: Sequence[Taken], rulebook: RuleBook) -> tuple[OutOfReach, ...]:
-    reached = {entry.move.number for entry in reachable}
-    end = reachable[-1].then if reachable else outlook.start
+def _out_of_reach(outlook: Outlook, within: Sequence[Move], rulebook: RuleBook) -> tuple[OutOfReach, ...]:
+    reached = {move.number for move in within}
+    end = outlook.once(within)
     return tuple(
         OutOfReach(rule=move.rule, step=move.step, reason=_reason(outlook, move, end, rulebook))
         for move in outlook.moves

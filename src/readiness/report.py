@@ -95,8 +95,12 @@ def _strengths(strengths: tuple[StrengthView, ...], view: View, *, keep: bool = 
     if not strengths:
         return tuple(_begun(view))
     if keep:
-        return (Entries(tuple(Entry(item.words, (("Keep it", item.keep),)) for item in strengths)),)
+        return (Entries(tuple(Entry(item.words, _kept(item)) for item in strengths)),)
     return _bullets(item.words for item in strengths)
+
+
+def _kept(strength: StrengthView) -> tuple[tuple[str, str], ...]:
+    return (("Keep it", strength.keep),) if strength.keep else ()
 
 
 def _begun(view: View) -> Iterator[Block]:
@@ -112,7 +116,7 @@ def _scores(view: View) -> Iterator[Block]:
     yield _bars(view.scores)
     overall, coverage = view.scores.overall, view.details.coverage
     if coverage is not None and (coverage.shares or coverage.least):
-        yield Paragraph(_trained(coverage), label="Trained")
+        yield Paragraph(_trained(coverage), label="Trained, of those who need it")
     if overall.balance and overall.settled:
         yield Paragraph(overall.balance)
     if overall.undefined:
@@ -176,9 +180,9 @@ def _all_ceilings(ceilings: Iterable[CeilingView]) -> tuple[Block, ...]:
 
 
 def _ceiling(ceiling: CeilingView, reasons: Iterable[str]) -> str:
-    held = "cannot pass" if ceiling.sure else "may not pass"
+    held = f"cannot pass {ceiling.at} yet" if ceiling.sure else f"may be held at {ceiling.at}, not settled yet"
     costs = f" This holds back {ceiling.costs}." if ceiling.costs else ""
-    return f"{ceiling.title} {held} {ceiling.at} yet: {'; '.join(reasons)}.{costs}"
+    return f"{ceiling.title} {held}: {'; '.join(reasons)}.{costs}"
 
 
 def _first_steps(view: View) -> Iterator[Block]:
@@ -350,9 +354,8 @@ def _method(view: View) -> Iterator[Block]:
     yield Paragraph(f"Worked out by {view.engine}, as of {view.headline.as_of}, with these rule-sets:")
 
 
-def _rulesets(view: View) -> Table:
-    headings = ("Rule-set", "Version", "Publisher", "Hash")
-    return Table(headings=headings, rows=tuple((r.name, r.version, r.publisher, r.digest) for r in view.rulesets))
+def _rulesets(view: View) -> Bullets:
+    return Bullets(tuple(f"{r.name} {r.version}: {r.title}. {r.publisher}, hash {r.digest}." for r in view.rulesets))
 
 
 def _sources(view: View) -> Iterator[Block]:

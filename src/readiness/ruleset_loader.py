@@ -27,23 +27,46 @@ def load_rulesets(*paths: Path, installed: bool = True) -> RuleBook:
     return _added(RuleBook(rulesets=()), [*core, *named])
 
 
+@attrs.frozen(kw_only=True)
+class Selection:
+    """The rule-sets that serve an organisation.
+
+    ``notices`` are worth knowing; ``left_out`` names what could not be read, so that a result is incomplete.
+    """
+
+    rulebook: RuleBook
+    notices: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+
 def select(
     rulebook: RuleBook, organisation: Organisation, *, installed: bool = True
 ) -> tuple[RuleBook, tuple[str, ...]]:
     """Add the installed rule-sets that serve an organisation; give notices of what is served by none.
 
-    Only the manifests of the others are read. One that cannot be read is left out, and a notice says so. Raises
+    The same as :func:`choose`, with what was left out among the notices.
+    """
+    chosen = choose(rulebook, organisation, installed=installed)
+    return chosen.rulebook, (*chosen.left_out, *chosen.notices)
+
+
+def choose(rulebook: RuleBook, organisation: Organisation, *, installed: bool = True) -> Selection:
+    """Add the installed rule-sets that serve an organisation, and say what is served by none.
+
+    Only the manifests of the others are read. One that cannot be read is left out. Raises
     :class:`~readiness.errors.SelectionError` where a sector or setting nearly matches one that is served, and
     :class:`~readiness.errors.RulesetError` where a rule-set that serves the organisation cannot be read.
     """
     taken = {ruleset.name for ruleset in rulebook.rulesets}
     others = [point for point in installed_rulesets() if point.name not in taken] if installed else []
-    manifests, notices = _manifests(others)
+    manifests, left_out = _manifests(others)
     offered = [pair for manifest in manifests.values() for pair in manifest.applies_to]
     served = merge([*served_by(rulebook).items(), *offered])
     missing = unserved(organisation, served)
     chosen = [found for found, manifest in manifests.items() if applies(manifest.applies_to, organisation)]
-    return _added(rulebook, chosen) if chosen else rulebook, (*notices, *missing)
+    return Selection(
+        rulebook=_added(rulebook, chosen) if chosen else rulebook, notices=tuple(missing), left_out=left_out
+    )
 
 
 def load_all(*paths: Path) -> tuple[RuleBook, tuple[str, ...]]:

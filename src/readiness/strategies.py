@@ -399,7 +399,8 @@ def _context(draw: st.DrawFn) -> Condition:
 
 def _cap(draw: st.DrawFn, pool: _Pool) -> Cap:
     when = _condition(draw, pool, Direction.OFF, 1)
-    droppable = any(pool.indicators[pool.place(name)].not_applicable_if for name in indicators_read(when))
+    read = [pool.indicators[pool.place(name)] for name in indicators_read(when)]
+    droppable = any(indicator.not_applicable_if or indicator.derived for indicator in read)
     return Cap(
         when=when,
         at=pick(draw, (40, 0, 20, 60, 100)),
@@ -472,7 +473,7 @@ def _requires(draw: st.DrawFn, before: _Pool) -> Condition | None:
 
 
 def _strain(draw: st.DrawFn, pool: _Pool) -> Strain:
-    when = _condition(draw, pool, None, 1)
+    when = _condition(draw, pool, Direction.OFF, 1)
     return Strain(when=when, because="most say so", ask_first=pick(draw, pool.measured).id)
 
 

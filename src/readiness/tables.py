@@ -127,7 +127,7 @@ class Table:
         expected = frozenset(known)
         for key in self.data:
             if key not in expected:
-                near = () if self.notebook.full else near_names(key, (*known, *also))
+                near = () if self.notebook.full else near_names(key, known) or near_names(key, also)
                 self.problem(key, "is not known here", did_you_mean(near) or hint or _choose(known))
 
     def text(  # noqa: PLR0913  # each is a limit that some caller needs

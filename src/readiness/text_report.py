@@ -29,6 +29,9 @@ Style = Callable[[str, str], str]
 _NAME_COLUMNS = 16
 _FIGURE_COLUMNS = 9
 
+_HEADING_PADDING = 2
+"""What tabulate adds to a heading at least."""
+
 
 def text_report(view: View, *, full: bool = False, style: Style | None = None) -> str:
     """Write the report as plain text: the first view, or with ``full`` everything.
@@ -124,14 +127,18 @@ def _table(table: Table) -> list[str]:
 
     fill = not tabulate.WIDE_CHARS_MODE
     rows = [[filled(cell) if fill else cell for cell in row] for row in table.rows]
-    room = COLUMNS - sum(
-        max(len(row[place]) for row in (table.headings, *rows)) + 2 for place in range(1, len(rows[0]))
-    )
+    room = COLUMNS - sum(_needed(column) for column in list(zip(table.headings, *rows, strict=True))[1:])
     drawn = tabulate.tabulate(
         rows,
         headers=table.headings,
         tablefmt="simple",
         disable_numparse=True,
-        maxcolwidths=[max(room, 20), *[None] * (len(table.headings) - 1)],
+        maxcolwidths=[room, *[None] * (len(table.headings) - 1)],
     )
     return plain(drawn).splitlines()
+
+
+def _needed(column: tuple[str, ...]) -> int:
+    """Count the columns that a column of a table takes, its heading and the gap before it included."""
+    heading, *cells = column
+    return max(len(heading) + _HEADING_PADDING, *map(len, cells)) + 2

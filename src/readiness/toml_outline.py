@@ -7,6 +7,7 @@ the length of the text only, whatever is in it.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 import attrs
 import tomli
@@ -16,6 +17,9 @@ Keys = tuple[str | int, ...]
 
 MOST_PARTS = 10
 """A dotted key with more parts than this is not made out: parsers take very long over long ones."""
+
+MOST_PLACES = 60_000
+"""Beyond so many statements nothing is located any more."""
 
 _MOST_MARKS = 300_000
 _MOST_BRACKETS = 64
@@ -77,6 +81,10 @@ class Sections:
         self.current = self._resolved(path[:-1], (last,))
         return self.current
 
+    def forget(self, path: Keys) -> None:
+        """Take a list back that is none, because its name has a value already."""
+        self._newest.pop(path, None)
+
     def path(self, statement: Statement) -> Keys:
         """Give the path of a key in the table that is open."""
         return (*self.current, *statement.keys)
@@ -99,20 +107,34 @@ def statements(text: str) -> Iterator[Statement]:
         start = _end(_BETWEEN, text, statement.end)
 
 
-def key_offsets(text: str) -> dict[Keys, int]:
-    """Give the offset of every key, and of every item of a list, in a TOML text."""
-    offsets: dict[Keys, int] = {}
-    sections, scan = Sections(), _Scan(text)
-    for statement in statements(text):
-        if not statement.keys:
-            continue
-        known = 0 if statement.brackets else len(sections.current)
-        path = sections.open(statement) if statement.brackets else sections.path(statement)
-        _note(offsets, path, known, statement.start)
-        if statement.value:
-            for inner, known, offset in scan.inside(path, statement.value):
-                _note(offsets, inner, known, offset)
-    return offsets
+class Outline:
+    """The place of every key of a TOML text, and of every item of its lists."""
+
+    def __init__(self, text: str) -> None:
+        """Note where the statements stand; what stands inside their values is looked up when it is asked for."""
+        self._offsets: dict[Keys, int] = {}
+        self._values: dict[Keys, int] = {}
+        self._scan = _Scan(text)
+        sections = Sections()
+        for statement in islice(statements(text), MOST_PLACES):
+            if statement.keys:
+                known = 0 if statement.brackets else len(sections.current)
+                path = sections.open(statement) if statement.brackets else sections.path(statement)
+                self._note(path, known, statement.start)
+                self._values.setdefault(path, statement.value)
+
+    def offset(self, keys: Keys) -> int | None:
+        """Give the offset of a key or an item; nothing where there is none."""
+        for length in range(1, len(keys)):
+            path = keys[:length]
+            for inner, known, offset in self._scan.inside(path, self._values.pop(path, 0)):
+                self._note(inner, known, offset)
+        return self._offsets.get(keys)
+
+    def _note(self, path: Keys, known: int, offset: int) -> None:
+        """Keep the first place of a path, and of its ancestors beyond those that are known."""
+        for length in range(known + 1, len(path) + 1):
+            self._offsets.setdefault(path[:length], offset)
 
 
 def long_key(text: str) -> int | None:
@@ -121,12 +143,6 @@ def long_key(text: str) -> int | None:
         return None
     found = _LONG_KEY.search(_Scan(text).bare())
     return found.start() if found else None
-
-
-def _note(offsets: dict[Keys, int], path: Keys, known: int, offset: int) -> None:
-    """Keep the first place of a path, and of its ancestors beyond those that are known."""
-    for length in range(known + 1, len(path) + 1):
-        offsets.setdefault(path[:length], offset)
 
 
 def _end(pattern: re.Pattern[str], text: str, offset: int) -> int:
@@ -152,16 +168,14 @@ class _Scan:
 
     def pair(self, start: int) -> Statement:
         """Read a key and find the end of its value; without an equals sign a statement ends with its line."""
-        key = _KEY.match(self._text, start)
-        equals = _EQUALS.match(self._text, key.end()) if key else None
-        if key is None or equals is None:
+        keys, value = self._key(start)
+        if not value:
             return Statement(start, self._line_end(start), 0)
-        value = equals.end()
-        return Statement(start, self._line_end(self._value_end(value)), 0, _names(key[0]), value)
+        return Statement(start, self._line_end(self._value_end(value)), 0, keys, value)
 
     def inside(self, path: Keys, start: int) -> Iterator[tuple[Keys, int, int]]:
         """Walk over what stands inside a list or an inline table: path, length of its container's path, offset."""
-        opener = self._text[start : start + 1]
+        opener = self._text[start] if start else ""
         if opener not in ("[", "{") or len(path) > _MOST_NESTED:
             return
         position, index = _end(_SEPARATION, self._text, start + 1), 0
@@ -188,8 +202,13 @@ class _Scan:
     def _item(self, position: int, index: int, opener: str) -> tuple[Keys, int]:
         if opener == "[":
             return (index,), position
-        statement = self.pair(position)
-        return statement.keys, statement.value
+        return self._key(position)
+
+    def _key(self, start: int) -> tuple[tuple[str, ...], int]:
+        """Read a key; give its parts, and the offset of its value, 0 where there is no equals sign."""
+        key = _KEY.match(self._text, start)
+        equals = _EQUALS.match(self._text, key.end()) if key else None
+        return (_names(key[0]), equals.end()) if key and equals else ((), 0)
 
     def _line_end(self, start: int) -> int:
         end = self._text.find("\n", start)

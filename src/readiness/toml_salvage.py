@@ -101,8 +101,10 @@ class _Reading:
         opened = self._table(path) if statement.brackets == 1 else self._append(path[:-1])
         if opened is None:
             self.fault(statement.start, f"[{'.'.join(statement.keys)}] has a value already", "Keep one of the two.")
+            self._sections.forget(path[:-1])
+            return False
         self._starts[path] = statement.start
-        return opened is not None
+        return True
 
     def _keep(self, statement: Statement, value: object) -> None:
         path = self._sections.path(statement)
@@ -126,10 +128,12 @@ class _Reading:
         """Find a table, making what is missing on the way; nothing where a value is in the way."""
         found: object = self.data
         for key in path:
-            if isinstance(found, dict):
+            if isinstance(found, dict) and isinstance(key, str):
                 found = found.setdefault(key, {})
             elif isinstance(found, list) and isinstance(key, int) and key < len(found):
                 found = found[key]
+            else:
+                return None
         return found if isinstance(found, dict) else None
 
     def _append(self, path: Keys) -> dict[str, object] | None:

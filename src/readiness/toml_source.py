@@ -14,7 +14,7 @@ import tomli
 
 from readiness.errors import InputError, Problem, printable
 from readiness.toml_hints import Fault, explain, explain_file
-from readiness.toml_outline import MOST_PARTS, Keys, key_offsets, long_key
+from readiness.toml_outline import MOST_PARTS, Keys, Outline, long_key
 from readiness.toml_salvage import BROKEN, exact, salvage
 
 __all__ = [
@@ -87,14 +87,14 @@ class TomlSource:
         Lists are entered by index, from 0. The first call reads the text a second time.
         """
         for length in range(len(keys), 0, -1):
-            offset = self._offsets.get(keys[:length])
+            offset = self._outline.offset(keys[:length])
             if offset is not None:
                 return place(self.text, offset)
         return Place()
 
     @cached_property
-    def _offsets(self) -> dict[Keys, int]:
-        return key_offsets(self.text)
+    def _outline(self) -> Outline:
+        return Outline(self.text)
 
 
 def parse_toml(content: bytes, path: str, error: type[InputError], limits: Limits = PROFILE_LIMITS) -> TomlSource:

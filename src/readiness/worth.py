@@ -42,6 +42,17 @@ class Worth:
             self._totals[done] = total
         return total
 
+    def gain(self, done: int, more: int) -> int:
+        """Say what more steps add to the total."""
+        gain, then = 0, done | more
+        for dimension in self.dimensions:
+            steps, known = dimension.steps, dimension.known
+            if more & steps:
+                before, after = known.get(done & steps), known.get(then & steps)
+                gain += self._value(dimension, then & steps) if after is None else after
+                gain -= self._value(dimension, done & steps) if before is None else before
+        return gain
+
     def holds_back(self, dimension: "Dimension", done: int) -> bool:
         """Say whether a ceiling is in the way of a dimension."""
         own = done & dimension.steps

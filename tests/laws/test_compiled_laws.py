@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readiness.compiled import Compiled, Encoded, compile_rulebook, scores
+from readiness.conditions import judge
 from readiness.evaluate import evaluate
-from readiness.findings import Finding
 from readiness.indicators import DIMENSIONS, AnswerType, Indicator
 from readiness.intervals import ZERO, Interval
 from readiness.outlook import Move, Outlook
@@ -17,6 +17,7 @@ from readiness.profile_strategies import AS_OF, situations
 from readiness.rules import RuleBook
 from readiness.score import Scorecard, score
 from readiness.standing import standings
+from readiness.truth import Truth
 
 Situation = tuple[RuleBook, Profile]
 
@@ -51,7 +52,7 @@ def test_each_dimension_alone_is_as_in_the_whole(situation: Situation) -> None:
     compiled, encoded = _encoded(*situation)
     for vector in (encoded.worst, encoded.best):
         _, sums = compiled.judge(vector, encoded.constants)
-        alone = [judge(vector, encoded.constants) for judge in compiled.judge_dimension]
+        alone = [sums_of(vector, encoded.constants) for sums_of in compiled.judge_dimension]
         assert sums == tuple(number for dimension in alone for number in dimension)
 
 
@@ -96,6 +97,40 @@ def test_a_gain_is_never_negative(situation: Situation) -> None:
 
 
 @given(situations())
+def test_a_step_is_ready_where_what_it_requires_is_secured(situation: Situation) -> None:
+    """A requirement is judged on secured ends, as the interpreter does; what does not apply holds nobody up."""
+    rulebook, profile = situation
+    outlook = Outlook(*_encoded(rulebook, profile))
+    where = standings(profile, rulebook)
+    secured = {name: attrs.evolve(standing, best=standing.worst) for name, standing in where.items()}
+    for move in outlook.moves:
+        required = move.step.requires
+        held = Truth.TRUE if required is None else judge(required, secured, profile.facts)
+        assert outlook.ready(outlook.start, move) is (held is not Truth.FALSE)
+
+
+@given(situations())
+def test_strain_is_judged_on_what_is_secured(situation: Situation) -> None:
+    """Whether staff would still be strained is judged on secured ends, whether or not a rule reads it as well."""
+    rulebook, profile = situation
+    outlook = Outlook(*_encoded(rulebook, profile))
+    if rulebook.strain is not None:
+        where = standings(profile, rulebook)
+        secured = {name: attrs.evolve(standing, best=standing.worst) for name, standing in where.items()}
+        held = judge(rulebook.strain.when, secured, profile.facts)
+        assert outlook.holds(rulebook.strain.when, outlook.start.vector) is (None if held is None else held.surely)
+
+
+@given(situations())
+def test_the_ceilings_of_the_outlook_are_those_of_the_score(situation: Situation) -> None:
+    """The rules whose ceiling is on, or may be, are the same for advice as for the score."""
+    rulebook, profile = situation
+    outlook = Outlook(*_encoded(rulebook, profile))
+    for number, dimension in enumerate(_card(rulebook, profile).dimensions):
+        assert {rule.id for rule in outlook.capped(number)} == {cap.rule.id for cap in dimension.caps}
+
+
+@given(situations())
 def test_a_step_taken_is_done_and_changes_nothing_twice(situation: Situation) -> None:
     """After a step its answer is secured: taking it again changes nothing."""
     outlook = Outlook(*_encoded(*situation))
@@ -107,8 +142,7 @@ def test_a_step_taken_is_done_and_changes_nothing_twice(situation: Situation) ->
 
 
 def _card(rulebook: RuleBook, profile: Profile) -> Scorecard:
-    found: tuple[Finding, ...] = evaluate(profile, rulebook)
-    return score(found, standings(profile, rulebook), rulebook)
+    return score(evaluate(profile, rulebook), standings(profile, rulebook), rulebook)
 
 
 def _encoded(rulebook: RuleBook, profile: Profile) -> tuple[Compiled, Encoded]:

@@ -1,6 +1,7 @@
 """``readiness assess``: a profile in, a report out."""
 
 import datetime as dt
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,10 +30,10 @@ FORMATS = ("text", "json", "markdown")
     "--fail-under",
     metavar="POINTS",
     type=whole(0, 100),
-    help="End with exit code 1 if fewer overall points than this are secured.",
+    help="End with exit code 1 if fewer overall points than this are secured, by the core rules.",
 )
 @click.option(
-    "--quarters", metavar="N", type=whole(1, 40), default=4, show_default=True, help="How far the plan looks ahead."
+    "--quarters", metavar="N", type=whole(1, 40), default="4", show_default=True, help="How far the plan looks ahead."
 )
 @RULES
 def command(  # noqa: PLR0913 (one for each option)
@@ -78,13 +79,18 @@ def _written(assessment: "Assessment", form: str, *, full: bool, to_file: bool) 
     from readiness.terminal_style import terminal_style  # noqa: PLC0415
     from readiness.text_report import text_report  # noqa: PLC0415
 
-    return text_report(view(assessment), full=full, style=None if to_file else terminal_style())
+    return text_report(view(assessment), full=full, style=terminal_style(None if to_file else sys.stdout))
 
 
 def _exit_code(assessment: "Assessment", fail_under: int | None) -> ExitCode:
-    """Say how the run ended. Overall without a basis secures nothing."""
+    """Say how the run ended. Points count as they are shown; overall without a basis secures none."""
+    from readiness.score import percent  # noqa: PLC0415
+
     if assessment.left_out:
         return ExitCode.LEFT_OUT
     overall = assessment.core.overall.interval
-    secured = overall.secured * 100 if overall is not None else 0
-    return ExitCode.BELOW if fail_under is not None and secured < fail_under else ExitCode.DONE
+    secured = percent(overall.secured) if overall is not None else 0
+    if fail_under is None or secured >= fail_under:
+        return ExitCode.DONE
+    click.echo(f"Overall, {secured} of 100 points are secured; --fail-under asks for {fail_under}.", err=True)
+    return ExitCode.BELOW

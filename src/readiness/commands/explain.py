@@ -23,14 +23,16 @@ def command(id_: str, *, profile: str | None, as_of: dt.date | None, folders: tu
     is there, how it is judged, which steps lead on, and what it rests on.
     """
     from readiness.destination import write_result  # noqa: PLC0415 (imported once it is needed)
-    from readiness.engine import load_everything, open_profile  # noqa: PLC0415
     from readiness.explanation import explain, find_subject  # noqa: PLC0415
 
     if profile is None:
-        rulebook, left_out = load_everything(folders)
+        from readiness.ruleset_loader import load_all  # noqa: PLC0415
+
+        rulebook, left_out = load_all(*folders)
         write_result(explain(rulebook, id_), None)
     else:
         from readiness.assessment import assess  # noqa: PLC0415
+        from readiness.engine import open_profile  # noqa: PLC0415
         from readiness.result_explanation import explain_result  # noqa: PLC0415
 
         opened = open_profile(profile, folders, as_of)

@@ -46,7 +46,7 @@ def command(  # noqa: PLR0913 (one for each option)
     """
     from readiness.destination import STANDARD, write_file, write_result  # noqa: PLC0415 (imported once needed)
     from readiness.profile import Form, Organisation  # noqa: PLC0415
-    from readiness.ruleset_loader import load_rulesets, select  # noqa: PLC0415
+    from readiness.ruleset_loader import choose, load_rulesets  # noqa: PLC0415
     from readiness.template import NAME, write_template  # noqa: PLC0415
 
     organisation = Organisation(
@@ -55,9 +55,9 @@ def command(  # noqa: PLR0913 (one for each option)
         sector=tuple(dict.fromkeys(sector)),
         setting=tuple(dict.fromkeys(setting)),
     )
-    rulebook, notices = select(load_rulesets(*folders), organisation)
-    text = write_template(rulebook, organisation, Form.SHORT if short else Form.FULL)
-    for notice in notices:
+    chosen = choose(load_rulesets(*folders), organisation)
+    text = write_template(chosen.rulebook, organisation, Form.SHORT if short else Form.FULL)
+    for notice in (*chosen.left_out, *chosen.notices):
         click.echo(notice, err=True)
     if file == STANDARD:
         write_result(text, None)
@@ -66,4 +66,4 @@ def command(  # noqa: PLR0913 (one for each option)
         click.echo(
             f"{click.format_filename(file)} is there to be filled in. After that, type: readiness check {file}"
         )
-    return ExitCode.DONE
+    return ExitCode.LEFT_OUT if chosen.left_out else ExitCode.DONE

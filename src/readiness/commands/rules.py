@@ -27,10 +27,10 @@ def command(*, form: str, output: str | None, force: bool, folders: tuple[Path, 
     Every rule-set that is installed is listed, whomever it serves, and those in the folders that are named.
     """
     from readiness.destination import write_result  # noqa: PLC0415 (imported once it is needed)
-    from readiness.engine import load_everything  # noqa: PLC0415
     from readiness.rule_listing import listing_json, listing_text  # noqa: PLC0415
+    from readiness.ruleset_loader import load_all  # noqa: PLC0415
 
-    rulebook, left_out = load_everything(folders)
+    rulebook, left_out = load_all(*folders)
     for words in left_out:
         click.echo(words, err=True)
     text = listing_json(rulebook) if form == "json" else listing_text(rulebook)

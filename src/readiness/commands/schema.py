@@ -21,10 +21,10 @@ def command(*, output: str | None, force: bool, folders: tuple[Path, ...]) -> in
     import json  # noqa: PLC0415 (imported once it is needed)
 
     from readiness.destination import write_result  # noqa: PLC0415
-    from readiness.engine import load_everything  # noqa: PLC0415
     from readiness.profile_schema import profile_schema  # noqa: PLC0415
+    from readiness.ruleset_loader import load_all  # noqa: PLC0415
 
-    rulebook, left_out = load_everything(folders)
+    rulebook, left_out = load_all(*folders)
     for words in left_out:
         click.echo(words, err=True)
     text = json.dumps(profile_schema(rulebook), indent=2, ensure_ascii=False, allow_nan=False)

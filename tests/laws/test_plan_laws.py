@@ -1,0 +1,274 @@
+"""The laws of plans: what has to hold for every rule-set and every profile, whatever a plan leaves undone."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+import attrs
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plan_puzzles import Puzzle, puzzle, tangled
+from readiness.indicators import DIMENSIONS
+from readiness.needs import needs
+from readiness.outlook import Move, Outlook, State
+from readiness.plan import plan
+from readiness.profile import Profile
+from readiness.profile_strategies import situations
+from readiness.recommendations import Advice, Plan, Recommendation
+from readiness.sequence import sequence
+from readiness.task import Task
+from readiness.timetable import Timetable
+from readiness.truth import Truth
+from readiness.worth import Worth, places
+
+
+@st.composite
+def puzzles(draw: st.DrawFn) -> Puzzle:
+    """Make a puzzle: mostly one with many steps, sometimes whatever a rule-set could hold."""
+    if draw(st.integers(0, 4)):
+        return tangled(draw(st.randoms(use_true_random=False)))
+    return puzzle(*draw(situations()))
+
+
+@attrs.frozen(kw_only=True)
+class Planned:
+    """A plan with everything that it was made from."""
+
+    profile: Profile
+    advice: Advice
+    outlook: Outlook
+    plan: Plan
+
+    @property
+    def items(self) -> tuple[Recommendation, ...]:
+        """The whole plan, followed to its end."""
+        return (*self.plan.steps, *self.plan.later)
+
+    @property
+    def moves(self) -> list[Move]:
+        """The same as moves."""
+        return [self.outlook.by_step[item.id] for item in self.items]
+
+
+@st.composite
+def planned(draw: st.DrawFn) -> Planned:
+    """Make a plan for a random profile at a random pace, over a random number of quarters."""
+    made = draw(puzzles())
+    quarters = draw(st.integers(0, 5))
+    return Planned(
+        profile=made.profile,
+        advice=made.advice,
+        outlook=made.outlook,
+        plan=plan(made.profile, made.advice, made.outlook, quarters=quarters),
+    )
+
+
+@given(planned())
+def test_no_step_comes_before_what_it_requires(made: Planned) -> None:
+    """The plan never puts a step before what it requires."""
+    for move, before in zip(made.moves, _states(made.outlook, made.moves), strict=False):
+        assert made.outlook.ready(before, move)
+
+
+@given(planned())
+def test_the_steps_of_a_rule_are_climbed_in_order(made: Planned) -> None:
+    """The lower step of a rule comes before the higher."""
+    for move in made.moves:
+        climbed = [other.number for other in made.moves if other.rule is move.rule]
+        assert climbed == sorted(climbed)
+
+
+@given(planned())
+def test_no_quarter_spends_more_than_the_capacity(made: Planned) -> None:
+    """The plan never spends more than the capacity of a quarter."""
+    for quarter in made.plan.quarters:
+        assert quarter.spent == sum(portion.points for portion in quarter.portions)
+        assert 0 < quarter.spent <= made.plan.pace <= made.profile.organisation.capacity
+
+
+@given(planned())
+def test_no_quarter_carries_more_steps_than_it_can(made: Planned) -> None:
+    """At most so many steps are open in a quarter."""
+    assert all(len(quarter.portions) <= made.plan.at_a_time for quarter in made.plan.quarters)
+
+
+@given(planned())
+def test_the_portions_of_a_step_make_up_its_effort(made: Planned) -> None:
+    """What is spent on a planned step, over all quarters, is its effort; on one that goes on later, less."""
+    spent: Counter[str] = Counter()
+    for portion in (portion for quarter in made.plan.quarters for portion in quarter.portions):
+        assert portion.points > 0
+        spent[portion.step] += portion.points
+    begun = made.plan.later[:1]
+    for item in made.plan.steps:
+        assert spent.pop(item.id) == item.effort
+    for item in begun:
+        assert spent.pop(item.id, 0) < item.effort
+    assert not spent
+
+
+@given(planned())
+def test_steps_are_done_in_the_order_of_the_plan(made: Planned) -> None:
+    """The steps that the quarters finish are those of the plan, in its order."""
+    finished = [portion.step for quarter in made.plan.quarters for portion in quarter.portions if portion.finishes]
+    assert finished == [item.id for item in made.plan.steps]
+
+
+@given(planned())
+def test_plan_and_later_hold_every_advised_step_once(made: Planned) -> None:
+    """Nothing that is advised gets lost."""
+    assert sorted(item.id for item in made.items) == sorted(item.id for item in made.advice.steps)
+
+
+@given(planned())
+def test_followed_whole_it_reaches_every_reachable_target(made: Planned) -> None:
+    """Plan plus later followed whole reaches every reachable target; the others are named with the reason."""
+    end = made.outlook.once(made.moves)
+    furthest = made.outlook.once(_reachable(made.outlook))
+    unreached = dict(made.plan.unreached)
+    for dimension, target in made.profile.targets.items():
+        number = DIMENSIONS.index(dimension)
+        assert made.outlook.reached(end, number, target) == made.outlook.reached(furthest, number, target)
+        assert made.outlook.reached(end, number, target) == (dimension not in unreached)
+    assert all(unreached.values())
+
+
+@given(planned())
+def test_gains_add_up_in_the_order_of_the_plan(made: Planned) -> None:
+    """Gains, overall and of a dimension's own steps, are those of the plan's order."""
+    states = [*_states(made.outlook, made.moves)]
+    for item, move, before, after in zip(made.items, made.moves, states, states[1:], strict=False):
+        assert item.gain == made.outlook.gain(before, after, move.home)
+    whole = sum((item.gain_overall for item in made.items), Fraction(0))
+    assert whole == made.outlook.overall_gain(states[0], states[-1])
+
+
+@given(planned())
+def test_a_quarter_says_what_is_secured_at_its_end(made: Planned) -> None:
+    """The figures of a quarter are those of everything that is done by its end."""
+    done: list[Move] = []
+    for quarter in made.plan.quarters:
+        done += [made.outlook.by_step[portion.step] for portion in quarter.portions if portion.finishes]
+        state = made.outlook.once(done)
+        figures = [Fraction(state.after[number], made.outlook.full) for number in made.outlook.defined]
+        assert [figure for figure in quarter.secured if figure is not None] == figures
+        assert quarter.overall == min(sum(figures) / len(figures), min(figures) + Fraction(1, 5))
+
+
+@given(planned())
+def test_safety_comes_before_everything_else(made: Planned) -> None:
+    """Only what a step for safety needs comes before it."""
+    worth = Worth(made.outlook, [made.outlook.by_step[item.id] for item in made.advice.steps])
+    needed = dict(zip((item.id for item in made.advice.steps), needs(worth), strict=True))
+    last = max((n for n, item in enumerate(made.items) if item.safety), default=0)
+    for item in made.items[:last]:
+        bit = 1 << [other.id for other in made.advice.steps].index(item.id)
+        assert item.safety or any(needed[other.id] & bit for other in made.items if other.safety)
+
+
+@given(planned())
+def test_strained_staff_get_half_the_pace(made: Planned) -> None:
+    """Where staff are strained at most half of the capacity is planned, rounded up."""
+    capacity = made.profile.organisation.capacity
+    assert made.plan.strained == (made.advice.strained is Truth.TRUE)
+    assert made.plan.pace == ((capacity + 1) // 2 if made.plan.strained else capacity)
+
+
+@given(planned())
+def test_a_small_win_is_small_visible_and_done_in_the_first_quarter(made: Planned) -> None:
+    """The small win is what it says."""
+    if made.plan.small_win:
+        step = made.outlook.by_step[made.plan.small_win].step
+        first = [portion.step for portion in made.plan.quarters[0].portions if portion.finishes]
+        assert (step.visible, int(step.effort), step.id in first) == (True, 1, True)
+
+
+@given(planned(), st.integers(0, 5))
+def test_equal_input_gives_an_equal_plan(made: Planned, quarters: int) -> None:
+    """The plan is a function of its input alone."""
+    first = plan(made.profile, made.advice, made.outlook, quarters=quarters)
+    assert first == plan(made.profile, made.advice, made.outlook, quarters=quarters)
+
+
+@given(puzzles())
+def test_worth_is_that_of_the_outlook(made: Puzzle) -> None:
+    """What a set of steps is worth is what the outlook says, whatever the set."""
+    outlook = made.outlook
+    worth = Worth(outlook, [outlook.by_step[item.id] for item in made.advice.steps])
+    for done in _some_sets(len(worth.moves)):
+        state = outlook.once(worth.moves[place] for place in places(done))
+        assert worth.total(done) == outlook.total(state)
+        for dimension in worth.dimensions:
+            assert worth.ceiling(dimension, done) == outlook.ceiling(state, dimension.number)
+            held_back = state.before[dimension.number] > state.after[dimension.number]
+            assert worth.holds_back(dimension, done) == held_back
+
+
+@given(puzzles(), st.integers(1, 6), st.integers(1, 4), st.integers(1, 5))
+def test_the_search_secures_no_less_than_the_list(made: Puzzle, pace: int, at_a_time: int, quarters: int) -> None:
+    """An order that was searched for secures at least as much as the list, and keeps to what the steps need."""
+    worth = Worth(made.outlook, [made.outlook.by_step[item.id] for item in made.advice.steps])
+    efforts = [move.effort for move in worth.moves]
+    timetable = Timetable(pace=pace, at_a_time=at_a_time, quarters=quarters, efforts=efforts)
+    task = Task(worth=worth, timetable=timetable, needs=needs(worth), tiers=[0] * len(efforts))
+    order = sequence(task)
+    assert sorted(order) == list(range(len(efforts)))
+    assert task.secured(order) >= task.secured(tuple(range(len(efforts))))
+    assert all(task.needs[step] & ~_set(order[:n]) == 0 for n, step in enumerate(order))
+
+
+@given(st.lists(st.sampled_from((1, 2, 4, 8)), max_size=12), st.integers(1, 9), st.integers(1, 5), st.integers(0, 6))
+def test_the_ends_of_quarters_are_those_of_their_portions(
+    efforts: list[int], pace: int, at_a_time: int, quarters: int
+) -> None:
+    """The steps done at the end of a quarter are those that its portions, and the ones before, finish."""
+    timetable = Timetable(pace=pace, at_a_time=at_a_time, quarters=quarters, efforts=efforts)
+    portions = list(timetable.portions(range(len(efforts))))[:quarters]
+    portions += [()] * (quarters - len(portions))
+    done, ends = 0, []
+    for shares in portions:
+        done |= _set(step for step, _, finishes in shares if finishes)
+        ends.append(done)
+    assert timetable.ends(range(len(efforts))) == ends
+
+
+def _states(outlook: Outlook, moves: Iterable[Move]) -> Iterator[State]:
+    """Follow moves one by one: where things stand before each, and at the end."""
+    state = outlook.start
+    yield state
+    for move in moves:
+        state = outlook.after(state, move)
+        yield state
+
+
+def _reachable(outlook: Outlook) -> list[Move]:
+    """Follow requirements forward, from nothing, for as long as something can be done."""
+    done: list[Move] = []
+    while True:
+        state = outlook.once(done)
+        ready = [
+            move
+            for move in outlook.moves
+            if move not in done
+            and outlook.ready(state, move)
+            and all(below in done for below in _below(outlook, move))
+        ]
+        if not ready:
+            return done
+        done += ready
+
+
+def _below(outlook: Outlook, move: Move) -> list[Move]:
+    return [other for other in outlook.moves if other.rule is move.rule and other.number < move.number]
+
+
+def _set(steps: Iterable[int]) -> int:
+    return sum(1 << step for step in steps)
+
+
+def _some_sets(count: int) -> Iterator[int]:
+    """Walk over every set of a few steps, and over a spread of sets of many."""
+    everything = (1 << count) - 1
+    yield from range(min(everything, 63) + 1)
+    yield from (everything & (0x9E3779B97F4A7C15F39CC0605CEDC835 * n >> 3) for n in range(40))

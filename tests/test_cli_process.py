@@ -1,0 +1,149 @@
+"""The command line as a process of its own: how it starts, what it imports, how it behaves in pipes."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from readiness.version import VERSION
+
+PROFILES = Path(__file__).resolve().parent.parent / "profiles"
+COUNCIL = str(PROFILES / "large-council.toml")
+READINESS = (sys.executable, "-m", "readiness")
+
+
+def run(*arguments: str, **settings: str) -> subprocess.CompletedProcess[bytes]:
+    environment = {**os.environ, **settings}
+    return subprocess.run([*READINESS, *arguments], capture_output=True, check=False, env=environment)
+
+
+def imported(*arguments: str) -> set[str]:
+    """Run a command; give the modules that it imported."""
+    told = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "readiness", *arguments], capture_output=True, check=False
+    ).stderr.decode()
+    return {line.rpartition("|")[2].strip() for line in told.splitlines() if line.startswith("import time:")}
+
+
+def test_help_imports_click_and_nothing_of_the_engine() -> None:
+    modules = imported("--help")
+    ours = {name for name in modules if name.startswith("readiness")}
+    assert ours == {
+        "readiness",
+        "readiness.arguments",
+        "readiness.cli",
+        "readiness.exit_codes",
+        "readiness.version",
+    }
+    assert modules.isdisjoint({"attr", "tomli", "pluggy", "importlib.metadata"})
+
+
+def test_assess_imports_neither_the_other_reports_nor_what_is_slow() -> None:
+    modules = imported("assess", COUNCIL)
+    assert "readiness.text_report" in modules
+    assert modules.isdisjoint(
+        {"json", "tabulate", "tomllib", "pluggy", "hypothesis", "importlib.metadata", "readiness.markdown_report"}
+    )
+
+
+def test_importing_the_package_imports_nothing_of_the_engine() -> None:
+    code = "import sys, readiness; print([name for name in sys.modules if name.startswith('readiness.')])"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout
+    assert told.strip() == b"[]"
+
+
+def test_the_installed_program_is_the_same() -> None:
+    program = Path(sys.executable).with_name("readiness")
+    told = subprocess.run([program, "--version"], capture_output=True, check=True).stdout
+    assert told == f"readiness {VERSION}\n".encode()
+
+
+def test_what_a_pipe_cannot_encode_is_replaced() -> None:
+    ended = run("check", "nowhere.toml", PYTHONIOENCODING="cp1252")
+    assert ended.returncode == 2
+    assert b"\n  -> Check its name." in ended.stderr
+    assert b"Traceback" not in ended.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments", [("assess", COUNCIL, "--full"), ("init", "-"), ("explain", "CB16"), ("schema",)]
+)
+def test_every_output_fits_a_narrow_encoding(arguments: tuple[str, ...]) -> None:
+    ended = run(*arguments, PYTHONIOENCODING="ascii")
+    assert (ended.returncode, b"Traceback" in ended.stderr) == (0, False)
+
+
+def test_output_in_a_pipe_has_no_style() -> None:
+    assert b"\x1b" not in run("assess", COUNCIL, FORCE_COLOR="1").stdout
+
+
+def test_a_closed_pipe_ends_the_run_quietly() -> None:
+    process = subprocess.Popen([*READINESS, "init", "-"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+    told = process.stderr.read()
+    process.stderr.close()
+    assert (process.wait(), told) == (141, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+def test_a_full_disk_is_told() -> None:
+    with Path("/dev/full").open("wb") as full:
+        ended = subprocess.run([*READINESS, "rules"], stdout=full, stderr=subprocess.PIPE, check=False)
+    assert ended.returncode == 2
+    assert ended.stderr.decode() == "standard output: No space left on device\n  → Choose another place for it.\n"
+
+
+def test_closed_standard_output_is_no_fault() -> None:
+    ended = subprocess.run(["sh", "-c", f"{sys.executable} -m readiness rules >&-"], capture_output=True, check=False)
+    assert (ended.returncode, ended.stderr) == (0, b"")
+
+
+def test_a_key_press_that_stops_the_run_stops_it_quietly() -> None:
+    code = (
+        "import os, signal, sys, threading\n"
+        "threading.Timer(0.2, os.kill, (os.getpid(), signal.SIGINT)).start()\n"
+        "sys.argv = ['readiness', 'check', '-']\n"
+        "from readiness.__main__ import main\n"
+        "main()\n"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    with process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        told = process.stdout.read(), process.stderr.read()
+    assert (process.returncode, told) == (130, (b"", b"\n"))
+
+
+BROKEN = """
+import sys
+import readiness.engine
+def broken(*arguments):
+    raise ZeroDivisionError("secret")
+readiness.engine.open_profile = broken
+sys.argv = ["readiness", "check", "x.toml"]
+from readiness.__main__ import main
+main()
+"""
+
+
+def test_a_fault_of_readiness_is_told_as_one_without_a_traceback() -> None:
+    ended = subprocess.run([sys.executable, "-c", BROKEN], capture_output=True, check=False)
+    assert ended.returncode == 2
+    said = ended.stderr.decode()
+    assert said.startswith("readiness stopped because of a fault of its own (ZeroDivisionError);")
+    assert "READINESS_DEBUG=1" in said
+    assert "Traceback" not in said
+    assert "secret" not in said
+
+
+def test_the_traceback_of_a_fault_is_shown_to_whoever_asks() -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", BROKEN], capture_output=True, check=False, env={**os.environ, "READINESS_DEBUG": "1"}
+    )
+    assert b"Traceback" in ended.stderr

@@ -1,0 +1,41 @@
+"""The page on the Python interface names what is there, as it is, and its example runs."""
+
+import doctest
+import re
+
+import pytest
+
+import readiness
+from declarations import declaration
+from pages import ROOT, page
+from readiness import errors
+
+PAGE = page("python-api.md")
+
+
+def test_every_public_name_has_its_place_and_no_other_has_one() -> None:
+    described = [found[1] for title in PAGE.headings if (found := re.fullmatch(r"`(\w+)`", title))]
+    assert sorted(described) == sorted(readiness.__all__)
+
+
+@pytest.mark.parametrize("name", readiness.__all__)
+def test_a_name_is_written_down_as_it_is(name: str) -> None:
+    section = PAGE.section(f"`{name}`")
+    shown = section.blocks[0].text
+    assert declaration(name, getattr(readiness, name)) == shown
+    assert section.words.strip()
+
+
+def test_the_example_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    text = "".join(block.text for block in PAGE.blocks if ">>>" in block.text)
+    example = doctest.DocTestParser().get_doctest(text, {}, PAGE.path.name, str(PAGE.path), 0)
+    outcome = doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE).run(example)
+    assert outcome.attempted > 10
+    assert outcome.failed == 0
+
+
+def test_the_tree_of_errors_is_the_one_in_the_code() -> None:
+    tree = next(block.text for block in PAGE.section("Errors").blocks if block.language == "text")
+    assert errors.__doc__ is not None
+    assert tree in errors.__doc__.replace("\n    ", "\n")
