@@ -27,12 +27,16 @@ def _lines(name: str, value: object) -> Iterator[str]:
 
 def _class(name: str, value: type) -> Iterator[str]:
     """Write down how a value is made, then what it works out, where it is a plain value."""
-    if value.__init__ is Exception.__init__:
+    if issubclass(value, Exception) and not any("__init__" in vars(base) for base in _own_bases(value)):
         yield f"{name}()"
     else:
         yield from _call(name, inspect.signature(value).replace(return_annotation=inspect.Signature.empty))
     if attrs.has(value):
         yield from sorted(_members(value))
+
+
+def _own_bases(value: type) -> list[type]:
+    return [base for base in value.__mro__ if base.__module__.startswith("readiness.")]
 
 
 def _members(value: type) -> Iterator[str]:

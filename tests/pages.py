@@ -74,13 +74,24 @@ class Page:
 
     def section(self, title: str) -> "Page":
         """Cut out what stands below a heading, up to the next one of its rank."""
-        found = next(found for found in _HEADING.finditer(self.text) if found[2] == title)
-        ends = (n.start() for n in _HEADING.finditer(self.text, found.end()) if len(n[1]) <= len(found[1]))
+        headings = list(_HEADING.finditer(self._without_code))
+        found = next(heading for heading in headings if heading[2] == title)
+        later = (heading for heading in headings if heading.start() > found.start())
+        ends = (heading.start() for heading in later if len(heading[1]) <= len(found[1]))
         return Page(path=self.path, text=self.text[found.end() : next(ends, len(self.text))])
 
     def rows(self) -> tuple[tuple[str, ...], ...]:
         """Its tables' rows, one after the other, without headings."""
         return tuple(_rows(self.prose.splitlines()))
+
+    @property
+    def _without_code(self) -> str:
+        """The text with fenced blocks blanked, so that everything keeps its place."""
+        lines = self.text.splitlines(keepends=True)
+        for block in self.blocks:
+            for number in range(block.lines.start, block.lines.stop):
+                lines[number] = re.sub(r"[^\n]", " ", lines[number])
+        return "".join(lines)
 
 
 def page(name: str) -> Page:

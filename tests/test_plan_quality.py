@@ -30,9 +30,10 @@ def test_no_plan_beats_the_optimum(solved: Sequence[Solved]) -> None:
     assert all(one.gap >= 0 for one in solved)
 
 
-def test_plans_miss_at_most_three_per_cent_of_the_improvement_on_average(solved: Sequence[Solved]) -> None:
+def test_plans_miss_at_most_one_per_cent_of_the_improvement_on_average(solved: Sequence[Solved]) -> None:
+    """Three per cent were aimed at; over a hundred puzzles it is less than one."""
     gaps = sorted(one.gap for one in solved)
-    assert sum(gaps) / len(gaps) <= 0.03, gaps
+    assert sum(gaps) / len(gaps) <= 0.01, gaps
 
 
 def test_no_plan_misses_more_than_a_tenth_of_the_improvement(solved: Sequence[Solved]) -> None:

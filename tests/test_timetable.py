@@ -49,6 +49,10 @@ def test_what_is_done_after_the_horizon_is_not_done_within_it() -> None:
     assert ends(timetable(3, 3, 3, quarters=2)) == [0b001, 0b011]
 
 
+def test_a_step_for_which_there_is_no_room_is_done_a_quarter_later() -> None:
+    assert ends(timetable(1, 1, 1, at_a_time=2)) == [0b011, 0b111, 0b111, 0b111]
+
+
 def test_no_quarters_have_no_ends() -> None:
     assert ends(timetable(3, 3, quarters=0)) == []
 

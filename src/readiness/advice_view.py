@@ -1,8 +1,7 @@
 """How advice is shown: strengths, next steps, questions, evidence, reviews and the plan, in words."""
 
 from collections.abc import Iterable, Mapping, Sequence
-
-import attrs
+from typing import NamedTuple
 
 from readiness.bands import band
 from readiness.indicators import DIMENSION_TITLES, DIMENSIONS
@@ -13,8 +12,7 @@ from readiness.score import percent
 from readiness.truth import Truth
 
 
-@attrs.frozen(kw_only=True)
-class StrengthView:
+class StrengthView(NamedTuple):
     """Something that stands well, and how to protect it."""
 
     rule: str
@@ -23,8 +21,7 @@ class StrengthView:
     keep: str
 
 
-@attrs.frozen(kw_only=True)
-class StepView:
+class StepView(NamedTuple):
     """A next step.
 
     ``short`` is the first sentence of ``do``. ``after`` names the steps it waits for by number, where there are any.
@@ -50,8 +47,7 @@ class StepView:
     after: str
 
 
-@attrs.frozen(kw_only=True)
-class QuestionView:
+class QuestionView(NamedTuple):
     """Something to find out, or an answer that wants support. ``settles`` says how much that would settle."""
 
     indicator: str
@@ -63,8 +59,7 @@ class QuestionView:
     reasons: tuple[str, ...]
 
 
-@attrs.frozen(kw_only=True)
-class ActionView:
+class ActionView(NamedTuple):
     """One action that follows a flag."""
 
     do: str
@@ -73,8 +68,7 @@ class ActionView:
     effort: str
 
 
-@attrs.frozen(kw_only=True)
-class ReviewView:
+class ReviewView(NamedTuple):
     """A flag that is raised: what was seen, why it matters, and what to do about it."""
 
     rule: str
@@ -85,8 +79,7 @@ class ReviewView:
     actions: tuple[ActionView, ...]
 
 
-@attrs.frozen(kw_only=True)
-class BundleView:
+class BundleView(NamedTuple):
     """Steps that one ceiling holds back, with what they give together. Steps are named by number."""
 
     dimension: str
@@ -96,8 +89,7 @@ class BundleView:
     gain_overall: str
 
 
-@attrs.frozen(kw_only=True)
-class QuarterView:
+class QuarterView(NamedTuple):
     """One quarter of the plan: what is done in it, and where the dimensions then stand."""
 
     title: str
@@ -106,8 +98,7 @@ class QuarterView:
     then: str
 
 
-@attrs.frozen(kw_only=True)
-class PlanView:
+class PlanView(NamedTuple):
     """The plan. ``later`` names the steps that come after the last quarter, by number."""
 
     pace: str
@@ -118,8 +109,7 @@ class PlanView:
     unreached: tuple[str, ...]
 
 
-@attrs.frozen(kw_only=True)
-class AdviceView:
+class AdviceView(NamedTuple):
     """Everything that is recommended. ``strain`` says why staff come first, where they do."""
 
     strengths: tuple[StrengthView, ...]

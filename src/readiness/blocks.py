@@ -3,28 +3,25 @@
 A renderer turns each kind into its own form; it adds no words and no figures.
 """
 
-import attrs
+from typing import NamedTuple
 
 from readiness.score_view import Bar
 
 
-@attrs.frozen
-class Paragraph:
+class Paragraph(NamedTuple):
     """Running text. A ``label`` stands out at its beginning."""
 
     text: str
     label: str = ""
 
 
-@attrs.frozen
-class Bullets:
+class Bullets(NamedTuple):
     """Short items without an order."""
 
     items: tuple[str, ...]
 
 
-@attrs.frozen
-class Entry:
+class Entry(NamedTuple):
     """An item with details: each a label, which may be empty, and a text. ``number`` is 0 where it has none."""
 
     head: str
@@ -32,15 +29,13 @@ class Entry:
     number: int = 0
 
 
-@attrs.frozen
-class Entries:
+class Entries(NamedTuple):
     """Items with details."""
 
     entries: tuple[Entry, ...]
 
 
-@attrs.frozen(kw_only=True)
-class BarRow:
+class BarRow(NamedTuple):
     """One bar with its name before it, and its figure and words beside it."""
 
     title: str
@@ -49,16 +44,14 @@ class BarRow:
     words: str
 
 
-@attrs.frozen(kw_only=True)
-class Bars:
+class Bars(NamedTuple):
     """Bars on one scale from 0 to 100. ``total`` stands apart, below the others."""
 
     rows: tuple[BarRow, ...]
     total: BarRow
 
 
-@attrs.frozen(kw_only=True)
-class Table:
+class Table(NamedTuple):
     """Text in rows and columns."""
 
     headings: tuple[str, ...]
@@ -68,16 +61,14 @@ class Table:
 Block = Paragraph | Bullets | Entries | Bars | Table
 
 
-@attrs.frozen
-class Section:
+class Section(NamedTuple):
     """A part of a report under a title of its own."""
 
     title: str
     blocks: tuple[Block, ...]
 
 
-@attrs.frozen(kw_only=True)
-class Report:
+class Report(NamedTuple):
     """A whole report. ``warning`` comes before everything else, where something had to be left out."""
 
     warning: str

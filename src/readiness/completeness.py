@@ -1,8 +1,7 @@
 """Completeness: what a profile still lacks, dimension by dimension; no score."""
 
 from collections.abc import Iterator
-
-import attrs
+from typing import NamedTuple
 
 from readiness.answer_words import support_words
 from readiness.indicators import DIMENSION_TITLES, DIMENSIONS, Indicator
@@ -14,8 +13,7 @@ from readiness.score import Tally, tally
 from readiness.standing import Silence, Standing, standings
 
 
-@attrs.frozen(kw_only=True)
-class Gap:
+class Gap(NamedTuple):
     """A question that is open. ``ask`` says who may know."""
 
     indicator: str
@@ -23,16 +21,14 @@ class Gap:
     ask: str
 
 
-@attrs.frozen(kw_only=True)
-class Claim:
+class Claim(NamedTuple):
     """An answer that claims more than is supported. ``lacks`` says in words what it wants."""
 
     indicator: str
     lacks: str
 
 
-@attrs.frozen(kw_only=True)
-class DimensionCompleteness:
+class DimensionCompleteness(NamedTuple):
     """What one dimension has and lacks."""
 
     dimension: str

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-
-import attrs
+from typing import NamedTuple
 
 from readiness.advice_view import source_words
 from readiness.answer_words import answer_words, support_words, view_words
@@ -31,8 +30,7 @@ VERDICT_WORDS = {
 }
 
 
-@attrs.frozen(kw_only=True)
-class ReadView:
+class ReadView(NamedTuple):
     """A question that a rule read, with its answer in words and what the answer lacks."""
 
     indicator: str
@@ -41,8 +39,7 @@ class ReadView:
     lacks: str
 
 
-@attrs.frozen(kw_only=True)
-class RuleView:
+class RuleView(NamedTuple):
     """What one rule said. ``points`` gives both ends of a hundred; empty for flags and where nothing counts."""
 
     id: str
@@ -58,8 +55,7 @@ class RuleView:
     read: tuple[ReadView, ...]
 
 
-@attrs.frozen(kw_only=True)
-class SilenceView:
+class SilenceView(NamedTuple):
     """A question without a settled answer, with the reason where one was given."""
 
     indicator: str
@@ -69,8 +65,7 @@ class SilenceView:
     reason: str = ""
 
 
-@attrs.frozen(kw_only=True)
-class GapView:
+class GapView(NamedTuple):
     """A question that voices answer differently, with what each says."""
 
     indicator: str
@@ -79,8 +74,7 @@ class GapView:
     voices: tuple[str, ...]
 
 
-@attrs.frozen(kw_only=True)
-class GroupView:
+class GroupView(NamedTuple):
     """One role group: how many people, the practice level their work needs, and how many have it."""
 
     name: str
@@ -90,8 +84,7 @@ class GroupView:
     share: str
 
 
-@attrs.frozen(kw_only=True)
-class CoverageView:
+class CoverageView(NamedTuple):
     """Training by role group, each against its own need; ``whole`` is the same over everyone who needs a level.
 
     ``least`` tells of the least-covered group that can be shown, ``shares`` of each level as a whole.
@@ -103,8 +96,7 @@ class CoverageView:
     shares: tuple[str, ...]
 
 
-@attrs.frozen(kw_only=True)
-class DocumentView:
+class DocumentView(NamedTuple):
     """A published document that something in this result rests on; ``themes`` are its ids and what they say."""
 
     title: str
@@ -112,8 +104,7 @@ class DocumentView:
     themes: tuple[tuple[str, str], ...]
 
 
-@attrs.frozen(kw_only=True)
-class DetailView:
+class DetailView(NamedTuple):
     """Everything behind a result. ``begun`` names what is secured in part, most of it first."""
 
     begun: tuple[str, ...]

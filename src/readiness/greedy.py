@@ -6,6 +6,7 @@ its way. So a step that gains little by itself comes early where much waits for 
 
 from collections.abc import Iterator
 from heapq import heappop, heappush
+from typing import NamedTuple
 
 from readiness.task import Order, Task
 from readiness.worth import Dimension, bits, places, union
@@ -19,15 +20,21 @@ def greedy(task: Task) -> Order:
     return (*walk.order, *task.by_tier(walk.open))
 
 
-_Rated = tuple[float, int, int, int, int]
-"""A bundle: its rating (lower is better), effort and step, the bundle itself, and what was done when it was rated."""
+class _Rated(NamedTuple):
+    """A bundle that was rated when some steps were done. The best sorts first: by loss, effort, step."""
+
+    loss: float
+    effort: int
+    step: int
+    bundle: int
+    done: int
 
 
 class _Walk:
     """The steps still open while an order is made.
 
-    Ratings are brought up to date when they come to the top, since most only fall as other steps are taken; those
-    that can rise are brought up to date at once.
+    Ratings are brought up to date when they come to the top, since most only fall as other steps are taken. Those of
+    steps that needed what was taken rise, and are brought up to date at once.
     """
 
     def __init__(self, task: Task) -> None:
@@ -49,24 +56,23 @@ class _Walk:
             self._enter_tier(min(self.task.tiers[place] for place in places(self.open)))
         while self._rated:
             entry = self._rated[0]
-            step = entry[2]
-            if self._newest.get(step) is not entry:
-                heappop(self._rated)
-            elif entry[4] != self.done:
-                heappop(self._rated)
-                self._rate(step)
-            else:
-                return entry[3]
+            newest = self._newest.get(entry.step) is entry
+            if newest and entry.done == self.done:
+                return entry.bundle
+            heappop(self._rated)
+            if newest:
+                self._rate(entry.step)
         return 0
 
     def take(self, bundle: int) -> None:
         """Put a bundle next."""
         self.order += places(bundle)
         self.left -= self.task.effort(bundle)
-        before, self.done, self.open = self.done, self.done | bundle, self.open & ~bundle
+        self.done, self.open = self.done | bundle, self.open & ~bundle
         for step in places(bundle):
             self._newest.pop(step, None)
-        for step in places(self._risen(before, bundle) & self.open & self._allowed):
+        waiting = union(self.task.needed_by[step] for step in places(bundle))
+        for step in places(waiting & self.open & self._allowed):
             self._rate(step)
 
     def _enter_tier(self, tier: int) -> None:
@@ -84,15 +90,6 @@ class _Walk:
             if self.worth.ceiling(dimension, wanted ^ bit) == highest:
                 wanted ^= bit
         return wanted | union(self.task.needs[place] for place in places(wanted))
-
-    def _risen(self, before: int, bundle: int) -> int:
-        """Give the steps whose rating may have risen: a need fell away, a ceiling, or something in their group."""
-        risen = union(self.task.needed_by[place] for place in places(bundle))
-        for dimension in self.worth.dimensions:
-            if self.worth.ceiling(dimension, before) != self.worth.ceiling(dimension, self.done):
-                risen |= dimension.steps
-            risen |= union(dimension.adding[bit].group for bit in bits(bundle & dimension.moving))
-        return risen
 
     def _rate(self, step: int) -> None:
         """Rate the bundles of a step that can still be done within the horizon, and keep the best."""
@@ -118,4 +115,4 @@ class _Walk:
     def _rating(self, step: int, bundle: int) -> _Rated:
         effort = self.task.effort(bundle)
         gain = self.worth.gain(self.done, bundle)
-        return -gain / (effort * self.worth.outlook.full), effort, step, bundle, self.done
+        return _Rated(-gain / (effort * self.worth.outlook.full), effort, step, bundle, self.done)

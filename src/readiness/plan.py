@@ -37,7 +37,7 @@ POINTS_A_STEP = 2
 """A larger organisation has more hands: a quarter carries at least one step for so many points, a medium step's."""
 
 LOOK_AHEAD = 4
-"""How far down the list the plan looks, in horizons. Measured: half as far secures 1 % less, further no more."""
+"""How far down the list the plan looks, in horizons. Half as far misses half as much again, further no less."""
 
 STRAINED_SHARE = Fraction(1, 2)
 """How much of the capacity is planned where staff are strained, rounded up; the rest is room to recover."""

@@ -1,8 +1,7 @@
 """How the scores are shown: each dimension and the overall figure as bars, figures and words."""
 
 from collections.abc import Sequence
-
-import attrs
+from typing import NamedTuple
 
 from readiness.bands import MOST_UNSETTLED
 from readiness.indicators import DIMENSION_TITLES
@@ -11,8 +10,7 @@ from readiness.phrases import clean, counted, ends, listing
 from readiness.score import BALANCE, DimensionScore, OverallScore, Scorecard, Tally, percent
 
 
-@attrs.frozen(kw_only=True)
-class Bar:
+class Bar(NamedTuple):
     """Four parts in whole points that add up to 100."""
 
     secured: int
@@ -21,8 +19,7 @@ class Bar:
     still_to_do: int
 
 
-@attrs.frozen(kw_only=True)
-class CeilingView:
+class CeilingView(NamedTuple):
     """A ceiling that is on a dimension, or may be.
 
     ``costs`` says in words what it holds back at each end, empty where it holds back nothing yet; ``without`` where
@@ -40,8 +37,7 @@ class CeilingView:
     reasons: tuple[str, ...]
 
 
-@attrs.frozen(kw_only=True)
-class DimensionView:
+class DimensionView(NamedTuple):
     """One dimension. ``figure`` gives both ends in points; ``bar`` is ``None`` where there is no basis.
 
     ``answers`` says how many of its questions are answered, ``left_out`` what it would be with everything that does
@@ -59,8 +55,7 @@ class DimensionView:
     ceiling: CeilingView | None = None
 
 
-@attrs.frozen(kw_only=True)
-class OverallView:
+class OverallView(NamedTuple):
     """The overall figure.
 
     ``settled`` says whether so much is settled that a band is claimed, ``balance`` why the figure lies below the
@@ -76,8 +71,7 @@ class OverallView:
     undefined: str = ""
 
 
-@attrs.frozen(kw_only=True)
-class ScoresView:
+class ScoresView(NamedTuple):
     """Five dimensions and the overall figure, which is always shown after them."""
 
     dimensions: tuple[DimensionView, ...]

@@ -4,7 +4,7 @@ Every report is rendered from it, so no renderer computes a figure, and what is 
 them. All text is clean: no control, escape or direction-changing characters.
 """
 
-import attrs
+from typing import NamedTuple
 
 from readiness.advice_view import AdviceView, advice_view
 from readiness.assessment import Assessment
@@ -30,8 +30,7 @@ SUPPORT = (
 """Where to turn; said once, at the end."""
 
 
-@attrs.frozen(kw_only=True)
-class Headline:
+class Headline(NamedTuple):
     """Whom the report is about, when, and how much was asked. ``answers`` counts what became of the questions."""
 
     organisation: str
@@ -40,8 +39,7 @@ class Headline:
     answers: str
 
 
-@attrs.frozen(kw_only=True)
-class RulesetView:
+class RulesetView(NamedTuple):
     """A rule-set in use. ``digest`` is the beginning of its hash."""
 
     name: str
@@ -51,8 +49,7 @@ class RulesetView:
     digest: str
 
 
-@attrs.frozen(kw_only=True)
-class View:
+class View(NamedTuple):
     """Everything that reports show.
 
     ``scores`` is the core result; ``extended`` the one with every rule-set in use, ``None`` where core is the only

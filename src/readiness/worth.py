@@ -105,7 +105,7 @@ class Worth:
         rules = [rule for rule in self.outlook.compiled.scoring if rule.dimension == DIMENSIONS[number]]
         lifting = union(self.bearing_on(indicators_read(rule.cap.when)) for rule in rules if rule.cap is not None)
         groups = self._groups(rules)
-        adding = {bit: Addition(group, group & (bit - 1)) for group in groups for bit in bits(group)}
+        adding = {bit: Addition(group & (bit - 1)) for group in groups for bit in bits(group)}
         return Dimension(
             number=number,
             start=self.outlook.start.before[number],
@@ -144,12 +144,11 @@ class Worth:
 
 @attrs.frozen
 class Addition:
-    """What a step adds to a dimension, by which of those ``under`` it are done.
+    """What a step adds to a dimension, by which are done of those ``under`` it.
 
-    Its ``group`` are the steps that share a rule with it; those under it are the ones of them listed before it.
+    These are the steps listed before it that share a rule with it, directly or through others.
     """
 
-    group: int
     under: int
     known: dict[int, int] = attrs.field(factory=dict)
 
