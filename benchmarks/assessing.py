@@ -6,19 +6,19 @@ from pathlib import Path
 from benchmarks.rounds import Contestant, Effort, Timing, take_turns
 from benchmarks.section import Section, Target, duration
 from readiness.assessment import assess
-from readiness.compiled import Compiled, compile_rulebook
-from readiness.engine import load_profile
-from readiness.evaluate import findings
-from readiness.outlook import Outlook
-from readiness.plan import plan
-from readiness.profile import Profile
-from readiness.recommend import recommend
-from readiness.rules import RuleBook
-from readiness.ruleset_loader import load_rulesets
-from readiness.score import score
-from readiness.standing import standings
-from readiness.text_report import text_report
-from readiness.view import view
+from readiness.core.compiled import Compiled, compile_rulebook
+from readiness.core.evaluate import findings
+from readiness.core.profile import Profile
+from readiness.core.rules import RuleBook
+from readiness.core.score import score
+from readiness.core.standing import standings
+from readiness.faces.text_report import text_report
+from readiness.faces.view import view
+from readiness.planning.outlook import Outlook
+from readiness.planning.plan import plan
+from readiness.planning.recommend import recommend
+from readiness.reading.engine import load_profile
+from readiness.reading.ruleset_loader import load_rulesets
 
 PROFILES = Path(__file__).resolve().parent.parent / "profiles"
 LARGEST = PROFILES / "large-council.toml"

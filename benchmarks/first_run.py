@@ -13,12 +13,12 @@ from benchmarks.startup import PROFILE, ROOT, plain_environment
 _STAGES: Mapping[str, str] = {
     "import click, attrs, tomli": "import click, attrs, tomli",
     "import readiness": """
-from readiness import cli
+from readiness.commands import cli
 from readiness.commands import assess as command
 from readiness.assessment import assess
-from readiness.engine import open_profile
-from readiness.text_report import text_report
-from readiness.view import view""",
+from readiness.reading.engine import open_profile
+from readiness.faces.text_report import text_report
+from readiness.faces.view import view""",
     "load rule-sets, read the profile": f"opened = open_profile({str(PROFILE)!r})",
     "compile": """
 from readiness.assessment import compiled_for

@@ -8,12 +8,12 @@ from benchmarks.rounds import Contestant, Effort, Timing, take_turns
 from benchmarks.sample import Sample, as_profile, draw_sample
 from benchmarks.section import Section, Target, duration, times
 from readiness.assessment import assess
-from readiness.compiled import Compiled, compile_rulebook
-from readiness.evaluate import findings
-from readiness.profile import Profile
-from readiness.rules import RuleBook
-from readiness.score import score
-from readiness.standing import standings
+from readiness.core.compiled import Compiled, compile_rulebook
+from readiness.core.evaluate import findings
+from readiness.core.profile import Profile
+from readiness.core.rules import RuleBook
+from readiness.core.score import score
+from readiness.core.standing import standings
 
 RULES = 50
 FACTORS = (1, 2, 4, 8)

@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterator, Mapping
 from benchmarks.growth import compile_all
 from benchmarks.rounds import Contestant, Effort, Timing, take_turns
 from benchmarks.section import Section, duration
-from readiness.compiled import compile_rulebook
-from readiness.discovery import Found, installed_rulesets, locate, read_files
+from readiness.core.compiled import compile_rulebook
+from readiness.core.rules import CORE, RuleBook, Ruleset
 from readiness.errors import RulesetError
-from readiness.rules import CORE, RuleBook, Ruleset
-from readiness.ruleset_loader import load_rulesets
-from readiness.ruleset_reader import LIMITS, digest, read_ruleset
-from readiness.toml_source import parse_toml
+from readiness.reading.discovery import Found, installed_rulesets, locate, read_files
+from readiness.reading.ruleset_loader import load_rulesets
+from readiness.reading.ruleset_reader import LIMITS, digest, read_ruleset
+from readiness.toml.source import parse_toml
 
 PARSE, READ = "parse as TOML", "parse, check and turn into values"
 WHOLE = "all of it but compiling"

@@ -12,10 +12,10 @@ from random import Random
 
 import attrs
 
-from readiness.conditions import Condition, Every, Leaf, Some, Test
-from readiness.indicators import DIMENSIONS, AnswerType, Indicator
-from readiness.profile import Answer, Organisation, Profile, View
-from readiness.rules import Cap, Change, Effort, Measure, Met, Rule, RuleBook, Ruleset, Step
+from readiness.core.conditions import Condition, Every, Leaf, Some, Test
+from readiness.core.indicators import DIMENSIONS, AnswerType, Indicator
+from readiness.core.profile import Answer, Organisation, Profile, View
+from readiness.core.rules import Cap, Change, Effort, Measure, Met, Rule, RuleBook, Ruleset, Step
 
 SEED = 20261101
 TOP = 4

@@ -9,11 +9,11 @@ from benchmarks.peers import Kind, Peer, installed_peers
 from benchmarks.rounds import Contestant, Effort, Timing, take_turns
 from benchmarks.sample import TOP, Sample, as_profile, draw_sample
 from benchmarks.section import Section, Target, duration, times
-from readiness.compiled import Compiled, compile_rulebook, scores
-from readiness.evaluate import evaluate, findings
-from readiness.profile import Profile
-from readiness.score import Scorecard, score
-from readiness.standing import standings
+from readiness.core.compiled import Compiled, compile_rulebook, scores
+from readiness.core.evaluate import evaluate, findings
+from readiness.core.profile import Profile
+from readiness.core.score import Scorecard, score
+from readiness.core.standing import standings
 
 BY_HAND = "hand-written ifs"
 COMPILED = "readiness, compiled"

@@ -7,12 +7,12 @@ from typing import Any
 
 import attrs
 
-from readiness.conditions import Condition, Leaf, Test
-from readiness.evaluate import evaluate
-from readiness.findings import Finding
-from readiness.indicators import AnswerType, Indicator
-from readiness.practice import RoleGroup
-from readiness.profile import (
+from readiness.core.conditions import Condition, Leaf, Test
+from readiness.core.evaluate import evaluate
+from readiness.core.findings import Finding
+from readiness.core.indicators import AnswerType, Indicator
+from readiness.core.practice import RoleGroup
+from readiness.core.profile import (
     AGREED,
     UNKNOWN,
     Answer,
@@ -25,9 +25,9 @@ from readiness.profile import (
     Value,
     View,
 )
-from readiness.rules import Cap, Change, Effort, Flag, Measure, Met, Rule, RuleBook, Ruleset, Step
-from readiness.score import Scorecard, score
-from readiness.standing import Standing, standings
+from readiness.core.rules import Cap, Change, Effort, Flag, Measure, Met, Rule, RuleBook, Ruleset, Step
+from readiness.core.score import Scorecard, score
+from readiness.core.standing import Standing, standings
 
 AS_OF = dt.date(2026, 11, 1)
 OWNER, LEAD, CHECKED = "leadership.owner", "leadership.lead", "governance.checked"

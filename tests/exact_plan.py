@@ -1,7 +1,8 @@
 """The proven optimum of a plain puzzle, from an integer programme that HiGHS solves, and what a plan misses of it.
 
-The objective is that of :mod:`readiness.task`: what is secured, after ceilings, at the end of each quarter, added up
-over the dimensions and the quarters. ``done[step, quarter]`` says whether a step is done by the end of a quarter.
+The objective is that of :mod:`readiness.planning.task`: what is secured, after ceilings, at the end of each
+quarter, added up over the dimensions and the quarters. ``done[step, quarter]`` says whether a step is done by the
+end of a quarter.
 """
 
 from collections.abc import Iterator, Mapping
@@ -12,12 +13,12 @@ from highspy import Highs
 from highspy.highs import highs_linear_expression, highs_var
 
 from plan_puzzles import Puzzle
-from readiness.conditions import Leaf
-from readiness.indicators import DIMENSIONS
-from readiness.outlook import Move, Outlook
-from readiness.plan import plan
-from readiness.recommendations import Plan
-from readiness.rules import Rule
+from readiness.core.conditions import Leaf
+from readiness.core.indicators import DIMENSIONS
+from readiness.core.rules import Rule
+from readiness.planning.outlook import Move, Outlook
+from readiness.planning.plan import plan
+from readiness.planning.recommendations import Plan
 
 QUARTERS = 4
 STEPS = 60

@@ -12,12 +12,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from readiness.core.profile import Profile
+from readiness.core.rules import RuleBook
 from readiness.errors import Problem, ProfileError
-from readiness.profile import Profile
-from readiness.profile_reader import read_profile
-from readiness.profile_writer import dump
-from readiness.rules import RuleBook
-from readiness.ruleset_reader import read_ruleset
+from readiness.reading.profile_reader import read_profile
+from readiness.reading.profile_writer import dump
+from readiness.reading.ruleset_reader import read_ruleset
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXTS = tuple(file.read_text(encoding="utf-8") for file in sorted((ROOT / "profiles").glob("*.toml")))

@@ -11,17 +11,17 @@ from random import Random
 
 import attrs
 
-from readiness.bands import BANDS
-from readiness.compiled import compile_rulebook
-from readiness.conditions import Condition, Every, Leaf, Negation, Some, Test
-from readiness.evaluate import findings
-from readiness.indicators import DIMENSIONS, AnswerType, Indicator
-from readiness.outlook import Outlook
-from readiness.profile import AGREED, UNKNOWN, Answer, Organisation, Profile, View
-from readiness.recommend import recommend
-from readiness.recommendations import Advice
-from readiness.rules import Cap, Change, Effort, Measure, Met, Rule, RuleBook, Ruleset, Step, Strain
-from readiness.standing import standings
+from readiness.core.bands import BANDS
+from readiness.core.compiled import compile_rulebook
+from readiness.core.conditions import Condition, Every, Leaf, Negation, Some, Test
+from readiness.core.evaluate import findings
+from readiness.core.indicators import DIMENSIONS, AnswerType, Indicator
+from readiness.core.profile import AGREED, UNKNOWN, Answer, Organisation, Profile, View
+from readiness.core.rules import Cap, Change, Effort, Measure, Met, Rule, RuleBook, Ruleset, Step, Strain
+from readiness.core.standing import standings
+from readiness.planning.outlook import Outlook
+from readiness.planning.recommend import recommend
+from readiness.planning.recommendations import Advice
 
 EFFORTS = (Effort.SMALL, Effort.MEDIUM, Effort.LARGE, Effort.MAJOR)
 HOW_OFTEN = (37, 48, 16, 2)

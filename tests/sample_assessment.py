@@ -4,10 +4,10 @@ import datetime as dt
 from fractions import Fraction
 
 from readiness.assessment import Assessment, assess
-from readiness.conditions import Leaf, Test
-from readiness.indicators import AnswerType, Derived, Indicator
-from readiness.practice import RoleGroup
-from readiness.profile import (
+from readiness.core.conditions import Leaf, Test
+from readiness.core.indicators import AnswerType, Derived, Indicator
+from readiness.core.practice import RoleGroup
+from readiness.core.profile import (
     AGREED,
     UNKNOWN,
     Answer,
@@ -20,8 +20,8 @@ from readiness.profile import (
     Value,
     View,
 )
-from readiness.profile import Unknown as UnknownType
-from readiness.rules import (
+from readiness.core.profile import Unknown as UnknownType
+from readiness.core.rules import (
     Cap,
     Change,
     Effort,

@@ -2,11 +2,11 @@
 
 import datetime as dt
 
+from readiness.core.indicators import AnswerType, Derived, Indicator
+from readiness.core.profile import Profile
+from readiness.core.rules import RuleBook, Ruleset
 from readiness.errors import ProfileError
-from readiness.indicators import AnswerType, Derived, Indicator
-from readiness.profile import Profile
-from readiness.profile_reader import read_profile
-from readiness.rules import RuleBook, Ruleset
+from readiness.reading.profile_reader import read_profile
 
 AS_OF = dt.date(2026, 11, 1)
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
+from readiness.core.rules import Ruleset
 from readiness.errors import RulesetError
-from readiness.rules import Ruleset
-from readiness.ruleset_reader import read_ruleset
+from readiness.reading.ruleset_reader import read_ruleset
 
 MANIFEST = """
 format = 1

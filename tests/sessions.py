@@ -13,7 +13,7 @@ import attrs
 from click.testing import CliRunner
 
 from pages import ROOT, Block, Page
-from readiness.cli import cli
+from readiness.commands.cli import cli
 
 EXAMPLE = ROOT / "profiles" / "island-care-home-short.toml"
 """What ``profile.toml`` holds where a page does not begin one."""

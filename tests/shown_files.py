@@ -6,7 +6,7 @@ import tomli
 
 from pages import Block, Page
 from readiness import Profile, RuleBook, load_rulesets, read_profile
-from readiness.rules import CORE
+from readiness.core.rules import CORE
 
 HEAD = 'format = 1\n[organisation]\nname = "An example"\nas_of = 2026-11-01\n'
 

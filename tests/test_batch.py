@@ -5,9 +5,9 @@ from pathlib import Path
 
 from readiness.assessment import assess
 from readiness.batch import assess_many
-from readiness.engine import load_profile
-from readiness.json_form import to_json
-from readiness.ruleset_loader import load_rulesets
+from readiness.faces.json_form import to_json
+from readiness.reading.engine import load_profile
+from readiness.reading.ruleset_loader import load_rulesets
 
 PROFILES = sorted((Path(__file__).resolve().parent.parent / "profiles").glob("*.toml"))
 

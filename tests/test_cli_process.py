@@ -32,9 +32,9 @@ def test_help_imports_click_and_nothing_of_the_engine() -> None:
     ours = {name for name in modules if name.startswith("readiness")}
     assert ours == {
         "readiness",
-        "readiness.arguments",
-        "readiness.cli",
-        "readiness.exit_codes",
+        "readiness.commands.arguments",
+        "readiness.commands.cli",
+        "readiness.commands.exit_codes",
         "readiness.version",
     }
     assert modules.isdisjoint({"attr", "tomli", "pluggy", "importlib.metadata"})
@@ -42,9 +42,17 @@ def test_help_imports_click_and_nothing_of_the_engine() -> None:
 
 def test_assess_imports_neither_the_other_reports_nor_what_is_slow() -> None:
     modules = imported("assess", COUNCIL)
-    assert "readiness.text_report" in modules
+    assert "readiness.faces.text_report" in modules
     assert modules.isdisjoint(
-        {"json", "tabulate", "tomllib", "pluggy", "hypothesis", "importlib.metadata", "readiness.markdown_report"}
+        {
+            "json",
+            "tabulate",
+            "tomllib",
+            "pluggy",
+            "hypothesis",
+            "importlib.metadata",
+            "readiness.faces.markdown_report",
+        }
     )
 
 
@@ -122,10 +130,10 @@ def test_a_key_press_that_stops_the_run_stops_it_quietly() -> None:
 
 BROKEN = """
 import sys
-import readiness.engine
+import readiness.reading.engine
 def broken(*arguments):
     raise ZeroDivisionError("secret")
-readiness.engine.open_profile = broken
+readiness.reading.engine.open_profile = broken
 sys.argv = ["readiness", "check", "x.toml"]
 from readiness.__main__ import main
 main()

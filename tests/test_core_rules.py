@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 import tomli
 
-from readiness.cases import read_cases, run_case
-from readiness.discovery import read_case_files, rulesets_in
-from readiness.indicators import DIMENSIONS, AnswerType
-from readiness.rules import CORE, Case, Measure, Rule
-from readiness.ruleset_loader import load_rulesets
+from readiness.core.indicators import DIMENSIONS, AnswerType
+from readiness.core.rules import CORE, Case, Measure, Rule
+from readiness.reading.cases import read_cases, run_case
+from readiness.reading.discovery import read_case_files, rulesets_in
+from readiness.reading.ruleset_loader import load_rulesets
 
 FOLDER = Path(__file__).resolve().parent.parent / "rules" / "core"
 BOOK = load_rulesets(FOLDER, installed=False)

@@ -6,9 +6,9 @@ from fractions import Fraction
 import attrs
 import pytest
 
-from readiness.cases import run_case
-from readiness.conditions import AtLeastOf, Condition, Every, FactLeaf, Leaf, Negation, Some, Test
-from readiness.rules import Flag, Measure, Rule, RuleBook
+from readiness.core.conditions import AtLeastOf, Condition, Every, FactLeaf, Leaf, Negation, Some, Test
+from readiness.core.rules import Flag, Measure, Rule, RuleBook
+from readiness.reading.cases import run_case
 from test_core_rules import BOOK, CASES
 
 TURNED = {Test.AT_LEAST: Test.AT_MOST, Test.AT_MOST: Test.AT_LEAST}

@@ -7,8 +7,8 @@ import click
 import pytest
 
 from pages import Page, page
-from readiness.cli import SUMMARIES, cli
-from readiness.exit_codes import ExitCode
+from readiness.commands.cli import SUMMARIES, cli
+from readiness.commands.exit_codes import ExitCode
 from sessions import Command, run
 
 PAGE = page("command-line.md")

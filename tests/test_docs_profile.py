@@ -6,12 +6,12 @@ import pytest
 
 from pages import page
 from readiness import Form, NotApplicable, Profile, RoleGroup, assess, load_rulesets, read_profile
-from readiness.disclosure import SMALLEST_GROUP
-from readiness.indicators import CLAIM_LEVEL, TOP_LEVEL, VOICES, AnswerType
-from readiness.practice import CONTACTS, REMITS
-from readiness.profile import DEFAULT_CAPACITY, EVIDENCE_KINDS
-from readiness.rules import Effort
-from readiness.standing import Silence, standings
+from readiness.core.indicators import CLAIM_LEVEL, TOP_LEVEL, VOICES, AnswerType
+from readiness.core.practice import CONTACTS, REMITS
+from readiness.core.profile import DEFAULT_CAPACITY, EVIDENCE_KINDS
+from readiness.core.rules import Effort
+from readiness.core.standing import Silence, standings
+from readiness.faces.disclosure import SMALLEST_GROUP
 from shown_files import HEAD
 
 PAGE = page("filling-in-a-profile.md")

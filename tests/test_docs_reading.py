@@ -9,18 +9,18 @@ import pytest
 
 from pages import ROOT, Page, page
 from readiness import Answer, Assessment, Finding, Interval, Profile, Truth, assess, load_profile, load_rulesets
-from readiness.answer_words import view_words
-from readiness.bands import BANDS
-from readiness.indicators import DIMENSION_TITLES, DIMENSIONS, Indicator
-from readiness.practice import PRACTICE_LEVELS, least_covered, people_needing
-from readiness.profile import UNKNOWN
-from readiness.report import FIRST_STEPS, short_report
-from readiness.rules import Effort, Measure
-from readiness.score import BALANCE
-from readiness.score_view import figure
-from readiness.standing import Silence
-from readiness.text_report import HELD_BACK, SECURED, STILL_TO_DO, UNSETTLED, text_report
-from readiness.view import view
+from readiness.core.bands import BANDS
+from readiness.core.indicators import DIMENSION_TITLES, DIMENSIONS, Indicator
+from readiness.core.practice import PRACTICE_LEVELS, least_covered, people_needing
+from readiness.core.profile import UNKNOWN
+from readiness.core.rules import Effort, Measure
+from readiness.core.score import BALANCE
+from readiness.core.standing import Silence
+from readiness.faces.answer_words import view_words
+from readiness.faces.report import FIRST_STEPS, short_report
+from readiness.faces.score_view import figure
+from readiness.faces.text_report import HELD_BACK, SECURED, STILL_TO_DO, UNSETTLED, text_report
+from readiness.faces.view import view
 from sums import is_right, result, rounded
 
 PAGE = page("reading-the-report.md")

@@ -9,22 +9,22 @@ import tomli
 
 from pages import Page, page
 from readiness import RuleBook, RulesetError, Truth, load_rulesets
-from readiness.cases import read_cases, run_case
-from readiness.condition_reader import MAX_DEPTH, read_condition
-from readiness.conditions import FACTS, Condition, Direction
-from readiness.discovery import MAX_FILES, read_case_files, rulesets_in
-from readiness.findings import Verdict
-from readiness.indicator_reader import _KEYS as INDICATOR_KEYS
-from readiness.indicators import AnswerType, Indicator
-from readiness.manifest_reader import MANIFEST_KEYS
-from readiness.monotone import check_context, check_direction
-from readiness.rule_reader import _ALL_KEYS as RULE_KEYS
-from readiness.ruleset_reader import LIMITS
-from readiness.source_reader import _SOURCE_KEYS as SOURCE_KEYS
-from readiness.step_reader import _KEYS as STEP_KEYS
-from readiness.tables import Notebook
-from readiness.toml_source import MAX_BYTES, TomlSource
-from readiness.truth import every, some
+from readiness.core.conditions import FACTS, Condition, Direction
+from readiness.core.findings import Verdict
+from readiness.core.indicators import AnswerType, Indicator
+from readiness.core.truth import every, some
+from readiness.reading.cases import read_cases, run_case
+from readiness.reading.condition_reader import MAX_DEPTH, read_condition
+from readiness.reading.discovery import MAX_FILES, read_case_files, rulesets_in
+from readiness.reading.indicator_reader import _KEYS as INDICATOR_KEYS
+from readiness.reading.manifest_reader import MANIFEST_KEYS
+from readiness.reading.monotone import check_context, check_direction
+from readiness.reading.rule_reader import _ALL_KEYS as RULE_KEYS
+from readiness.reading.ruleset_reader import LIMITS
+from readiness.reading.source_reader import _SOURCE_KEYS as SOURCE_KEYS
+from readiness.reading.step_reader import _KEYS as STEP_KEYS
+from readiness.toml.source import MAX_BYTES, TomlSource
+from readiness.toml.tables import Notebook
 from shown_files import book_of
 
 PAGE = page("rules-and-conditions.md")

@@ -8,10 +8,10 @@ import pytest
 
 from pages import page
 from readiness import Assessment, Interval, Share, assess, load_rulesets, read_profile
-from readiness.bands import BANDS
-from readiness.profile import Answer
-from readiness.rules import Measure
-from readiness.score import BALANCE
+from readiness.core.bands import BANDS
+from readiness.core.profile import Answer
+from readiness.core.rules import Measure
+from readiness.core.score import BALANCE
 from shown_files import book_of, profiles_of
 from sums import is_right, result, rounded, worked
 

@@ -3,7 +3,7 @@
 import pytest
 
 from hostile import check, hostile_file, hostile_files, main
-from readiness.toml_source import MAX_BYTES
+from readiness.toml.source import MAX_BYTES
 
 
 @pytest.mark.parametrize("first", range(0, 300, 25))

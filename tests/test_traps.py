@@ -28,16 +28,16 @@ from builders import (
     said,
     voiced,
 )
-from readiness import evaluate, score, standing
 from readiness.assessment import assess
-from readiness.compiled import compile_rulebook, scores
-from readiness.findings import Verdict
-from readiness.indicators import AnswerType, Derived
-from readiness.intervals import Interval
-from readiness.json_form import to_data, to_json
-from readiness.profile import UNKNOWN, Answer, Evidence, NotApplicable, Profile, Value
-from readiness.rules import Rule, RuleBook
-from readiness.standing import Silence
+from readiness.core import evaluate, score, standing
+from readiness.core.compiled import compile_rulebook, scores
+from readiness.core.findings import Verdict
+from readiness.core.indicators import AnswerType, Derived
+from readiness.core.intervals import Interval
+from readiness.core.profile import UNKNOWN, Answer, Evidence, NotApplicable, Profile, Value
+from readiness.core.rules import Rule, RuleBook
+from readiness.core.standing import Silence
+from readiness.faces.json_form import to_data, to_json
 
 QUESTIONS = (
     indicator(OWNER, not_applicable_if="there is none"),
@@ -206,10 +206,10 @@ def test_the_thresholds_of_a_rule_are_data(changed: Rule, expected: str) -> None
 @pytest.mark.parametrize(
     ("name", "value", "moved", "words"),
     [
-        ("readiness.score.BALANCE", Fraction(20, 100), Fraction(0), "overall 0"),
-        ("readiness.score.MUCH_LEFT_OUT", Fraction(1, 4), Fraction(3, 4), "left out not shown"),
-        ("readiness.bands.MOST_UNSETTLED", Fraction(40, 100), Fraction(1), "beginning, perhaps embedding"),
-        ("readiness.standing.CLAIM_LEVEL", 2, 1, "claim 1/4"),
+        ("readiness.core.score.BALANCE", Fraction(20, 100), Fraction(0), "overall 0"),
+        ("readiness.core.score.MUCH_LEFT_OUT", Fraction(1, 4), Fraction(3, 4), "left out not shown"),
+        ("readiness.core.bands.MOST_UNSETTLED", Fraction(40, 100), Fraction(1), "beginning, perhaps embedding"),
+        ("readiness.core.standing.CLAIM_LEVEL", 2, 1, "claim 1/4"),
     ],
 )
 def test_the_thresholds_of_the_engine_have_a_name(

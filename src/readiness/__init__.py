@@ -19,24 +19,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from readiness.assessment import Assessment, assess
     from readiness.batch import assess_many
-    from readiness.compiled import Compiled, Scores
-    from readiness.compiled import compile_rulebook as compile  # noqa: A004 (the word that the field uses)
-    from readiness.engine import load_profile
-    from readiness.errors import (
-        InputError,
-        OutputError,
-        Problem,
-        ProfileError,
-        ReadinessError,
-        RulesetError,
-        SelectionError,
-    )
-    from readiness.findings import Finding, Verdict
-    from readiness.indicators import Indicator
-    from readiness.intervals import Interval
-    from readiness.json_form import to_json
-    from readiness.practice import RoleGroup
-    from readiness.profile import (
+    from readiness.core.compiled import Compiled, Scores
+    from readiness.core.compiled import compile_rulebook as compile  # noqa: A004 (the word that the field uses)
+    from readiness.core.findings import Finding, Verdict
+    from readiness.core.indicators import Indicator
+    from readiness.core.intervals import Interval
+    from readiness.core.practice import RoleGroup
+    from readiness.core.profile import (
         UNKNOWN,
         Answer,
         Evidence,
@@ -48,12 +37,23 @@ if TYPE_CHECKING:
         Share,
         View,
     )
-    from readiness.profile_reader import read_profile
-    from readiness.recommendations import Advice, Plan, Recommendation
-    from readiness.rules import Rule, RuleBook, Ruleset, Source, Step
-    from readiness.ruleset_loader import load_rulesets, select
-    from readiness.score import DimensionScore, OverallScore, Scorecard
-    from readiness.truth import Truth
+    from readiness.core.rules import Rule, RuleBook, Ruleset, Source, Step
+    from readiness.core.score import DimensionScore, OverallScore, Scorecard
+    from readiness.core.truth import Truth
+    from readiness.errors import (
+        InputError,
+        OutputError,
+        Problem,
+        ProfileError,
+        ReadinessError,
+        RulesetError,
+        SelectionError,
+    )
+    from readiness.faces.json_form import to_json
+    from readiness.planning.recommendations import Advice, Plan, Recommendation
+    from readiness.reading.engine import load_profile
+    from readiness.reading.profile_reader import read_profile
+    from readiness.reading.ruleset_loader import load_rulesets, select
     from readiness.version import VERSION as __version__  # noqa: N811 (the name that tools look for)
 
 __all__ = [

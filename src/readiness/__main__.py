@@ -9,7 +9,7 @@ def main() -> None:
     Ctrl-C ends it quietly even while modules are still being imported.
     """
     try:
-        from readiness.cli import cli  # noqa: PLC0415
+        from readiness.commands.cli import cli  # noqa: PLC0415
 
         cli.main(prog_name="readiness")
     except KeyboardInterrupt:

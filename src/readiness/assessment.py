@@ -5,17 +5,17 @@ from weakref import WeakKeyDictionary
 
 import attrs
 
-from readiness.compiled import Compiled, compile_rulebook
-from readiness.evaluate import findings
-from readiness.findings import Finding
-from readiness.outlook import Outlook
-from readiness.plan import plan
-from readiness.profile import Form, Profile
-from readiness.recommend import recommend
-from readiness.recommendations import Advice, Plan
-from readiness.rules import RuleBook
-from readiness.score import Scorecard, score
-from readiness.standing import Standing, standings
+from readiness.core.compiled import Compiled, compile_rulebook
+from readiness.core.evaluate import findings
+from readiness.core.findings import Finding
+from readiness.core.profile import Form, Profile
+from readiness.core.rules import RuleBook
+from readiness.core.score import Scorecard, score
+from readiness.core.standing import Standing, standings
+from readiness.planning.outlook import Outlook
+from readiness.planning.plan import plan
+from readiness.planning.recommend import recommend
+from readiness.planning.recommendations import Advice, Plan
 
 _COMPILED: MutableMapping[RuleBook, dict[Form, Compiled]] = WeakKeyDictionary()
 

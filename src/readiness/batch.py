@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from readiness.assessment import Assessment, assess
-from readiness.profile import Profile
-from readiness.rules import RuleBook
+from readiness.core.profile import Profile
+from readiness.core.rules import RuleBook
 
 
 def assess_many(profiles: Iterable[Profile], rulebook: RuleBook) -> Iterator[Assessment]:

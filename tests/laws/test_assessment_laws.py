@@ -4,13 +4,13 @@ import attrs
 from hypothesis import given
 
 from readiness.assessment import assess
-from readiness.evaluate import evaluate
-from readiness.json_form import to_json
-from readiness.profile import Profile
-from readiness.profile_strategies import situations
-from readiness.rules import RuleBook
-from readiness.score import score
-from readiness.standing import standings
+from readiness.core.evaluate import evaluate
+from readiness.core.profile import Profile
+from readiness.core.rules import RuleBook
+from readiness.core.score import score
+from readiness.core.standing import standings
+from readiness.faces.json_form import to_json
+from readiness.testing.profile_strategies import situations
 
 
 @given(situations())

@@ -6,18 +6,18 @@ import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readiness.compiled import Compiled, Encoded, compile_rulebook, scores
-from readiness.conditions import judge
-from readiness.evaluate import evaluate
-from readiness.indicators import DIMENSIONS, AnswerType, Indicator
-from readiness.intervals import ZERO, Interval
-from readiness.outlook import Move, Outlook
-from readiness.profile import AGREED, Answer, Evidence, Form, NotApplicable, Percent, Profile, Value, View
-from readiness.profile_strategies import AS_OF, situations
-from readiness.rules import RuleBook
-from readiness.score import Scorecard, score
-from readiness.standing import standings
-from readiness.truth import Truth
+from readiness.core.compiled import Compiled, Encoded, compile_rulebook, scores
+from readiness.core.conditions import judge
+from readiness.core.evaluate import evaluate
+from readiness.core.indicators import DIMENSIONS, AnswerType, Indicator
+from readiness.core.intervals import ZERO, Interval
+from readiness.core.profile import AGREED, Answer, Evidence, Form, NotApplicable, Percent, Profile, Value, View
+from readiness.core.rules import RuleBook
+from readiness.core.score import Scorecard, score
+from readiness.core.standing import standings
+from readiness.core.truth import Truth
+from readiness.planning.outlook import Move, Outlook
+from readiness.testing.profile_strategies import AS_OF, situations
 
 Situation = tuple[RuleBook, Profile]
 

@@ -10,8 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readiness.condition_reader import read_condition
-from readiness.conditions import (
+from readiness.core.conditions import (
     AtLeastOf,
     Condition,
     Direction,
@@ -27,17 +26,18 @@ from readiness.conditions import (
     leaves,
     to_data,
 )
+from readiness.core.indicators import AnswerType, Indicator
+from readiness.core.profile import Profile
+from readiness.core.rules import RuleBook
+from readiness.core.standing import Silence, Standing, standings
+from readiness.core.truth import Truth
 from readiness.errors import RulesetError
-from readiness.improvements import raised, settled
-from readiness.indicators import AnswerType, Indicator
-from readiness.profile import Profile
-from readiness.profile_strategies import situations
-from readiness.rules import RuleBook
-from readiness.standing import Silence, Standing, standings
-from readiness.strategies import conditions
-from readiness.tables import Notebook
-from readiness.toml_source import TomlSource
-from readiness.truth import Truth
+from readiness.reading.condition_reader import read_condition
+from readiness.testing.improvements import raised, settled
+from readiness.testing.profile_strategies import situations
+from readiness.testing.strategies import conditions
+from readiness.toml.source import TomlSource
+from readiness.toml.tables import Notebook
 
 LAST_ANSWER = {AnswerType.LEVEL: 4, AnswerType.YES_NO: 1, AnswerType.COUNT: 102, AnswerType.SHARE: 100}
 """The highest answer that is tried; for a count one beyond every number that is compared with."""

@@ -9,18 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plan_puzzles import Puzzle, puzzle, tangled
-from readiness.indicators import DIMENSIONS
-from readiness.needs import needs
-from readiness.outlook import Move, Outlook, State
-from readiness.plan import plan
-from readiness.profile import Profile
-from readiness.profile_strategies import situations
-from readiness.recommendations import Advice, Plan, Recommendation
-from readiness.sequence import sequence
-from readiness.task import Task
-from readiness.timetable import Timetable
-from readiness.truth import Truth
-from readiness.worth import Worth, places
+from readiness.core.indicators import DIMENSIONS
+from readiness.core.profile import Profile
+from readiness.core.truth import Truth
+from readiness.planning.needs import needs
+from readiness.planning.outlook import Move, Outlook, State
+from readiness.planning.plan import plan
+from readiness.planning.recommendations import Advice, Plan, Recommendation
+from readiness.planning.sequence import sequence
+from readiness.planning.task import Task
+from readiness.planning.timetable import Timetable
+from readiness.planning.worth import Worth, places
+from readiness.testing.profile_strategies import situations
 
 
 @st.composite

@@ -7,16 +7,16 @@ import attrs
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from readiness.conditions import indicators_read
-from readiness.evaluate import evaluate
-from readiness.improvements import can_fill_in, completion, raised, settled, supported
-from readiness.intervals import ONE, ZERO, Interval
-from readiness.profile import Answer, Form, Profile
-from readiness.profile_strategies import NOT_APPLICABLE, profiles, situations
-from readiness.rules import Rule, RuleBook
-from readiness.score import BALANCE, DimensionScore, Scorecard, Tally, percent, score
-from readiness.standing import GROUPS, standings
-from readiness.strategies import rulebooks
+from readiness.core.conditions import indicators_read
+from readiness.core.evaluate import evaluate
+from readiness.core.intervals import ONE, ZERO, Interval
+from readiness.core.profile import Answer, Form, Profile
+from readiness.core.rules import Rule, RuleBook
+from readiness.core.score import BALANCE, DimensionScore, Scorecard, Tally, percent, score
+from readiness.core.standing import GROUPS, standings
+from readiness.testing.improvements import can_fill_in, completion, raised, settled, supported
+from readiness.testing.profile_strategies import NOT_APPLICABLE, profiles, situations
+from readiness.testing.strategies import rulebooks
 
 Figures = Mapping[str, Interval | None]
 

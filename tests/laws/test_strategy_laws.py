@@ -5,22 +5,22 @@ from collections.abc import Mapping
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readiness.conditions import number_data, to_data
+from readiness.core.conditions import number_data, to_data
+from readiness.core.indicators import AnswerType, Indicator
+from readiness.core.profile import Profile
+from readiness.core.rules import Flag, Measure, Met, Rule, RuleBook, Source, Step
 from readiness.errors import RulesetError
-from readiness.improvements import raised, settled, supported
-from readiness.indicator_reader import read_indicator
-from readiness.indicators import AnswerType, Indicator
-from readiness.profile import Profile
-from readiness.profile_reader import read_profile
-from readiness.profile_strategies import situations
-from readiness.profile_writer import dump
-from readiness.references import References
-from readiness.requirement_circles import find_circle
-from readiness.rule_reader import read_rule
-from readiness.rules import Flag, Measure, Met, Rule, RuleBook, Source, Step
-from readiness.strategies import rulebooks
-from readiness.tables import Notebook, Table
-from readiness.toml_source import TomlSource
+from readiness.reading.indicator_reader import read_indicator
+from readiness.reading.profile_reader import read_profile
+from readiness.reading.profile_writer import dump
+from readiness.reading.references import References
+from readiness.reading.requirement_circles import find_circle
+from readiness.reading.rule_reader import read_rule
+from readiness.testing.improvements import raised, settled, supported
+from readiness.testing.profile_strategies import situations
+from readiness.testing.strategies import rulebooks
+from readiness.toml.source import TomlSource
+from readiness.toml.tables import Notebook, Table
 
 Data = dict[str, object]
 SOURCES = {"A1": Source(id="A1", title="A report", publisher="A publisher", year="2024", says="It helps.")}

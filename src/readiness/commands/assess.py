@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from readiness.arguments import Choice, whole
+from readiness.commands.arguments import Choice, whole
+from readiness.commands.exit_codes import ExitCode
 from readiness.commands.options import AS_OF, FORCE, OUTPUT, PROFILE, RULES
-from readiness.exit_codes import ExitCode
 
 if TYPE_CHECKING:
     from readiness.assessment import Assessment
@@ -53,8 +53,8 @@ def command(  # noqa: PLR0913 (one for each option)
     PROFILE is a file, or - for standard input; without it, profile.toml.
     """
     from readiness.assessment import assess  # noqa: PLC0415 (the engine is imported once it is needed)
-    from readiness.destination import STANDARD, write_result  # noqa: PLC0415
-    from readiness.engine import open_profile  # noqa: PLC0415
+    from readiness.reading.destination import STANDARD, write_result  # noqa: PLC0415
+    from readiness.reading.engine import open_profile  # noqa: PLC0415
 
     opened = open_profile(profile, folders, as_of)
     assessment = assess(
@@ -67,24 +67,24 @@ def command(  # noqa: PLR0913 (one for each option)
 def _written(assessment: "Assessment", form: str, *, full: bool, to_file: bool) -> str:
     """Write an assessment in a format."""
     if form == "json":
-        from readiness.json_form import to_json  # noqa: PLC0415
+        from readiness.faces.json_form import to_json  # noqa: PLC0415
 
         return to_json(assessment)
-    from readiness.view import view  # noqa: PLC0415
+    from readiness.faces.view import view  # noqa: PLC0415
 
     if form == "markdown":
-        from readiness.markdown_report import markdown_report  # noqa: PLC0415
+        from readiness.faces.markdown_report import markdown_report  # noqa: PLC0415
 
         return markdown_report(view(assessment), full=full)
-    from readiness.terminal_style import terminal_style  # noqa: PLC0415
-    from readiness.text_report import text_report  # noqa: PLC0415
+    from readiness.commands.terminal_style import terminal_style  # noqa: PLC0415
+    from readiness.faces.text_report import text_report  # noqa: PLC0415
 
     return text_report(view(assessment), full=full, style=terminal_style(None if to_file else sys.stdout))
 
 
 def _exit_code(assessment: "Assessment", fail_under: int | None) -> ExitCode:
     """Say how the run ended. Points count as they are shown; overall without a basis secures none."""
-    from readiness.score import percent  # noqa: PLC0415
+    from readiness.core.score import percent  # noqa: PLC0415
 
     if assessment.left_out:
         return ExitCode.LEFT_OUT

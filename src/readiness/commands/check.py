@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
+from readiness.commands.exit_codes import ExitCode
 from readiness.commands.options import AS_OF, PROFILE, RULES
-from readiness.exit_codes import ExitCode
 
 
 @click.command("check")
@@ -19,9 +19,9 @@ def command(profile: str, *, as_of: dt.date | None, folders: tuple[Path, ...]) -
     PROFILE is a file, or - for standard input; without it, profile.toml. Every problem of the file is told at once,
     with its place and what to type instead.
     """
-    from readiness.completeness import completeness_text  # noqa: PLC0415 (imported once it is needed)
-    from readiness.destination import write_result  # noqa: PLC0415
-    from readiness.engine import open_profile  # noqa: PLC0415
+    from readiness.faces.completeness import completeness_text  # noqa: PLC0415 (imported once it is needed)
+    from readiness.reading.destination import write_result  # noqa: PLC0415
+    from readiness.reading.engine import open_profile  # noqa: PLC0415
 
     opened = open_profile(profile, folders, as_of)
     for notice in (*opened.left_out, *opened.notices):

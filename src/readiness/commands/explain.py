@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
+from readiness.commands.exit_codes import ExitCode
 from readiness.commands.options import AS_OF, RULES
-from readiness.exit_codes import ExitCode
 
 
 @click.command("explain")
@@ -22,18 +22,18 @@ def command(id_: str, *, profile: str | None, as_of: dt.date | None, folders: tu
     ID is its name, such as core/executive-owner, leadership.executive_owner, leadership or CB16: what it is, why it
     is there, how it is judged, which steps lead on, and what it rests on.
     """
-    from readiness.destination import write_result  # noqa: PLC0415 (imported once it is needed)
-    from readiness.explanation import explain, find_subject  # noqa: PLC0415
+    from readiness.faces.explanation import explain, find_subject  # noqa: PLC0415
+    from readiness.reading.destination import write_result  # noqa: PLC0415 (imported once it is needed)
 
     if profile is None:
-        from readiness.ruleset_loader import load_all  # noqa: PLC0415
+        from readiness.reading.ruleset_loader import load_all  # noqa: PLC0415
 
         rulebook, left_out = load_all(*folders)
         write_result(explain(rulebook, id_), None)
     else:
         from readiness.assessment import assess  # noqa: PLC0415
-        from readiness.engine import open_profile  # noqa: PLC0415
-        from readiness.result_explanation import explain_result  # noqa: PLC0415
+        from readiness.faces.result_explanation import explain_result  # noqa: PLC0415
+        from readiness.reading.engine import open_profile  # noqa: PLC0415
 
         opened = open_profile(profile, folders, as_of)
         rulebook, left_out = opened.rulebook, opened.left_out

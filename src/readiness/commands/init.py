@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from readiness import arguments
+from readiness.commands import arguments
+from readiness.commands.exit_codes import ExitCode
 from readiness.commands.options import RULES
-from readiness.exit_codes import ExitCode
 
 NEVER = "Choose another name: an existing profile is never replaced."
 
@@ -44,10 +44,10 @@ def command(  # noqa: PLR0913 (one for each option)
 
     FILE is written anew and never replaced; without it, profile.toml. For - the profile goes to standard output.
     """
-    from readiness.destination import STANDARD, write_file, write_result  # noqa: PLC0415 (imported once needed)
-    from readiness.profile import Form, Organisation  # noqa: PLC0415
-    from readiness.ruleset_loader import choose, load_rulesets  # noqa: PLC0415
-    from readiness.template import NAME, write_template  # noqa: PLC0415
+    from readiness.core.profile import Form, Organisation  # noqa: PLC0415
+    from readiness.faces.template import NAME, write_template  # noqa: PLC0415
+    from readiness.reading.destination import STANDARD, write_file, write_result  # noqa: PLC0415 (imported once needed)
+    from readiness.reading.ruleset_loader import choose, load_rulesets  # noqa: PLC0415
 
     organisation = Organisation(
         name=name or NAME,

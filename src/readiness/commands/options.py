@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from readiness.arguments import date
+from readiness.commands.arguments import date
 
 RULES = click.option(
     "--rules",

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
-from readiness.arguments import Choice
+from readiness.commands.arguments import Choice
+from readiness.commands.exit_codes import ExitCode
 from readiness.commands.options import FORCE, OUTPUT, RULES
-from readiness.exit_codes import ExitCode
 
 
 @click.command("rules")
@@ -26,9 +26,9 @@ def command(*, form: str, output: str | None, force: bool, folders: tuple[Path, 
 
     Every rule-set that is installed is listed, whomever it serves, and those in the folders that are named.
     """
-    from readiness.destination import write_result  # noqa: PLC0415 (imported once it is needed)
-    from readiness.rule_listing import listing_json, listing_text  # noqa: PLC0415
-    from readiness.ruleset_loader import load_all  # noqa: PLC0415
+    from readiness.faces.rule_listing import listing_json, listing_text  # noqa: PLC0415
+    from readiness.reading.destination import write_result  # noqa: PLC0415 (imported once it is needed)
+    from readiness.reading.ruleset_loader import load_all  # noqa: PLC0415
 
     rulebook, left_out = load_all(*folders)
     for words in left_out:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
+from readiness.commands.exit_codes import ExitCode
 from readiness.commands.options import FORCE, OUTPUT, RULES
-from readiness.exit_codes import ExitCode
 
 
 @click.command("schema")
@@ -20,9 +20,9 @@ def command(*, output: str | None, force: bool, folders: tuple[Path, ...]) -> in
     """
     import json  # noqa: PLC0415 (imported once it is needed)
 
-    from readiness.destination import write_result  # noqa: PLC0415
-    from readiness.profile_schema import profile_schema  # noqa: PLC0415
-    from readiness.ruleset_loader import load_all  # noqa: PLC0415
+    from readiness.faces.profile_schema import profile_schema  # noqa: PLC0415
+    from readiness.reading.destination import write_result  # noqa: PLC0415
+    from readiness.reading.ruleset_loader import load_all  # noqa: PLC0415
 
     rulebook, left_out = load_all(*folders)
     for words in left_out:

@@ -1,0 +1,183 @@
+"""The command line: which commands there are, and how a run ends.
+
+Nothing of the engine is imported before a command needs it, so that help appears at once.
+"""
+
+import codecs
+import io
+import os
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from importlib import import_module
+from typing import Any
+
+import click
+
+from readiness.commands.arguments import no_such, usage_words
+from readiness.commands.exit_codes import ExitCode
+from readiness.version import VERSION
+
+SUMMARIES = {
+    "init": "Begin a profile: a file with every question, to be filled in.",
+    "check": "Check a profile and say what is missing; gives no score.",
+    "assess": "Assess a profile: strengths, five dimensions, next steps.",
+    "explain": "Explain a rule, question, dimension or source.",
+    "rules": "List the rule-sets and rules in use.",
+    "schema": "Print a schema of profiles, for editors that complete and check.",
+}
+"""Every command with its summary, in the order in which people need them."""
+
+FAULT = """\
+readiness stopped because of a fault of its own ({name}); your files are as they were.
+  → To report it, set READINESS_DEBUG=1, run the same command again, and send the people who maintain readiness the
+    text that it prints, the command, and the version ({version}). Take out what is confidential first."""
+
+
+class Commands(click.Group):
+    """The commands, each imported when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Name the commands in the order of :data:`SUMMARIES`."""
+        return list(SUMMARIES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import a command."""
+        if cmd_name not in SUMMARIES:
+            return None
+        command = import_module(f"readiness.commands.{cmd_name}").command
+        return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """List the commands in the help without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(SUMMARIES.items()))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that was typed, or say which ones come near."""
+        typed = str(args[0])
+        if typed not in SUMMARIES and not ctx.resilient_parsing:
+            ctx.fail(_no_such_command(typed))
+        return super().resolve_command(ctx, args)
+
+    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:  # noqa: ANN401 (as click has it)
+        """Run, and leave with an exit code; without ``standalone_mode`` return it, and let errors through."""
+        run = partial(super().main, *args, standalone_mode=False, **extra)
+        if not standalone_mode:
+            return run()
+        _replace_what_cannot_be_encoded()
+        sys.exit(_ended(run))
+
+
+ABOUT = """\
+How ready is an organisation to become trauma-informed and trauma-responsive?
+
+An organisation describes itself in one file, its profile. Three commands are enough to begin:
+
+\b
+  readiness init profile.toml      write a profile to fill in
+  readiness check profile.toml     see what is still missing
+  readiness assess profile.toml    see where you stand and what to do next
+
+Exit codes: 0 done; 1 below --fail-under; 2 cannot run; 3 ran, but something was left out.
+"""
+
+
+@click.command(
+    "readiness",
+    cls=Commands,
+    help=ABOUT,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(VERSION, "-V", "--version", prog_name="readiness", message="%(prog)s %(version)s")
+@click.pass_context
+def cli(ctx: click.Context) -> int:
+    """Run a command; where none is named, show which there are."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help(), err=True)
+    return ExitCode.CANNOT_RUN
+
+
+def _no_such_command(typed: str) -> str:
+    if typed.endswith(".toml"):
+        return f"a command comes first. To assess a profile, type: readiness assess {typed}"
+    return no_such("command", typed, SUMMARIES)
+
+
+PLAIN = {"→": "->", "…": "...", "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-"}
+"""What is printed in place of characters that a terminal or pipe cannot show; of all others, a question mark."""
+
+
+def _replace_what_cannot_be_encoded() -> None:
+    """Print a stand-in for characters that the terminal or pipe cannot show, rather than stop."""
+    codecs.register_error("readiness", _stand_in)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="readiness")
+
+
+def _stand_in(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    unknown = error.object[error.start : error.end]
+    return "".join(PLAIN.get(char, "?") for char in unknown), error.end
+
+
+def _ended(run: Callable[[], Any]) -> int:
+    """Run a command; turn however it ends into an exit code, and what is worth saying into a message."""
+    try:
+        code = run()
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except (click.Abort, KeyboardInterrupt):
+        code, message = ExitCode.INTERRUPTED, ""
+    except BrokenPipeError:
+        code, message = ExitCode.BROKEN_PIPE, ""
+    except SystemExit as ended:
+        if ended.code != 1:
+            raise
+        code, message = ExitCode.BROKEN_PIPE, ""  # click found the pipe closed; nothing else ends with 1 there
+    except Exception as problem:
+        if os.environ.get("READINESS_DEBUG") == "1" and not isinstance(problem, click.ClickException):
+            raise
+        code, message = ExitCode.CANNOT_RUN, _words(problem)
+    else:
+        return int(code or ExitCode.DONE)
+    _flush_or_abandon()
+    _say(message)
+    return code
+
+
+def _flush_or_abandon() -> None:
+    """Write what is still waiting; where that cannot be done, drop it, or Python would complain of it at its end."""
+    try:
+        sys.stdout.flush()
+    except (AttributeError, OSError):
+        with suppress(AttributeError, OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _say(message: str) -> None:
+    if message:
+        with suppress(OSError):
+            click.echo(message, err=True)
+
+
+def _words(problem: Exception) -> str:
+    """Say what stopped a run."""
+    from readiness.errors import OutputError, ReadinessError  # noqa: PLC0415 (slow to import, and seldom needed)
+
+    match problem:
+        case click.ClickException():
+            return usage_words(problem)
+        case ReadinessError():
+            return str(problem)
+        case OSError():
+            place = str(problem.filename or "standard output")
+            return str(OutputError(place, problem.strerror or type(problem).__name__, "Choose another place for it."))
+        case _:
+            return FAULT.format(name=type(problem).__name__, version=VERSION)

@@ -1,0 +1,360 @@
+"""Conditions: small, total, three-valued, and data.
+
+A condition is a tree of leaves. Each leaf tests one indicator or one fact about the organisation. Nothing is ever
+evaluated from text; the interpreter here, the compiled path and any other engine read the same values, whose JSON
+form is the one that rule-sets are written in.
+
+A leaf on an indicator that is not applicable or not asked drops out of its tree. A tree with nothing left gives
+``None``: there is nothing to judge. In a flag, an ``all`` that loses a part says nothing either.
+"""
+
+from collections.abc import Iterator, Mapping
+from enum import Enum
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Protocol
+
+import attrs
+
+from readiness.core import truth
+from readiness.core.indicators import AnswerType, Indicator
+from readiness.core.truth import Truth
+
+
+class Test(Enum):
+    """The tests that a leaf on an indicator can make."""
+
+    __test__ = False
+
+    IS = "is"
+    IN = "in"
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    BETWEEN = "between"
+    WITHIN_MONTHS = "within_months"
+    EVIDENCE_WITHIN_MONTHS = "evidence_within_months"
+    KNOWN = "known"
+    GAP_AT_LEAST = "gap_at_least"
+
+
+FLAG_ONLY = frozenset({Test.KNOWN, Test.GAP_AT_LEAST, Test.EVIDENCE_WITHIN_MONTHS})
+"""Tests that would turn silence into a verdict, and therefore serve flags alone."""
+
+NUMBER_FACTS = ("workforce", "headcount", "needs_skilled", "needs_enhanced", "needs_specialist")
+SET_FACTS = ("sector", "setting")
+FACTS = (*SET_FACTS, *NUMBER_FACTS)
+"""What a condition can ask about the organisation itself."""
+
+
+@attrs.frozen
+class Leaf:
+    """A test of one indicator. ``operands`` are exact numbers in the unit of the indicator's answers.
+
+    Levels from 0 to 4, shares in percent, counts, months, ages of dates in months, yes as 1 and no as 0.
+    ``voices`` names the two voices of ``gap_at_least``: how much the first exceeds the second.
+    """
+
+    indicator: str
+    test: Test
+    operands: tuple[Fraction, ...]
+    voices: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class FactLeaf:
+    """A test of a fact about the organisation. An absent fact makes it false."""
+
+    fact: str
+    test: Test
+    names: tuple[str, ...] = ()
+    operands: tuple[Fraction, ...] = ()
+
+
+@attrs.frozen
+class Every:
+    """All parts hold."""
+
+    parts: tuple["Condition", ...]
+
+
+@attrs.frozen
+class Some:
+    """At least one part holds."""
+
+    parts: tuple["Condition", ...]
+
+
+@attrs.frozen
+class Negation:
+    """The part does not hold."""
+
+    part: "Condition"
+
+
+@attrs.frozen
+class AtLeastOf:
+    """At least ``n`` parts hold; never more than are left after silent ones dropped out."""
+
+    n: int
+    parts: tuple["Condition", ...]
+
+
+Condition = Leaf | FactLeaf | Every | Some | Negation | AtLeastOf
+
+
+class Readable(Protocol):
+    """What a leaf reads of an indicator's standing. Raw values are in the unit of the answers."""
+
+    @property
+    def dropped(self) -> bool:
+        """Whether the indicator is not applicable or was not asked."""
+
+    @property
+    def low(self) -> Fraction | None:
+        """The lowest raw value that could be true; ``None`` for no lower limit."""
+
+    @property
+    def high(self) -> Fraction | None:
+        """The highest raw value that could be true; ``None`` for no upper limit."""
+
+    @property
+    def known(self) -> bool:
+        """Whether somebody gave an answer."""
+
+    @property
+    def evidence_age(self) -> Fraction | None:
+        """The age in months of the newest dated evidence."""
+
+    def view(self, voice: str) -> tuple[Fraction, Fraction] | None:
+        """Give one voice's raw answer, both ends; ``None`` where it has not spoken."""
+
+
+@attrs.frozen(kw_only=True)
+class Facts:
+    """What is known of the organisation itself."""
+
+    sector: tuple[str, ...] = ()
+    setting: tuple[str, ...] = ()
+    numbers: tuple[tuple[str, int], ...] = ()
+
+
+def judge(
+    condition: Condition, standings: Mapping[str, Readable], facts: Facts, *, whole: bool = False
+) -> Truth | None:
+    """Say how true a condition is; ``None`` where everything it reads dropped out.
+
+    ``whole`` serves flags: there an ``all`` that loses a part says nothing, and ``at_least_of`` keeps its number, so
+    that half of a contradiction is never taken for the whole. Linear in the size of the condition. Source of the
+    connectives: see :mod:`readiness.core.truth`.
+    """
+    match condition:
+        case Leaf():
+            standing = standings[condition.indicator]
+            return None if standing.dropped else _judge_leaf(condition, standing)
+        case FactLeaf():
+            return truth.truth(*(2 * (_judge_fact(condition, facts),)))
+        case Negation(part):
+            inner = judge(part, standings, facts, whole=whole)
+            return None if inner is None else ~inner
+        case Every(parts) | Some(parts) | AtLeastOf(_, parts):
+            judged = [judge(part, standings, facts, whole=whole) for part in parts]
+            left = [part for part in judged if part is not None]
+            if not left or (whole and isinstance(condition, Every) and len(left) < len(parts)):
+                return None
+            return _connect(condition, left, whole=whole)
+
+
+def _connect(tree: Condition, parts: list[Truth], *, whole: bool) -> Truth:
+    match tree:
+        case Every():
+            return truth.every(parts)
+        case AtLeastOf(n, _):
+            return truth.at_least(n if whole else min(n, len(parts)), parts)
+        case _:
+            return truth.some(parts)
+
+
+def _judge_leaf(leaf: Leaf, standing: Readable) -> Truth:
+    if leaf.test is Test.KNOWN:
+        return Truth.TRUE if standing.known == bool(leaf.operands[0]) else Truth.FALSE
+    if leaf.test is Test.GAP_AT_LEAST:
+        return _judge_gap(leaf, standing)
+    if leaf.test is Test.EVIDENCE_WITHIN_MONTHS:
+        age = standing.evidence_age
+        return Truth.UNKNOWN if age is None else truth.truth(*(2 * (age <= leaf.operands[0],)))
+    return _judge_range(leaf, standing.low, standing.high)
+
+
+def _judge_range(leaf: Leaf, low: Fraction | None, high: Fraction | None) -> Truth:
+    """Compare what the answer could be with the ranges that the test accepts."""
+    ranges = accepted(leaf)
+    perhaps = any(
+        (high is None or start is None or high >= start) and (low is None or end is None or low <= end)
+        for start, end in ranges
+    )
+    surely = any(
+        (start is None or (low is not None and low >= start)) and (end is None or (high is not None and high <= end))
+        for start, end in ranges
+    )
+    return truth.truth(surely, perhaps)
+
+
+Range = tuple[Fraction | None, Fraction | None]
+
+
+def accepted(leaf: Leaf) -> tuple[Range, ...]:
+    """List the closed ranges of raw values that satisfy a leaf; ``None`` is an open end.
+
+    Neighbouring levels of ``in`` are joined, so that an answer known only as "2 or 3" surely satisfies
+    ``in = [2, 3]``.
+    """
+    first = leaf.operands[0]
+    match leaf.test:
+        case Test.AT_LEAST:
+            return ((first, None),)
+        case Test.AT_MOST | Test.WITHIN_MONTHS:
+            return ((None, first),)
+        case Test.BETWEEN:
+            return ((first, leaf.operands[1]),)
+        case _:
+            return tuple(_joined(sorted(leaf.operands)))
+
+
+def _joined(values: list[Fraction]) -> Iterator[Range]:
+    start = end = values[0]
+    for value in values[1:]:
+        if value - end > 1:
+            yield start, end
+            start = value
+        end = value
+    yield start, end
+
+
+def _judge_gap(leaf: Leaf, standing: Readable) -> Truth:
+    first, second = (standing.view(voice) for voice in leaf.voices)
+    if first is None or second is None:
+        return Truth.UNKNOWN
+    gap = leaf.operands[0]
+    return truth.truth(first[0] - second[1] >= gap, first[1] - second[0] >= gap)
+
+
+def _judge_fact(leaf: FactLeaf, facts: Facts) -> bool:
+    if leaf.fact in SET_FACTS:
+        held = facts.sector if leaf.fact == "sector" else facts.setting
+        return any(name in held for name in leaf.names)
+    value = dict(facts.numbers).get(leaf.fact)
+    if value is None:
+        return False
+    number = Fraction(value)
+    return _judge_range(Leaf(leaf.fact, leaf.test, leaf.operands), number, number).surely
+
+
+def leaves(condition: Condition) -> Iterator[Leaf | FactLeaf]:
+    """Walk over the leaves of a condition, from left to right."""
+    match condition:
+        case Leaf() | FactLeaf():
+            yield condition
+        case Negation(part):
+            yield from leaves(part)
+        case Every(parts) | Some(parts) | AtLeastOf(_, parts):
+            for part in parts:
+                yield from leaves(part)
+
+
+def indicators_read(condition: Condition) -> tuple[str, ...]:
+    """List the indicators that a condition reads, in order, each once."""
+    return tuple(dict.fromkeys(leaf.indicator for leaf in leaves(condition) if isinstance(leaf, Leaf)))
+
+
+class Direction(Enum):
+    """What better answers can do to a condition."""
+
+    ON = "better answers can only turn it on"
+    OFF = "better answers can only turn it off"
+    STILL = "answers do not move it"
+    BOTH = "better answers can turn it on and off"
+
+
+_OPPOSITE = {
+    Direction.ON: Direction.OFF,
+    Direction.OFF: Direction.ON,
+    Direction.STILL: Direction.STILL,
+    Direction.BOTH: Direction.BOTH,
+}
+
+
+def direction(condition: Condition, indicators: Mapping[str, Indicator]) -> Direction:
+    """Tell which way better answers can move a condition; this is what makes scores monotone by construction."""
+    match condition:
+        case FactLeaf():
+            return Direction.STILL
+        case Leaf():
+            return _leaf_direction(condition, indicators[condition.indicator])
+        case Negation(part):
+            return _OPPOSITE[direction(part, indicators)]
+        case Every(parts) | Some(parts) | AtLeastOf(_, parts):
+            kinds = {direction(part, indicators) for part in parts} - {Direction.STILL}
+            return kinds.pop() if len(kinds) == 1 else Direction.BOTH if kinds else Direction.STILL
+
+
+def _leaf_direction(leaf: Leaf, indicator: Indicator) -> Direction:
+    if leaf.test in FLAG_ONLY:
+        return Direction.BOTH
+    lowest, highest = raw_limits(indicator)
+    ranges = accepted(leaf)
+    if len(ranges) != 1:
+        return Direction.BOTH
+    start, end = ranges[0]
+    from_bottom = start is None or start <= lowest
+    to_top = end is None or (highest is not None and end >= highest)
+    if from_bottom == to_top:
+        return Direction.STILL if from_bottom else Direction.BOTH
+    return Direction.ON if to_top != indicator.falls else Direction.OFF
+
+
+def raw_limits(indicator: Indicator) -> tuple[Fraction, Fraction | None]:
+    """Give the lowest and highest raw value that an indicator's answers can take; ``None`` is no limit."""
+    return _BOTTOM, _TOPS.get(indicator.type)
+
+
+_BOTTOM = Fraction(0)
+_TOPS = {AnswerType.LEVEL: Fraction(4), AnswerType.SHARE: Fraction(100), AnswerType.YES_NO: Fraction(1)}
+
+
+def to_data(condition: Condition, indicators: Mapping[str, Indicator] = MappingProxyType({})) -> dict[str, object]:
+    """Give the JSON form of a condition, the same as in a rule-set.
+
+    With ``indicators``, the operand of a test of a yes or no is written as true or false; without, as 1 or 0.
+    """
+    match condition:
+        case Leaf(indicator, test, operands, voices):
+            truth_like = test is Test.KNOWN or (test is Test.IS and _is_yes_no(indicator, indicators))
+            value = bool(operands[0]) if truth_like else _operand_data(test, operands)
+            data: dict[str, object] = {"indicator": indicator, test.value: value}
+            return data | ({"between_voices": list(voices)} if voices else {})
+        case FactLeaf(fact, test, names, operands):
+            if names:
+                return {"fact": fact, test.value: names[0] if test is Test.IS else list(names)}
+            return {"fact": fact, test.value: _operand_data(test, operands)}
+        case Negation(part):
+            return {"not": to_data(part, indicators)}
+        case AtLeastOf(n, parts):
+            return {"at_least_of": {"n": n, "of": [to_data(part, indicators) for part in parts]}}
+        case Every(parts):
+            return {"all": [to_data(part, indicators) for part in parts]}
+        case Some(parts):
+            return {"any": [to_data(part, indicators) for part in parts]}
+
+
+def _is_yes_no(name: str, indicators: Mapping[str, Indicator]) -> bool:
+    return name in indicators and indicators[name].type is AnswerType.YES_NO
+
+
+def _operand_data(test: Test, operands: tuple[Fraction, ...]) -> object:
+    numbers = [number_data(operand) for operand in operands]
+    return numbers if test in {Test.IN, Test.BETWEEN} else numbers[0]
+
+
+def number_data(number: Fraction) -> int | str:
+    """Write an exact number for JSON: a whole number as it is, any other as text ``n/d``."""
+    return int(number) if number.denominator == 1 else f"{number.numerator}/{number.denominator}"

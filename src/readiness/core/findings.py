@@ -1,0 +1,56 @@
+"""Findings: what each rule said about a profile."""
+
+from enum import Enum
+from fractions import Fraction
+
+import attrs
+
+from readiness.core.intervals import Interval
+from readiness.core.rules import Rule
+from readiness.core.truth import Truth
+
+
+class Verdict(Enum):
+    """What a rule said, in one word. The last three belong to flags."""
+
+    MET = "met"
+    PARTLY = "partly"
+    NOT_MET = "not_met"
+    UNSETTLED = "unsettled"
+    NOT_APPLICABLE = "not_applicable"
+    NOT_ASKED = "not_asked"
+    RAISED = "raised"
+    PERHAPS = "perhaps"
+    CLEAR = "clear"
+
+
+LEFT = frozenset({Verdict.NOT_APPLICABLE, Verdict.NOT_ASKED})
+"""Verdicts that leave the denominator."""
+
+
+@attrs.frozen(kw_only=True)
+class Finding:
+    """What a rule said about a profile. The rule object is shared, not copied.
+
+    ``value`` runs from 0 to 1 at both ends; ``None`` for flags and where the rule does not apply. ``cap`` says
+    whether the rule's ceiling is on; ``None`` where it has none or nothing to judge it by.
+    """
+
+    rule: Rule
+    verdict: Verdict
+    value: Interval | None = None
+    cap: Truth | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is part of a score."""
+        return self.value is not None
+
+
+def grade(value: Interval) -> Verdict:
+    """Name a scoring verdict from its two ends."""
+    if value.secured != value.possible:
+        return Verdict.UNSETTLED
+    if value.secured == Fraction(1):
+        return Verdict.MET
+    return Verdict.PARTLY if value.secured else Verdict.NOT_MET

@@ -1,0 +1,254 @@
+"""Rules, rule-sets and the rule-book that the engine judges with. Plain data throughout."""
+
+import datetime as dt
+from collections.abc import Mapping
+from enum import IntEnum
+from fractions import Fraction
+from functools import cached_property
+from types import MappingProxyType
+
+import attrs
+
+from readiness.core.conditions import Condition, indicators_read
+from readiness.core.indicators import DIMENSIONS, Indicator
+from readiness.errors import SelectionError
+
+CORE = "core"
+"""The name of the rule-set whose score is always computed on its own."""
+
+
+class Effort(IntEnum):
+    """How much a step asks, in effort points."""
+
+    SMALL = 1
+    MEDIUM = 2
+    LARGE = 4
+    MAJOR = 8
+
+
+@attrs.frozen(kw_only=True)
+class Source:
+    """What a rule rests on: a published document, or one theme of it. ``says`` is in our own words."""
+
+    id: str
+    title: str
+    publisher: str
+    year: str
+    says: str
+    url: str = ""
+    dimensions: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Cap:
+    """A ceiling on a dimension, in percent, while something essential is missing.
+
+    ``not_applicable`` states why the ceiling is off where its indicator does not apply.
+    """
+
+    when: Condition
+    at: int
+    because: str
+    not_applicable: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Measure:
+    """Graded: how far an answer reaches from ``none_at`` (0) to ``full_at`` (1), in the unit of its answers."""
+
+    indicator: str
+    full_at: Fraction
+    none_at: Fraction
+
+
+@attrs.frozen(kw_only=True)
+class Met:
+    """Met (1), partly met (½) or not (0)."""
+
+    met: Condition
+    partly: Condition | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Flag:
+    """A finding when its condition holds; never part of a score. ``says`` words what was seen."""
+
+    flag: Condition
+    says: str
+
+
+@attrs.frozen(kw_only=True)
+class Change:
+    """The answer that a step leads to: an indicator and a raw value in the unit of its answers."""
+
+    indicator: str
+    to: Fraction
+
+
+@attrs.frozen(kw_only=True)
+class Step:
+    """One concrete action. ``changes`` is what it leads to; empty for the advice of a flag."""
+
+    id: str
+    do: str
+    effort: Effort
+    by: str
+    good_enough_when: str
+    changes: tuple[Change, ...] = ()
+    first: str = ""
+    requires: Condition | None = None
+    safety: bool = False
+    visible: bool = False
+    sources: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Rule:
+    """One judgement about a profile. ``id`` is ``rule-set/name``; flags weigh nothing."""
+
+    id: str
+    title: str
+    dimension: str
+    judgement: Measure | Met | Flag
+    why: str
+    sources: tuple[str, ...]
+    weight: Fraction = Fraction(0)
+    when: Condition | None = None
+    cap: Cap | None = None
+    strength: str = ""
+    keep: str = ""
+    find_out: str = ""
+    steps: tuple[Step, ...] = ()
+
+    @property
+    def ruleset(self) -> str:
+        """The name of the rule-set it belongs to."""
+        return self.id.split("/", 1)[0]
+
+    @property
+    def is_flag(self) -> bool:
+        """Whether it only points something out."""
+        return isinstance(self.judgement, Flag)
+
+    @cached_property
+    def reads(self) -> tuple[str, ...]:
+        """The indicators whose answers its verdict depends on, in order."""
+        match self.judgement:
+            case Measure(indicator=indicator):
+                return (indicator,)
+            case Met(met=met, partly=partly):
+                also = indicators_read(partly) if partly is not None else ()
+                return tuple(dict.fromkeys((*indicators_read(met), *also)))
+            case Flag(flag=flag):
+                return indicators_read(flag)
+
+
+@attrs.frozen(kw_only=True)
+class Strain:
+    """When staff are strained: wellbeing comes first and the plan goes slower. ``ask_first`` settles it."""
+
+    when: Condition
+    because: str
+    ask_first: str
+
+
+@attrs.frozen(kw_only=True)
+class Case:
+    """An example that a rule-set ships with: given answers and the finding they lead to.
+
+    ``given`` and ``organisation`` are profile data as written; ``expect`` names what the finding has to be.
+    """
+
+    rule: str
+    name: str
+    given: Mapping[str, object]
+    expect: Mapping[str, object]
+    organisation: Mapping[str, object]
+    form: str
+    as_of: dt.date
+    path: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Ruleset:
+    """A named, versioned collection of indicators, rules and sources.
+
+    ``applies_to`` maps ``sector`` and ``setting`` to the names it serves; empty means everyone. ``digest`` is the
+    SHA-256 of its files' content.
+    """
+
+    name: str
+    title: str
+    version: str
+    publisher: str
+    licence: str
+    summary: str = ""
+    engine: str = ""
+    applies_to: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    sources: tuple[Source, ...] = ()
+    strain: Strain | None = None
+    digest: str = ""
+    origin: str = ""
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class RuleBook:
+    """The rule-sets that an assessment is made with, indexed. Every rule in it was checked when it was loaded."""
+
+    rulesets: tuple[Ruleset, ...]
+
+    @cached_property
+    def indicators(self) -> Mapping[str, Indicator]:
+        """Every indicator by id, in the order of the dimensions and, inside one, as the rule-set wrote them."""
+        found = [indicator for ruleset in self.rulesets for indicator in ruleset.indicators]
+        found.sort(key=lambda indicator: DIMENSIONS.index(indicator.dimension))
+        return MappingProxyType({indicator.id: indicator for indicator in found})
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """Every rule, ordered by dimension, then weight (heaviest first), then id."""
+        found = [rule for ruleset in self.rulesets for rule in ruleset.rules]
+        return tuple(sorted(found, key=lambda rule: (DIMENSIONS.index(rule.dimension), -rule.weight, rule.id)))
+
+    @cached_property
+    def scoring(self) -> tuple[Rule, ...]:
+        """The rules that touch a score: everything but flags and rules of weight 0."""
+        return tuple(rule for rule in self.rules if not rule.is_flag and rule.weight)
+
+    @cached_property
+    def flags(self) -> tuple[Rule, ...]:
+        """The rules that point something out."""
+        return tuple(rule for rule in self.rules if rule.is_flag)
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """Every source by id."""
+        found = {source.id: source for ruleset in self.rulesets for source in ruleset.sources}
+        return MappingProxyType(dict(sorted(found.items())))
+
+    @cached_property
+    def strain(self) -> Strain | None:
+        """When staff are strained, as the core rule-set says."""
+        return next((ruleset.strain for ruleset in self.rulesets if ruleset.strain is not None), None)
+
+    @cached_property
+    def core(self) -> "RuleBook":
+        """The core rule-set alone, as if no other were installed; this rule-book where there is no core in it."""
+        core = tuple(ruleset for ruleset in self.rulesets if ruleset.name == CORE)
+        return self if not core or len(core) == len(self.rulesets) else RuleBook(rulesets=core)
+
+    @cached_property
+    def _rules_by_id(self) -> Mapping[str, Rule]:
+        return {rule.id: rule for rule in self.rules}
+
+    def rule(self, rule_id: str) -> Rule:
+        """Look a rule up by id.
+
+        Raises :class:`~readiness.errors.SelectionError` with near names where there is none.
+        """
+        found = self._rules_by_id.get(rule_id)
+        if found is None:
+            raise SelectionError("rule", rule_id, self._rules_by_id)
+        return found

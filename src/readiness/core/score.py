@@ -1,0 +1,268 @@
+"""Scores: from findings to five dimensions and an overall figure, exact throughout.
+
+A dimension is the weighted mean of its applicable rules at each end, then lowered to a ceiling where a cap is on. The
+overall figure is the smaller of the mean of the dimensions and the lowest dimension plus 20 points, so that no effort
+in one dimension buys its way past another. Every figure that any report shows is computed here, once.
+"""
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+
+import attrs
+
+from readiness.core.bands import band_words
+from readiness.core.findings import Finding, Verdict
+from readiness.core.indicators import DIMENSIONS
+from readiness.core.intervals import ONE, ZERO, Interval
+from readiness.core.rules import Rule, RuleBook
+from readiness.core.standing import Silence, Standing
+from readiness.core.truth import Truth
+
+BALANCE = Fraction(20, 100)
+"""The overall figure lies at most this far above the lowest dimension: one band."""
+
+MUCH_LEFT_OUT = Fraction(1, 4)
+"""Where more than this share of a dimension's weight is not applicable, a second figure is shown."""
+
+
+@attrs.frozen(kw_only=True)
+class CapEffect:
+    """A ceiling that is on, or may be: the rule it belongs to, and what it holds back at each end (0 to 1)."""
+
+    rule: Rule
+    on: Truth
+    at: Fraction
+    held_back: Fraction
+    held_back_secured: Fraction
+    binding: bool
+
+
+@attrs.frozen(kw_only=True)
+class Parts:
+    """A dimension split into four parts that add up to 1."""
+
+    secured: Fraction
+    unsettled: Fraction
+    held_back: Fraction
+    still_to_do: Fraction
+
+    def points(self) -> tuple[int, int, int, int]:
+        """Round the parts to whole points that add up to 100 and agree with the rounded ends.
+
+        Each boundary between two parts is rounded by :func:`percent`, so the first part is the secured end as it is
+        printed everywhere else, and the first two together are the possible end.
+        """
+        edges = (self.secured, self.secured + self.unsettled, ONE - self.still_to_do)
+        first, second, third = (percent(edge) for edge in edges)
+        return first, second - first, third - second, 100 - third
+
+
+@attrs.frozen(kw_only=True)
+class Tally:
+    """How many questions there were, by what became of them."""
+
+    answered: int = 0
+    unknown: int = 0
+    unanswered: int = 0
+    not_applicable: int = 0
+    not_asked: int = 0
+
+    @property
+    def asked(self) -> int:
+        """The questions that count: answered, unknown and unanswered."""
+        return self.answered + self.unknown + self.unanswered
+
+
+@attrs.frozen(kw_only=True)
+class DimensionScore:
+    """One dimension.
+
+    ``interval`` is ``None`` where nothing applies ("no basis"). ``before_caps`` is the weighted mean without
+    ceilings. ``with_left_out`` is what the dimension would be with not applicable rules at the bottom, given where
+    they are more than a quarter of the weight. ``weight`` counts what applies.
+    """
+
+    dimension: str
+    interval: Interval | None
+    before_caps: Interval | None
+    caps: tuple[CapEffect, ...]
+    weight: Fraction
+    weight_not_applicable: Fraction
+    with_left_out: Interval | None
+    tally: Tally
+
+    @property
+    def parts(self) -> Parts | None:
+        """Secured, unsettled, held back and still to do; ``None`` where nothing applies."""
+        if self.interval is None or self.before_caps is None:
+            return None
+        return Parts(
+            secured=self.interval.secured,
+            unsettled=self.interval.unsettled,
+            held_back=self.before_caps.possible - self.interval.possible,
+            still_to_do=ONE - self.before_caps.possible,
+        )
+
+    @property
+    def words(self) -> str:
+        """The band in words, or why there is none."""
+        return "no basis" if self.interval is None else band_words(self.interval)
+
+    @property
+    def binding_cap(self) -> CapEffect | None:
+        """The ceiling that holds this dimension back, if one does."""
+        return next((cap for cap in self.caps if cap.binding), None)
+
+
+@attrs.frozen(kw_only=True)
+class OverallScore:
+    """The overall figure.
+
+    ``interval`` is ``None`` where no dimension has a basis. ``undefined`` names the dimensions that left;
+    ``lowest`` names
+    the lowest; ``balanced`` says that it holds the figure below the mean at one end or both.
+    """
+
+    interval: Interval | None
+    mean: Interval | None
+    undefined: tuple[str, ...]
+    lowest: tuple[str, ...]
+    balanced: bool
+    tally: Tally
+
+    @property
+    def words(self) -> str:
+        """The band in words, or why there is none."""
+        return "no basis" if self.interval is None else band_words(self.interval)
+
+
+@attrs.frozen(kw_only=True)
+class Scorecard:
+    """Five dimensions and the overall figure."""
+
+    dimensions: tuple[DimensionScore, ...]
+    overall: OverallScore
+
+    def dimension(self, name: str) -> DimensionScore:
+        """Look one dimension up by name."""
+        return self.dimensions[DIMENSIONS.index(name)]
+
+
+def score(found: Iterable[Finding], where: Mapping[str, Standing], rulebook: RuleBook) -> Scorecard:
+    """Compute the scorecard of a profile from its findings and standings."""
+    by_dimension: dict[str, list[Finding]] = {name: [] for name in DIMENSIONS}
+    for finding in found:
+        if not finding.rule.is_flag and finding.rule.weight:
+            by_dimension[finding.rule.dimension].append(finding)
+    dimensions = tuple(score_dimension(name, by_dimension[name], tally(where, rulebook, name)) for name in DIMENSIONS)
+    return Scorecard(dimensions=dimensions, overall=score_overall(dimensions, tally(where, rulebook)))
+
+
+def score_dimension(name: str, found: Iterable[Finding], counts: Tally) -> DimensionScore:
+    """Compute one dimension from the findings of its scoring rules."""
+    findings = list(found)
+    counted = [(finding.rule.weight, finding.value) for finding in findings if finding.value is not None]
+    weight = sum((w for w, _ in counted), ZERO)
+    left_out = sum((f.rule.weight for f in findings if f.verdict is Verdict.NOT_APPLICABLE), ZERO)
+    if not weight:
+        return DimensionScore(
+            dimension=name,
+            interval=None,
+            before_caps=None,
+            caps=(),
+            weight=ZERO,
+            weight_not_applicable=left_out,
+            with_left_out=None,
+            tally=counts,
+        )
+    before = Interval(
+        sum((w * value.secured for w, value in counted), ZERO) / weight,
+        sum((w * value.possible for w, value in counted), ZERO) / weight,
+    )
+    caps, after = apply_caps(findings, before)
+    much = left_out > MUCH_LEFT_OUT * (weight + left_out)
+    return DimensionScore(
+        dimension=name,
+        interval=after,
+        before_caps=before,
+        caps=caps,
+        weight=weight,
+        weight_not_applicable=left_out,
+        with_left_out=_with_left_out(findings, before, weight, left_out) if much else None,
+        tally=counts,
+    )
+
+
+def apply_caps(found: Iterable[Finding], before: Interval) -> tuple[tuple[CapEffect, ...], Interval]:
+    """Lower an interval to the ceilings that are on: both ends where surely, the secured end where perhaps."""
+    live = [
+        (f.rule, f.rule.cap, f.cap) for f in found if f.rule.cap is not None and f.cap is not None and f.cap.perhaps
+    ]
+    sure = [Fraction(cap.at, 100) for _, cap, on in live if on.surely]
+    all_on = [Fraction(cap.at, 100) for _, cap, _ in live]
+    after = Interval(min([before.secured, *all_on]), min([before.possible, *sure]))
+    effects = [
+        CapEffect(
+            rule=rule,
+            on=on,
+            at=Fraction(cap.at, 100),
+            held_back=max(before.possible - Fraction(cap.at, 100), ZERO) if on.surely else ZERO,
+            held_back_secured=max(before.secured - Fraction(cap.at, 100), ZERO),
+            binding=False,
+        )
+        for rule, cap, on in live
+    ]
+    effects.sort(key=lambda effect: (-effect.held_back, -effect.held_back_secured, -effect.on.value, effect.rule.id))
+    if effects and (effects[0].held_back or effects[0].held_back_secured):
+        effects[0] = attrs.evolve(effects[0], binding=True)
+    return tuple(effects), after
+
+
+def _with_left_out(found: list[Finding], before: Interval, weight: Fraction, left_out: Fraction) -> Interval:
+    share = weight / (weight + left_out)
+    return apply_caps(found, Interval(before.secured * share, before.possible * share))[1]
+
+
+def score_overall(dimensions: Iterable[DimensionScore], counts: Tally) -> OverallScore:
+    """Compute the overall figure from the dimensions that have a basis."""
+    known = {d.dimension: d.interval for d in dimensions if d.interval is not None}
+    undefined = tuple(name for name in DIMENSIONS if name not in known)
+    if not known:
+        return OverallScore(interval=None, mean=None, undefined=undefined, lowest=(), balanced=False, tally=counts)
+    secured, possible = [i.secured for i in known.values()], [i.possible for i in known.values()]
+    mean = Interval(sum(secured, ZERO) / len(known), sum(possible, ZERO) / len(known))
+    after = Interval(balance(mean.secured, min(secured)), balance(mean.possible, min(possible)))
+    return OverallScore(
+        interval=after,
+        mean=mean,
+        undefined=undefined,
+        lowest=tuple(name for name, i in known.items() if i.secured == min(secured)),
+        balanced=after != mean,
+        tally=counts,
+    )
+
+
+def balance(mean: Fraction, lowest: Fraction) -> Fraction:
+    """Keep the mean of the dimensions within one band of the lowest of them."""
+    return min(mean, lowest + BALANCE)
+
+
+def tally(where: Mapping[str, Standing], rulebook: RuleBook, dimension: str = "") -> Tally:
+    """Count the questions of a dimension, or of all, by what became of them; derived figures are no questions."""
+    counts = dict.fromkeys(Silence, 0)
+    for indicator in rulebook.indicators.values():
+        if indicator.derived is None and dimension in {"", indicator.dimension}:
+            counts[where[indicator.id].silence] += 1
+    return Tally(**{silence.value: count for silence, count in counts.items()})
+
+
+def percent(value: Fraction) -> int:
+    """Round a value from 0 to 1 to whole points; 0 and 100 only where they are exact.
+
+    >>> percent(Fraction(999, 1000)), percent(Fraction(1, 1000)), percent(Fraction(1, 2))
+    (99, 1, 50)
+    """
+    points = int(100 * value + Fraction(1, 2))
+    if points == 0 and value > 0:
+        return 1
+    return 99 if points == 100 and value < 1 else points

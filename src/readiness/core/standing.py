@@ -1,0 +1,258 @@
+"""Where each indicator stands: what its answer secures and what it leaves possible.
+
+Raw values are exact numbers in the unit of the answers: levels from 0 to 4, shares in percent, counts, months, ages
+of dates in months, yes as 1 and no as 0. ``worst`` and ``best`` are the two ends in the direction in which the
+indicator counts as better; ``low`` and ``high`` are the same two in numerical order. Where nothing is known and the
+scale has no end, the far end is :data:`FAR`.
+
+Ages of dates: the difference in calendar months, plus the difference in days of the month in thirty-firsts. Falls
+strictly as the date gets later, and is a whole number on the same day of a month.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from enum import Enum
+from fractions import Fraction
+from types import MappingProxyType
+
+import attrs
+
+from readiness.core import practice
+from readiness.core.indicators import CLAIM_LEVEL, TOP_LEVEL, AnswerType, Indicator
+from readiness.core.intervals import Interval
+from readiness.core.profile import (
+    AGREED,
+    UNKNOWN,
+    Answer,
+    Form,
+    NotApplicable,
+    Percent,
+    Profile,
+    Share,
+    Unknown,
+    Value,
+    View,
+)
+from readiness.core.rules import RuleBook
+
+FAR = Fraction(10**9 + 1)
+"""Beyond every count, number of months and age that a profile can state."""
+
+GROUPS = "training.groups"
+"""The indicator whose answer is the table of role groups."""
+
+
+class Silence(Enum):
+    """What kind of answer an indicator has, the four kinds of silence kept apart."""
+
+    ANSWERED = "answered"
+    UNKNOWN = "unknown"
+    UNANSWERED = "unanswered"
+    NOT_APPLICABLE = "not_applicable"
+    NOT_ASKED = "not_asked"
+
+
+@attrs.frozen(kw_only=True)
+class VoiceStanding:
+    """One voice's raw answer: its two ends in numerical order, and how many people stand behind it (0: not said)."""
+
+    voice: str
+    low: Fraction
+    high: Fraction
+    n: int = 0
+
+
+@attrs.frozen(kw_only=True)
+class Standing:
+    """Where one indicator stands.
+
+    ``claimed`` is what the answer would secure with all the support it needs; ``lacks_voice`` and
+    ``lacks_evidence`` say what is missing where that is more than what is secured. ``reason`` says why it does not
+    apply, where it does not.
+    """
+
+    indicator: str
+    silence: Silence
+    worst: Fraction
+    best: Fraction
+    falls: bool = False
+    claimed: Fraction | None = None
+    lacks_voice: str = ""
+    lacks_evidence: bool = False
+    voices: tuple[VoiceStanding, ...] = ()
+    evidence_age: Fraction | None = None
+    reason: str = ""
+
+    @property
+    def dropped(self) -> bool:
+        """Whether it leaves the denominator: not applicable or not asked."""
+        return self.silence in {Silence.NOT_APPLICABLE, Silence.NOT_ASKED}
+
+    @property
+    def known(self) -> bool:
+        """Whether somebody gave an answer."""
+        return self.silence is Silence.ANSWERED
+
+    @property
+    def settled(self) -> bool:
+        """Whether both ends are the same."""
+        return self.worst == self.best
+
+    @property
+    def low(self) -> Fraction:
+        """The lowest raw value that could be true."""
+        return self.best if self.falls else self.worst
+
+    @property
+    def high(self) -> Fraction:
+        """The highest raw value that could be true."""
+        return self.worst if self.falls else self.best
+
+    def view(self, voice: str) -> tuple[Fraction, Fraction] | None:
+        """Give one voice's raw answer, both ends in numerical order; ``None`` where it has not spoken."""
+        return next(((v.low, v.high) for v in self.voices if v.voice == voice), None)
+
+
+def standings(profile: Profile, rulebook: RuleBook) -> Mapping[str, Standing]:
+    """Work out where every indicator of the rule-book stands in a profile."""
+    return MappingProxyType(
+        {indicator.id: standing(indicator, profile) for indicator in rulebook.indicators.values()}
+    )
+
+
+def standing(indicator: Indicator, profile: Profile) -> Standing:
+    """Work out where one indicator stands in a profile."""
+    if profile.form is Form.SHORT and not indicator.short_form:
+        return _silent(indicator, Silence.NOT_ASKED)
+    if indicator.derived is not None:
+        return _derived(indicator, profile)
+    answer = profile.answers.get(indicator.id)
+    if indicator.type is AnswerType.GROUPS:
+        return _table(indicator, profile, answer)
+    if answer is None:
+        return _silent(indicator, Silence.UNANSWERED)
+    if isinstance(answer, NotApplicable):
+        return _silent(indicator, Silence.NOT_APPLICABLE, reason=answer.reason)
+    return _answered(indicator, answer, profile.organisation.as_of)
+
+
+def age_in_months(date: dt.date, as_of: dt.date) -> Fraction:
+    """Measure how long ago a date was, in months (see the head of this module).
+
+    >>> age_in_months(dt.date(2025, 5, 1), dt.date(2026, 11, 1))
+    Fraction(18, 1)
+    """
+    months = 12 * (as_of.year - date.year) + as_of.month - date.month
+    return months + Fraction(as_of.day - date.day, 31)
+
+
+def scale(indicator: Indicator) -> tuple[Fraction, Fraction]:
+    """Give the worst and the best raw value that an indicator's answers can take."""
+    tops = {AnswerType.LEVEL: TOP_LEVEL, AnswerType.SHARE: 100, AnswerType.YES_NO: 1, AnswerType.GROUPS: 1}
+    low, high = Fraction(0), Fraction(tops[indicator.type]) if indicator.type in tops else FAR
+    return (high, low) if indicator.falls else (low, high)
+
+
+def _silent(indicator: Indicator, silence: Silence, reason: str = "") -> Standing:
+    worst, best = scale(indicator)
+    return Standing(
+        indicator=indicator.id, silence=silence, worst=worst, best=best, falls=indicator.falls, reason=reason
+    )
+
+
+def _table(indicator: Indicator, profile: Profile, answer: Answer | NotApplicable | None) -> Standing:
+    if profile.groups is not None:
+        return Standing(indicator=indicator.id, silence=Silence.ANSWERED, worst=Fraction(1), best=Fraction(1))
+    return _silent(indicator, Silence.UNANSWERED if answer is None else Silence.UNKNOWN)
+
+
+def _derived(indicator: Indicator, profile: Profile) -> Standing:
+    if profile.groups is None:
+        asked = profile.answers.get(GROUPS)
+        return _silent(indicator, Silence.UNANSWERED if asked is None else Silence.UNKNOWN)
+    found = coverage_of(indicator, profile)
+    if found is None:
+        return _silent(indicator, Silence.NOT_APPLICABLE, reason=_no_group(indicator))
+    return Standing(
+        indicator=indicator.id,
+        silence=Silence.ANSWERED,
+        worst=100 * found.secured,
+        best=100 * found.possible,
+        claimed=100 * found.secured,
+    )
+
+
+def coverage_of(indicator: Indicator, profile: Profile) -> Interval | None:
+    """Compute a derived coverage from the role groups; ``None`` where no group counts towards it."""
+    if indicator.derived is None or profile.groups is None:
+        return None
+    if indicator.derived.coverage in practice.PRACTICE_LEVELS:
+        return practice.coverage(profile.groups, practice.PRACTICE_LEVELS.index(indicator.derived.coverage))
+    return practice.least_coverage(profile.groups, indicator.derived.min_headcount)
+
+
+def _no_group(indicator: Indicator) -> str:
+    derived = indicator.derived
+    if derived is None or derived.coverage in practice.PRACTICE_LEVELS:
+        return f"no role group needs the {derived.coverage if derived else ''} level"
+    return f"no role group has {derived.min_headcount} people or more"
+
+
+def _answered(indicator: Indicator, answer: Answer, as_of: dt.date) -> Standing:
+    voices = tuple(_voice(indicator, view, as_of) for view in answer.views)
+    low, high = min(v.low for v in voices), max(v.high for v in voices)
+    needed = next((v for v in voices if v.voice == indicator.needs_voice), None)
+    if needed is not None:
+        low, high = (low, needed.high) if not indicator.falls else (needed.low, high)
+    worst, best = (high, low) if indicator.falls else (low, high)
+    ages = [age_in_months(item.date, as_of) for item in answer.evidence if item.date is not None]
+    lacks_voice = bool(indicator.needs_voice) and needed is None
+    lacks_evidence = indicator.top_needs_evidence and worst == TOP_LEVEL and not ages
+    return Standing(
+        indicator=indicator.id,
+        silence=Silence.UNKNOWN if all(view.value is UNKNOWN for view in answer.views) else Silence.ANSWERED,
+        worst=_supported(indicator, worst, lacks_voice=lacks_voice, lacks_evidence=lacks_evidence),
+        best=best,
+        falls=indicator.falls,
+        claimed=worst,
+        lacks_voice=indicator.needs_voice if lacks_voice else "",
+        lacks_evidence=lacks_evidence,
+        voices=voices,
+        evidence_age=min(ages, default=None),
+    )
+
+
+def _supported(indicator: Indicator, worst: Fraction, *, lacks_voice: bool, lacks_evidence: bool) -> Fraction:
+    """Lower the secured end to what the support that is there can carry."""
+    if lacks_evidence:
+        worst = Fraction(TOP_LEVEL - 1)
+    if not lacks_voice:
+        return worst
+    if indicator.type is AnswerType.LEVEL:
+        return min(worst, Fraction(CLAIM_LEVEL))
+    return max(worst, Fraction(50)) if indicator.falls else min(worst, Fraction(50))
+
+
+def _voice(indicator: Indicator, view: View, as_of: dt.date) -> VoiceStanding:
+    low, high = _raw(indicator, view.value, as_of)
+    return VoiceStanding(voice=view.voice, low=low, high=high, n=view.n)
+
+
+def _raw(indicator: Indicator, value: Value | Unknown, as_of: dt.date) -> tuple[Fraction, Fraction]:
+    match value:
+        case Unknown():
+            low, high = sorted(scale(indicator))
+            return low, high
+        case Share() | Percent():
+            return value.ends
+        case dt.date():
+            age = age_in_months(value, as_of)
+            return age, age
+        case _:
+            number = Fraction(int(value))
+            return number, number
+
+
+def agreed(voices: tuple[VoiceStanding, ...]) -> bool:
+    """Whether an answer is the organisation's agreed one, without voices."""
+    return len(voices) == 1 and voices[0].voice == AGREED

@@ -1,0 +1,1 @@
+"""What people and programs see: reports, templates, explanations, schemas."""

@@ -1,0 +1,310 @@
+"""How advice is shown: strengths, next steps, questions, evidence, reviews and the plan, in words."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from readiness.core.bands import band
+from readiness.core.indicators import DIMENSION_TITLES, DIMENSIONS
+from readiness.core.rules import Flag, Rule, RuleBook, Step
+from readiness.core.score import percent
+from readiness.core.truth import Truth
+from readiness.faces.phrases import clean, counted, first_sentence, gain, grouped, listing, sentence
+from readiness.planning.recommendations import Advice, Bundle, OutOfReach, Plan, Portion, Quarter, Recommendation
+
+
+class StrengthView(NamedTuple):
+    """Something that stands well, and how to protect it."""
+
+    rule: str
+    dimension: str
+    words: str
+    keep: str
+
+
+class StepView(NamedTuple):
+    """A next step.
+
+    ``short`` is the first sentence of ``do``. ``after`` names the steps it waits for by number, where there are any.
+    """
+
+    number: int
+    id: str
+    title: str
+    dimension: str
+    do: str
+    short: str
+    first: str
+    good_enough_when: str
+    gain: str
+    gain_overall: str
+    effort: str
+    by: str
+    why: str
+    sources: str
+    publisher: str
+    reasons: tuple[str, ...]
+    safety: bool
+    after: str
+
+
+class QuestionView(NamedTuple):
+    """Something to find out, or an answer that wants support. ``settles`` says how much that would settle."""
+
+    indicator: str
+    dimension: str
+    question: str
+    do: str
+    ask: str
+    settles: str
+    reasons: tuple[str, ...]
+
+
+class ActionView(NamedTuple):
+    """One action that follows a flag."""
+
+    do: str
+    first: str
+    by: str
+    effort: str
+
+
+class ReviewView(NamedTuple):
+    """A flag that is raised: what was seen, why it matters, and what to do about it."""
+
+    rule: str
+    title: str
+    says: str
+    why: str
+    sources: str
+    actions: tuple[ActionView, ...]
+
+
+class BundleView(NamedTuple):
+    """Steps that one ceiling holds back, with what they give together. Steps are named by number."""
+
+    dimension: str
+    lifts: str
+    steps: str
+    gain: str
+    gain_overall: str
+
+
+class QuarterView(NamedTuple):
+    """One quarter of the plan: what is done in it, and where the dimensions then stand."""
+
+    title: str
+    entries: tuple[str, ...]
+    spent: str
+    then: str
+
+
+class PlanView(NamedTuple):
+    """The plan. ``later`` names the steps that come after the last quarter, by number."""
+
+    pace: str
+    quarters: tuple[QuarterView, ...]
+    later: str
+    question: str
+    small_win: str
+    unreached: tuple[str, ...]
+
+
+class AdviceView(NamedTuple):
+    """Everything that is recommended. ``strain`` says why staff come first, where they do."""
+
+    strengths: tuple[StrengthView, ...]
+    steps: tuple[StepView, ...]
+    find_out: tuple[QuestionView, ...]
+    evidence: tuple[QuestionView, ...]
+    reviews: tuple[ReviewView, ...]
+    bundles: tuple[BundleView, ...]
+    out_of_reach: tuple[str, ...]
+    strain: str
+    plan: PlanView
+
+
+def advice_view(advice: Advice, plan: Plan, rulebook: RuleBook) -> AdviceView:
+    """Turn advice and plan into what is shown of them."""
+    numbers = {item.id: number for number, item in enumerate(advice.steps, start=1)}
+    return AdviceView(
+        strengths=tuple(_strength(item.rule) for item in advice.keep),
+        steps=tuple(_step(item, numbers, rulebook) for item in advice.steps),
+        find_out=tuple(_question(item, rulebook) for item in advice.find_out),
+        evidence=tuple(_question(item, rulebook) for item in advice.evidence),
+        reviews=tuple(_reviews(advice.review, rulebook)),
+        bundles=tuple(_bundle(bundle, numbers) for bundle in advice.bundles),
+        out_of_reach=tuple(_out_of_reach(item) for item in advice.out_of_reach),
+        strain=_strain(advice),
+        plan=_plan(plan, numbers),
+    )
+
+
+def source_words(ids: Iterable[str], rulebook: RuleBook) -> str:
+    """Name sources by who published them and when, with their ids: "Improvement Service 2024 (NE06, NE13)"."""
+    known = [rulebook.sources[name] for name in dict.fromkeys(ids) if name in rulebook.sources]
+    pairs = [(" ".join(part for part in (source.publisher, source.year) if part), source.id) for source in known]
+    return clean("; ".join(f"{publisher} ({', '.join(names)})" for publisher, names in grouped(pairs)))
+
+
+def first_publisher(ids: Iterable[str], rulebook: RuleBook) -> str:
+    """Name who published the first of some sources, with the year, and say whether there are others."""
+    known = [rulebook.sources[name] for name in ids if name in rulebook.sources]
+    names = list(dict.fromkeys(f"{source.publisher} {source.year}".rstrip() for source in known))
+    return clean(names[0] + (" and others" if len(names) > 1 else "")) if names else ""
+
+
+def _strength(rule: Rule) -> StrengthView:
+    return StrengthView(
+        rule=rule.id,
+        dimension=DIMENSION_TITLES[rule.dimension],
+        words=clean(rule.strength) or sentence(clean(rule.title)),
+        keep=clean(rule.keep),
+    )
+
+
+def _step(item: Recommendation, numbers: Mapping[str, int], rulebook: RuleBook) -> StepView:
+    step, rule = item.step, item.rule
+    cited = step.sources if step is not None and step.sources else rule.sources
+    return StepView(
+        number=numbers[item.id],
+        id=item.id,
+        title=clean(rule.title),
+        dimension=DIMENSION_TITLES[item.dimension],
+        do=clean(item.do),
+        short=first_sentence(clean(item.do)),
+        first=clean(step.first) if step is not None else "",
+        good_enough_when=clean(step.good_enough_when) if step is not None else "",
+        gain=gain(item.gain, _inside(item.dimension)),
+        gain_overall=gain(item.gain_overall, "overall"),
+        effort=_effort(item),
+        by=clean(item.by),
+        why=clean(rule.why),
+        sources=source_words(cited, rulebook),
+        publisher=first_publisher(cited, rulebook),
+        reasons=tuple(clean(reason) for reason in item.reasons),
+        safety=item.safety,
+        after=_numbered(item.waits_for, numbers),
+    )
+
+
+def _inside(dimension: str) -> str:
+    return f"in {DIMENSION_TITLES[dimension].lower()}"
+
+
+def _effort(item: Recommendation) -> str:
+    return f"{item.effort.name.lower()} effort"
+
+
+def _numbered(ids: Iterable[str], numbers: Mapping[str, int]) -> str:
+    found = sorted(numbers[name] for name in ids if name in numbers)
+    if not found:
+        return ""
+    return f"{'step' if len(found) == 1 else 'steps'} {listing(str(number) for number in found)}"
+
+
+def _question(item: Recommendation, rulebook: RuleBook) -> QuestionView:
+    indicator = rulebook.indicators[item.indicator]
+    points = percent(item.settles)
+    where = DIMENSION_TITLES[item.dimension].lower()
+    return QuestionView(
+        indicator=indicator.id,
+        dimension=DIMENSION_TITLES[item.dimension],
+        question=clean(indicator.question),
+        do=clean(item.do),
+        ask=clean(item.by),
+        settles=f"settles up to {counted(points, 'point')} of {where}" if points else "",
+        reasons=tuple(clean(reason) for reason in item.reasons),
+    )
+
+
+def _reviews(items: Sequence[Recommendation], rulebook: RuleBook) -> Iterable[ReviewView]:
+    by_rule: dict[str, list[Recommendation]] = {}
+    for item in items:
+        by_rule.setdefault(item.rule.id, []).append(item)
+    for listed in by_rule.values():
+        rule = listed[0].rule
+        yield ReviewView(
+            rule=rule.id,
+            title=clean(rule.title),
+            says=clean(rule.judgement.says) if isinstance(rule.judgement, Flag) else "",
+            why=clean(rule.why),
+            sources=source_words(rule.sources, rulebook),
+            actions=tuple(_action(item) for item in listed),
+        )
+
+
+def _action(item: Recommendation) -> ActionView:
+    first = item.step.first if item.step is not None else ""
+    return ActionView(do=clean(item.do), first=clean(first), by=clean(item.by), effort=_effort(item))
+
+
+def _bundle(bundle: Bundle, numbers: Mapping[str, int]) -> BundleView:
+    dimension = bundle.cap.dimension
+    return BundleView(
+        dimension=DIMENSION_TITLES[dimension],
+        lifts=_numbered(bundle.lifts, numbers),
+        steps=_numbered(bundle.steps, numbers),
+        gain=gain(bundle.gain, _inside(dimension)),
+        gain_overall=gain(bundle.gain_overall, "overall"),
+    )
+
+
+def _out_of_reach(item: OutOfReach) -> str:
+    return f"{_short(item.step)} {sentence(clean(item.reason))}"
+
+
+def _short(step: Step) -> str:
+    return first_sentence(clean(step.do))
+
+
+def _strain(advice: Advice) -> str:
+    if advice.strained is not Truth.TRUE:
+        return ""
+    because = clean(advice.strained_because)
+    return f"Staff come first, at a slower pace: {because}." if because else "Staff come first."
+
+
+def _plan(plan: Plan, numbers: Mapping[str, int]) -> PlanView:
+    short = {item.id: first_sentence(clean(item.do)) for item in (*plan.steps, *plan.later)}
+    told = {name: f"Step {numbers[name]}: {words}" if name in numbers else words for name, words in short.items()}
+    return PlanView(
+        pace=_pace(plan),
+        quarters=tuple(_quarter(quarter, told) for quarter in plan.quarters),
+        later=_numbered((item.id for item in plan.later), numbers),
+        question=clean(plan.question),
+        small_win=short.get(plan.small_win, ""),
+        unreached=tuple(
+            f"{DIMENSION_TITLES.get(name, clean(name))}: {sentence(clean(reason))}" for name, reason in plan.unreached
+        ),
+    )
+
+
+def _pace(plan: Plan) -> str:
+    pace = f"{counted(plan.pace, 'effort point')} a quarter"
+    if plan.pace < plan.capacity:
+        return f"{pace} out of {plan.capacity}, because staff are under strain"
+    return pace
+
+
+def _quarter(quarter: Quarter, told: Mapping[str, str]) -> QuarterView:
+    return QuarterView(
+        title=f"Quarter {quarter.number}",
+        entries=tuple(_portion(portion, told) for portion in quarter.portions),
+        spent=counted(quarter.spent, "effort point"),
+        then=_then(quarter),
+    )
+
+
+def _portion(portion: Portion, told: Mapping[str, str]) -> str:
+    goes_on = "" if portion.finishes else " It goes on in the next quarter."
+    return f"{told.get(portion.step, portion.step)}{goes_on}"
+
+
+def _then(quarter: Quarter) -> str:
+    figures = [
+        f"{DIMENSION_TITLES[name]} {percent(value)}, {band(value)}"
+        for name, value in zip(DIMENSIONS, quarter.secured, strict=True)
+        if value is not None
+    ]
+    overall = [] if quarter.overall is None else [f"overall {percent(quarter.overall)}, {band(quarter.overall)}"]
+    return "; ".join([*figures, *overall])

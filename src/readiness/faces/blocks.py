@@ -1,0 +1,79 @@
+"""Blocks: the few kinds of things that a report is made of.
+
+A renderer turns each kind into its own form; it adds no words and no figures.
+"""
+
+from typing import NamedTuple
+
+from readiness.faces.score_view import Bar
+
+
+class Paragraph(NamedTuple):
+    """Running text. A ``label`` stands out at its beginning."""
+
+    text: str
+    label: str = ""
+
+
+class Bullets(NamedTuple):
+    """Short items without an order."""
+
+    items: tuple[str, ...]
+
+
+class Entry(NamedTuple):
+    """An item with details: each a label, which may be empty, and a text. ``number`` is 0 where it has none."""
+
+    head: str
+    details: tuple[tuple[str, str], ...]
+    number: int = 0
+
+
+class Entries(NamedTuple):
+    """Items with details."""
+
+    entries: tuple[Entry, ...]
+
+
+class BarRow(NamedTuple):
+    """One bar with its name before it, and its figure and words beside it."""
+
+    title: str
+    bar: Bar | None
+    figure: str
+    words: str
+
+
+class Bars(NamedTuple):
+    """Bars on one scale from 0 to 100. ``total`` stands apart, below the others."""
+
+    rows: tuple[BarRow, ...]
+    total: BarRow
+
+
+class Table(NamedTuple):
+    """Text in rows and columns."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+Block = Paragraph | Bullets | Entries | Bars | Table
+
+
+class Section(NamedTuple):
+    """A part of a report under a title of its own."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+class Report(NamedTuple):
+    """A whole report. ``warning`` comes before everything else, where something had to be left out."""
+
+    warning: str
+    title: str
+    subtitle: str
+    opening: tuple[Block, ...]
+    sections: tuple[Section, ...]
+    closing: tuple[Block, ...]

@@ -1,0 +1,300 @@
+"""The details behind a result: every rule, what it read, the role groups, and where voices differ."""
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from readiness.assessment import Assessment
+from readiness.core.findings import Finding, Verdict
+from readiness.core.indicators import DIMENSION_TITLES, AnswerType, Indicator
+from readiness.core.practice import PRACTICE_LEVELS, RoleGroup, coverage, least_covered, people_needing
+from readiness.core.profile import Answer, View
+from readiness.core.rules import Measure, Rule, RuleBook, Source
+from readiness.core.standing import Silence, VoiceStanding
+from readiness.faces.advice_view import source_words
+from readiness.faces.answer_words import answer_words, support_words, view_words
+from readiness.faces.disclosure import HIDDEN, Disclosure
+from readiness.faces.phrases import clean, ends
+from readiness.faces.score_view import figure
+
+VERDICT_WORDS = {
+    Verdict.MET: "in place",
+    Verdict.PARTLY: "partly in place",
+    Verdict.NOT_MET: "not in place yet",
+    Verdict.UNSETTLED: "not settled yet",
+    Verdict.NOT_APPLICABLE: "does not apply",
+    Verdict.NOT_ASKED: "not asked in the short form",
+    Verdict.RAISED: "worth a look",
+    Verdict.PERHAPS: "may be worth a look, not settled yet",
+    Verdict.CLEAR: "nothing to look at",
+}
+
+
+class ReadView(NamedTuple):
+    """A question that a rule read, with its answer in words and what the answer lacks."""
+
+    indicator: str
+    question: str
+    answer: str
+    lacks: str
+
+
+class RuleView(NamedTuple):
+    """What one rule said. ``points`` gives both ends of a hundred; empty for flags and where nothing counts."""
+
+    id: str
+    title: str
+    dimension: str
+    verdict: str
+    points: str
+    weight: str
+    ceiling: str
+    why: str
+    sources: str
+    asked: bool
+    read: tuple[ReadView, ...]
+
+
+class SilenceView(NamedTuple):
+    """A question without a settled answer, with the reason where one was given."""
+
+    indicator: str
+    dimension: str
+    question: str
+    ask: str
+    reason: str = ""
+
+
+class GapView(NamedTuple):
+    """A question that voices answer differently, with what each says."""
+
+    indicator: str
+    dimension: str
+    title: str
+    voices: tuple[str, ...]
+
+
+class GroupView(NamedTuple):
+    """One role group: how many people, the practice level their work needs, and how many have it."""
+
+    name: str
+    people: str
+    needs: str
+    trained: str
+    share: str
+
+
+class CoverageView(NamedTuple):
+    """Training by role group, each against its own need; ``whole`` is the same over everyone who needs a level.
+
+    ``least`` tells of the least-covered group that can be shown, ``shares`` of each level as a whole.
+    """
+
+    groups: tuple[GroupView, ...]
+    whole: tuple[GroupView, ...]
+    least: str
+    shares: tuple[str, ...]
+
+
+class DocumentView(NamedTuple):
+    """A published document that something in this result rests on; ``themes`` are its ids and what they say."""
+
+    title: str
+    url: str
+    themes: tuple[tuple[str, str], ...]
+
+
+class DetailView(NamedTuple):
+    """Everything behind a result. ``begun`` names what is secured in part, most of it first."""
+
+    begun: tuple[str, ...]
+    rules: tuple[RuleView, ...]
+    unknown: tuple[SilenceView, ...]
+    unanswered: tuple[SilenceView, ...]
+    not_applicable: tuple[SilenceView, ...]
+    gaps: tuple[GapView, ...]
+    coverage: CoverageView | None
+    documents: tuple[DocumentView, ...]
+
+
+def detail_view(assessment: Assessment, hidden: Disclosure) -> DetailView:
+    """Turn findings and standings into what is shown of them."""
+    return DetailView(
+        begun=_begun(assessment, hidden),
+        rules=tuple(_rule(finding, assessment, hidden) for finding in assessment.findings),
+        unknown=_silences(assessment, Silence.UNKNOWN),
+        unanswered=_silences(assessment, Silence.UNANSWERED),
+        not_applicable=_silences(assessment, Silence.NOT_APPLICABLE),
+        gaps=_gaps(assessment, hidden),
+        coverage=_coverage(assessment.profile.groups or (), hidden),
+        documents=_documents(assessment),
+    )
+
+
+def _begun(assessment: Assessment, hidden: Disclosure) -> tuple[str, ...]:
+    shown = [f for f in assessment.findings if f.value is not None and f.rule.id not in hidden.rules]
+    begun = [(f.rule.weight * f.value.secured, f.rule) for f in shown if f.value is not None and f.value.secured]
+    begun.sort(key=lambda entry: (-entry[0], entry[1].id))
+    return tuple(clean(rule.title) for worth, rule in begun if worth)
+
+
+def _rule(finding: Finding, assessment: Assessment, hidden: Disclosure) -> RuleView:
+    rule = finding.rule
+    veiled = rule.id in hidden.rules
+    return RuleView(
+        id=rule.id,
+        title=clean(rule.title),
+        dimension=DIMENSION_TITLES[rule.dimension],
+        verdict=HIDDEN if veiled else VERDICT_WORDS[finding.verdict],
+        points=HIDDEN if veiled else figure(finding.value),
+        weight=str(rule.weight),
+        ceiling=_ceiling(finding),
+        why=clean(rule.why),
+        sources=source_words(rule.sources, assessment.rulebook),
+        asked=finding.verdict is not Verdict.NOT_ASKED,
+        read=tuple(_read(name, assessment, hidden) for name in rule.reads),
+    )
+
+
+def _ceiling(finding: Finding) -> str:
+    cap = finding.rule.cap
+    if cap is None or finding.cap is None or not finding.cap.perhaps:
+        return ""
+    sure = "holds" if finding.cap.surely else "may hold"
+    return f"{sure} {DIMENSION_TITLES[finding.rule.dimension].lower()} at {cap.at} points: {clean(cap.because)}"
+
+
+def _read(name: str, assessment: Assessment, hidden: Disclosure) -> ReadView:
+    indicator, standing = assessment.rulebook.indicators[name], assessment.standings[name]
+    veiled = name in hidden.indicators and standing.known
+    return ReadView(
+        indicator=name,
+        question=clean(indicator.question),
+        answer=HIDDEN if veiled else answer_words(indicator, standing, assessment.profile),
+        lacks=support_words(standing),
+    )
+
+
+def _silences(assessment: Assessment, silence: Silence) -> tuple[SilenceView, ...]:
+    return tuple(
+        SilenceView(
+            indicator=indicator.id,
+            dimension=DIMENSION_TITLES[indicator.dimension],
+            question=clean(indicator.question),
+            ask=clean(indicator.ask),
+            reason=clean(assessment.standings[indicator.id].reason),
+        )
+        for indicator in assessment.rulebook.indicators.values()
+        if assessment.standings[indicator.id].silence is silence and _shown(indicator, silence)
+    )
+
+
+def _shown(indicator: Indicator, silence: Silence) -> bool:
+    """Say whether to list it: derived figures are no questions, and worth saying only where one does not apply."""
+    return indicator.derived is None or silence is Silence.NOT_APPLICABLE
+
+
+def _gaps(assessment: Assessment, hidden: Disclosure) -> tuple[GapView, ...]:
+    """List the questions that voices answer differently, widest gap first."""
+    found = [
+        (_gap(indicator, assessment.standings[name].voices), indicator)
+        for name, indicator in assessment.rulebook.indicators.items()
+        if name not in hidden.indicators
+    ]
+    apart = sorted((entry for entry in found if entry[0] > 0), key=lambda entry: (-entry[0], entry[1].id))
+    return tuple(_gap_view(indicator, assessment) for _, indicator in apart)
+
+
+def _gap(indicator: Indicator, voices: Sequence[VoiceStanding]) -> Fraction:
+    """Measure how far voices surely lie apart, as a share of the scale; 0 for answers without a scale."""
+    tops = {AnswerType.LEVEL: 4, AnswerType.SHARE: 100, AnswerType.YES_NO: 1}
+    if len(voices) < 2 or indicator.type not in tops:
+        return Fraction(0)
+    return (max(v.low for v in voices) - min(v.high for v in voices)) / tops[indicator.type]
+
+
+def _gap_view(indicator: Indicator, assessment: Assessment) -> GapView:
+    answer = assessment.profile.answers[indicator.id]
+    views: tuple[View, ...] = answer.views if isinstance(answer, Answer) else ()
+    return GapView(
+        indicator=indicator.id,
+        dimension=DIMENSION_TITLES[indicator.dimension],
+        title=clean(_title(indicator, assessment.rulebook)),
+        voices=tuple(view_words(indicator, view) for view in views),
+    )
+
+
+def _title(indicator: Indicator, rulebook: RuleBook) -> str:
+    """Name a question by the title of the rule that measures it; by its own words where none does."""
+    measuring = (rule for rule in rulebook.scoring if isinstance(rule.judgement, Measure))
+    return next((rule.title for rule in measuring if rule.reads == (indicator.id,)), indicator.question)
+
+
+def _coverage(groups: Sequence[RoleGroup], hidden: Disclosure) -> CoverageView | None:
+    if not groups:
+        return None
+    whole = tuple(_whole(groups, level, hidden) for level in range(4) if people_needing(groups, level))
+    return CoverageView(
+        groups=tuple(_group(place, group, hidden) for place, group in enumerate(groups)),
+        whole=whole,
+        least=_least(groups, hidden),
+        shares=tuple(f"{row.needs} {row.share} of {row.people}" for row in whole if row.share != HIDDEN),
+    )
+
+
+def _group(place: int, group: RoleGroup, hidden: Disclosure) -> GroupView:
+    if place in hidden.groups:
+        return GroupView(name=clean(group.name), people=HIDDEN, needs=group.needs, trained=HIDDEN, share=HIDDEN)
+    return GroupView(
+        name=clean(group.name),
+        people=str(group.headcount),
+        needs=group.needs,
+        trained=ends(*group.trained(group.needs_number)),
+        share=f"{figure(group.coverage())}%",
+    )
+
+
+def _whole(groups: Sequence[RoleGroup], level: int, hidden: Disclosure) -> GroupView:
+    name = PRACTICE_LEVELS[level]
+    who = "Everyone" if level == 0 else f"All who need {name} or more"
+    found = coverage(groups, level)
+    if name in hidden.levels or found is None:
+        return GroupView(name=who, people=HIDDEN, needs=name, trained=HIDDEN, share=HIDDEN)
+    heads = people_needing(groups, level)
+    return GroupView(
+        name=who,
+        people=str(heads),
+        needs=name,
+        trained=ends(int(found.secured * heads), int(found.possible * heads)),
+        share=f"{figure(found)}%",
+    )
+
+
+def _least(groups: Sequence[RoleGroup], hidden: Disclosure) -> str:
+    shown = [group for place, group in enumerate(groups) if place not in hidden.groups]
+    least = least_covered(shown, hidden.limit)
+    if not least:
+        return ""
+    trained = ends(*least[0].trained(least[0].needs_number))
+    return f"{clean(least[0].name)}, {trained} of {least[0].headcount} {least[0].needs}"
+
+
+def _documents(assessment: Assessment) -> tuple[DocumentView, ...]:
+    """List every source that a rule of this result, or a step of it, rests on, by document."""
+    known = assessment.rulebook.sources
+    cited = {name for finding in assessment.findings for name in _cited(finding.rule)}
+    by_document: dict[tuple[str, str], list[Source]] = {}
+    for source in (known[name] for name in known if name in cited):
+        by_document.setdefault((_published(source), clean(source.url)), []).append(source)
+    return tuple(
+        DocumentView(title=title, url=url, themes=tuple((clean(theme.id), clean(theme.says)) for theme in themes))
+        for (title, url), themes in by_document.items()
+    )
+
+
+def _cited(rule: Rule) -> Iterable[str]:
+    return (*rule.sources, *(name for step in rule.steps for name in step.sources))
+
+
+def _published(source: Source) -> str:
+    return clean(f"{source.title}. {', '.join(part for part in (source.publisher, source.year) if part)}.")

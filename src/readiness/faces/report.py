@@ -1,0 +1,378 @@
+"""The report: what is said, in which order, before it becomes text, Markdown or anything else.
+
+All its words are put together here, once; a renderer only decides how a block looks.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from readiness.core.indicators import DIMENSION_TITLES
+from readiness.faces.advice_view import BundleView, QuestionView, ReviewView, StepView, StrengthView
+from readiness.faces.blocks import BarRow, Bars, Block, Bullets, Entries, Entry, Paragraph, Report, Section, Table
+from readiness.faces.detail_view import CoverageView, GapView, RuleView, SilenceView
+from readiness.faces.method import METHOD
+from readiness.faces.phrases import counted, first_sentence, listing, sentence
+from readiness.faces.score_view import CeilingView, ScoresView
+from readiness.faces.view import View
+
+FIRST_STRENGTHS = 3
+FIRST_CEILINGS = 3
+FIRST_STEPS = 3
+FIRST_QUESTIONS = 3
+FIRST_REVIEWS = 3
+"""How many of each the first view shows; five things to do are the most that it ever may."""
+
+FIRST_WHOLE = 5
+"""How many steps a full report tells with their reasons at once."""
+
+
+def short_report(view: View) -> Report:
+    """Put together the first view: strengths, the five dimensions, and the first things to do.
+
+    Where too little is settled for a band, finding out comes before doing.
+    """
+    asking = _section("Find out first", _first_questions(view.advice.find_out[:FIRST_QUESTIONS]))
+    doing = _section("Next steps", _first_steps(view))
+    sections = (
+        _section("What stands well", _strengths(view.advice.strengths[:FIRST_STRENGTHS], view)),
+        _section("The five dimensions, of 100 points", _scores(view)),
+        _section("What holds it back", _first_ceilings(view.scores.ceilings)),
+        *((doing, asking) if view.scores.overall.settled else (asking, doing)),
+        _section("Worth a look", _titles(view.advice.reviews)),
+    )
+    return _report(view, sections, (Paragraph(_more(view)), Paragraph(view.support)))
+
+
+def full_report(view: View) -> Report:
+    """Put together everything: what the first view shows, and all that stands behind it."""
+    advice, details = view.advice, view.details
+    sections = (
+        _section("What stands well", _strengths(advice.strengths, view, keep=True)),
+        _section("The five dimensions, of 100 points", (*_scores(view), *_remarks(view.scores))),
+        *_extended(view),
+        _section("What holds it back", _all_ceilings(view.scores.ceilings)),
+        _section("Next steps", _all_steps(view)),
+        _section("Steps that belong together", _bundles(advice.bundles)),
+        _section("Out of reach for now", _bullets(advice.out_of_reach)),
+        _section("Find out first", _questions(advice.find_out)),
+        _section("Add evidence", _questions(advice.evidence)),
+        _section("Worth a look", _reviews(advice.reviews)),
+        _section("Where voices differ", _gaps(details.gaps)),
+        _section("Training by role group", _coverage(details.coverage)),
+        _section("The plan", _plan(view)),
+        *_rules(details.rules),
+        _section("Asked, and not known yet", _silences(details.unknown)),
+        _section("Not answered yet", _silences(details.unanswered)),
+        _section("Does not apply", _silences(details.not_applicable)),
+        _section("How this was worked out", (*_method(view), _rulesets(view))),
+        _section("Sources", _sources(view)),
+    )
+    return _report(view, sections, (*([Paragraph(view.hidden)] if view.hidden else []), Paragraph(view.support)))
+
+
+def _report(view: View, sections: Iterable[Section], closing: tuple[Block, ...]) -> Report:
+    headline = view.headline
+    left_out = listing(view.left_out)
+    return Report(
+        warning=f"This result is incomplete. Left out: {left_out}" if left_out else "",
+        title=f"Readiness of {headline.organisation} to become trauma-informed, {headline.as_of}",
+        subtitle=sentence(f"{headline.form}; {headline.answers}"),
+        opening=(Paragraph(" ".join(view.about)), *(Paragraph(notice, label="Note") for notice in view.notices)),
+        sections=tuple(section for section in sections if section.blocks),
+        closing=closing,
+    )
+
+
+def _section(title: str, blocks: Iterable[Block]) -> Section:
+    return Section(title, tuple(blocks))
+
+
+def _bullets(items: Iterable[str]) -> tuple[Block, ...]:
+    listed = tuple(items)
+    return (Bullets(listed),) if listed else ()
+
+
+def _strengths(strengths: tuple[StrengthView, ...], view: View, *, keep: bool = False) -> tuple[Block, ...]:
+    if not strengths:
+        return tuple(_begun(view))
+    if keep:
+        return (Entries(tuple(Entry(item.words, _kept(item)) for item in strengths)),)
+    return _bullets(item.words for item in strengths)
+
+
+def _kept(strength: StrengthView) -> tuple[tuple[str, str], ...]:
+    return (("Keep it", strength.keep),) if strength.keep else ()
+
+
+def _begun(view: View) -> Iterator[Block]:
+    begun = view.details.begun[:FIRST_STRENGTHS]
+    if not begun:
+        yield Paragraph("Nothing is settled yet: answers and first steps will show what stands well.")
+        return
+    yield Paragraph("No strength is settled yet; these are on the way:")
+    yield from _bullets(sentence(title) for title in begun)
+
+
+def _scores(view: View) -> Iterator[Block]:
+    yield _bars(view.scores)
+    overall, coverage = view.scores.overall, view.details.coverage
+    if coverage is not None and (coverage.shares or coverage.least):
+        yield Paragraph(_trained(coverage), label="Trained, of those who need it")
+    if overall.balance and overall.settled:
+        yield Paragraph(overall.balance)
+    if overall.undefined:
+        yield Paragraph(f"{overall.undefined} did not count, because nothing in it applies.")
+    if view.extended is not None:
+        yield Paragraph(_beside(view.extended), label=_with_rulesets(view))
+
+
+def _trained(coverage: CoverageView) -> str:
+    least = f"Least covered: {coverage.least}." if coverage.least else ""
+    shares = f"{', '.join(coverage.shares)}." if coverage.shares else ""
+    return " ".join(part for part in (shares, least) if part)
+
+
+def _bars(scores: ScoresView) -> Bars:
+    rows = tuple(BarRow(title=d.title, bar=d.bar, figure=d.figure, words=d.words) for d in scores.dimensions)
+    overall = scores.overall
+    total = BarRow(title="Overall", bar=overall.bar, figure=overall.figure, words=overall.words)
+    return Bars(rows=rows, total=total)
+
+
+def _with_rulesets(view: View) -> str:
+    return f"With {listing(ruleset.name for ruleset in view.rulesets[1:])}"
+
+
+def _beside(scores: ScoresView) -> str:
+    figures = [f"{d.title} {d.figure or 'no basis'}" for d in scores.dimensions]
+    return f"{'; '.join([*figures, f'overall {scores.overall.figure}'])}, {scores.overall.words}."
+
+
+def _extended(view: View) -> Iterator[Section]:
+    if view.extended is None:
+        return
+    intro = Paragraph("The figures above come from the core alone, so that organisations stay comparable.")
+    ceilings = _all_ceilings(view.extended.ceilings)
+    yield Section(_with_rulesets(view), (intro, _bars(view.extended), *_remarks(view.extended), *ceilings))
+
+
+def _remarks(scores: ScoresView) -> Iterator[Block]:
+    """Say for each dimension how many questions stand behind it, and what leaving some out does."""
+    items = []
+    for dimension in scores.dimensions:
+        away = f", {counted(dimension.not_applicable, 'does', 'do')} not apply" if dimension.not_applicable else ""
+        left_out = f"; {dimension.left_out}" if dimension.left_out else ""
+        items.append(f"{dimension.title}: {dimension.answers}{away}{left_out}.")
+    yield Bullets(tuple(items))
+
+
+def _first_ceilings(ceilings: tuple[CeilingView, ...]) -> tuple[Block, ...]:
+    """Show the costliest ceilings, each with its first reason; one that is not sure only where it costs something."""
+    worth = [ceiling for ceiling in ceilings if ceiling.sure or ceiling.costs]
+    first = [_ceiling(ceiling, ceiling.reasons[:1]) for ceiling in worth[:FIRST_CEILINGS]]
+    rest = [ceiling.title.lower() for ceiling in worth[FIRST_CEILINGS:]]
+    return _bullets([*first, *([f"There is a ceiling on {listing(rest)} too."] if rest else [])])
+
+
+def _all_ceilings(ceilings: Iterable[CeilingView]) -> tuple[Block, ...]:
+    return _bullets(
+        f"{_ceiling(ceiling, ceiling.reasons)} Without the ceiling: {ceiling.without}." for ceiling in ceilings
+    )
+
+
+def _ceiling(ceiling: CeilingView, reasons: Iterable[str]) -> str:
+    held = f"cannot pass {ceiling.at} yet" if ceiling.sure else f"may be held at {ceiling.at}, not settled yet"
+    costs = f" This holds back {ceiling.costs}." if ceiling.costs else ""
+    return f"{ceiling.title} {held}: {'; '.join(reasons)}.{costs}"
+
+
+def _first_steps(view: View) -> Iterator[Block]:
+    steps = view.advice.steps[:FIRST_STEPS]
+    if view.advice.strain and steps:
+        yield Paragraph(view.advice.strain)
+    if steps:
+        yield Entries(tuple(Entry(step.short, _brief(step), step.number) for step in steps))
+
+
+def _brief(step: StepView) -> tuple[tuple[str, str], ...]:
+    found = [
+        ("Begin", step.first),
+        ("Who", f"{step.by}. {_worth(step)}"),
+        ("Why", f"{first_sentence(step.why)} Source: {step.publisher}."),
+    ]
+    return tuple((label, text) for label, text in found if text)
+
+
+def _worth(step: StepView, overall: str = "") -> str:
+    after = f"after {step.after}" if step.after else ""
+    return sentence(", ".join(part for part in (step.effort, step.gain, overall, *step.reasons, after) if part))
+
+
+def _all_steps(view: View) -> Iterator[Block]:
+    if view.advice.strain and view.advice.steps:
+        yield Paragraph(view.advice.strain)
+    if view.advice.steps:
+        first, rest = view.advice.steps[:FIRST_WHOLE], view.advice.steps[FIRST_WHOLE:]
+        yield Entries(tuple(Entry(step.do, _whole_step(step), step.number) for step in first))
+        yield from _later_steps(rest)
+
+
+def _later_steps(steps: Iterable[StepView]) -> Iterator[Block]:
+    """Leave out why: the rule that a step belongs to says it further down."""
+    entries = tuple(
+        Entry(step.do, tuple(detail for detail in _whole_step(step) if detail[0] != "Why"), step.number)
+        for step in steps
+    )
+    if entries:
+        yield Entries(entries)
+
+
+def _whole_step(step: StepView) -> tuple[tuple[str, str], ...]:
+    found = [
+        ("Begin", step.first),
+        ("Good enough when", step.good_enough_when),
+        ("Who", f"{step.by}."),
+        ("Worth", _worth(step, step.gain_overall)),
+        ("Why", step.why),
+        ("Sources", f"{step.sources}."),
+    ]
+    return tuple((label, text) for label, text in found if text)
+
+
+def _bundles(bundles: Iterable[BundleView]) -> tuple[Block, ...]:
+    return _bullets(_bundle(bundle) for bundle in bundles)
+
+
+def _bundle(bundle: BundleView) -> str:
+    others = f"; with {bundle.steps} that gives" if bundle.steps else "; that gives"
+    gains = listing(part for part in (bundle.gain, bundle.gain_overall) if part)
+    return f"{bundle.dimension}: {bundle.lifts} to lift the ceiling{f'{others} {gains}' if gains else ''}."
+
+
+def _first_questions(questions: Iterable[QuestionView]) -> tuple[Block, ...]:
+    return _bullets(f"{question.do} {_settles(question)}" for question in questions)
+
+
+def _questions(questions: Iterable[QuestionView]) -> tuple[Block, ...]:
+    entries = tuple(Entry(question.question, _question(question)) for question in questions)
+    return (Entries(entries),) if entries else ()
+
+
+def _question(question: QuestionView) -> tuple[tuple[str, str], ...]:
+    reasons = " ".join(sentence(reason) for reason in question.reasons)
+    found = [("Do", question.do), ("Ask", f"{question.ask}."), ("Worth", f"{_settles(question)} {reasons}".strip())]
+    return tuple((label, text) for label, text in found if text)
+
+
+def _settles(question: QuestionView) -> str:
+    return sentence(question.settles) if question.settles else ""
+
+
+def _titles(reviews: tuple[ReviewView, ...]) -> tuple[Block, ...]:
+    titles = [sentence(review.title) for review in reviews[:FIRST_REVIEWS]]
+    more = [f"And {len(reviews) - len(titles)} more."] if len(reviews) > len(titles) else []
+    return (Paragraph(" ".join([*titles, *more])),) if titles else ()
+
+
+def _reviews(reviews: Iterable[ReviewView]) -> tuple[Block, ...]:
+    entries = tuple(Entry(sentence(review.title), tuple(_review(review))) for review in reviews)
+    return (Entries(entries),) if entries else ()
+
+
+def _review(review: ReviewView) -> Iterator[tuple[str, str]]:
+    yield "Seen", review.says
+    yield "Why it matters", review.why
+    for action in review.actions:
+        first = f" Begin: {action.first}" if action.first else ""
+        yield "Do", f"{action.do}{first} Who: {action.by}, {action.effort}."
+    yield "Sources", f"{review.sources}."
+
+
+def _gaps(gaps: Iterable[GapView]) -> tuple[Block, ...]:
+    return _bullets(f"{sentence(gap.title)} {sentence('; '.join(gap.voices))}" for gap in gaps)
+
+
+def _coverage(coverage: CoverageView | None) -> Iterator[Block]:
+    if coverage is None:
+        return
+    headings = ("Role group", "People", "Needs", "Trained to that", "Share")
+    rows = [(g.name, g.people, g.needs, g.trained, g.share) for g in (*coverage.groups, *coverage.whole)]
+    yield Table(headings=headings, rows=tuple(rows))
+    if coverage.least:
+        yield Paragraph(f"Least covered: {coverage.least}.")
+
+
+def _plan(view: View) -> Iterator[Block]:
+    plan = view.advice.plan
+    if not plan.quarters:
+        return
+    yield Paragraph(f"At {plan.pace}.")
+    if plan.question:
+        yield Paragraph(plan.question)
+    if plan.small_win:
+        yield Paragraph(plan.small_win, label="A small win that people will see")
+    for quarter in plan.quarters:
+        yield Paragraph(f"{quarter.spent}. By its end: {quarter.then}.", label=quarter.title)
+        yield from _bullets(quarter.entries)
+    if plan.later:
+        yield Paragraph(f"{plan.later}.", label="Later")
+    if plan.unreached:
+        yield Paragraph("These cannot be reached with the steps that there are:", label="Targets")
+        yield from _bullets(plan.unreached)
+
+
+def _rules(rules: Iterable[RuleView]) -> Iterator[Section]:
+    listed = tuple(rules)
+    asked = [rule for rule in listed if rule.asked]
+    for title in DIMENSION_TITLES.values():
+        entries = tuple(_rule(rule) for rule in asked if rule.dimension == title)
+        yield _section(f"Every rule: {title.lower()}", (Entries(entries),) if entries else ())
+    yield _section("Not asked in the short form", _bullets(sentence(rule.title) for rule in listed if not rule.asked))
+
+
+def _rule(rule: RuleView) -> Entry:
+    points = f", {rule.points} of 100" if rule.points else ""
+    weight = f", weight {rule.weight}" if rule.points else ""
+    details = [("", f"{rule.id}: {rule.verdict}{points}{weight}.")]
+    details += [("Ceiling", sentence(rule.ceiling))] if rule.ceiling else []
+    details += [(read.question, _answer(read.answer, read.lacks)) for read in rule.read]
+    return Entry(sentence(rule.title), (*details, ("Why", rule.why), ("Sources", f"{rule.sources}.")))
+
+
+def _answer(answer: str, lacks: str) -> str:
+    return sentence(f"{answer}; to count in full it wants {lacks}" if lacks else answer)
+
+
+def _silences(silences: Iterable[SilenceView]) -> tuple[Block, ...]:
+    return _bullets(
+        f"{item.question} {sentence(item.reason)}" if item.reason else f"{item.question} Ask {item.ask}."
+        for item in silences
+    )
+
+
+def _method(view: View) -> Iterator[Block]:
+    yield from (Paragraph(text) for text in METHOD)
+    yield Paragraph(f"Worked out by {view.engine}, as of {view.headline.as_of}, with these rule-sets:")
+
+
+def _rulesets(view: View) -> Bullets:
+    return Bullets(tuple(f"{r.name} {r.version}: {r.title}. {r.publisher}, hash {r.digest}." for r in view.rulesets))
+
+
+def _sources(view: View) -> Iterator[Block]:
+    entries = tuple(
+        Entry(document.title, (*([("", document.url)] if document.url else []), *document.themes))
+        for document in view.details.documents
+    )
+    if entries:
+        yield Entries(entries)
+
+
+def _more(view: View) -> str:
+    advice = view.advice
+    found = [
+        f"all {counted(len(advice.steps), 'step')}" if len(advice.steps) > FIRST_STEPS else "",
+        counted(len(advice.strengths), "strength") if len(advice.strengths) > FIRST_STRENGTHS else "",
+        "the plan" if advice.plan.quarters else "",
+        "every rule with its reasons",
+    ]
+    return f"With --full: {listing(part for part in found if part)}."

@@ -1,0 +1,207 @@
+"""How the scores are shown: each dimension and the overall figure as bars, figures and words."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from readiness.core.bands import MOST_UNSETTLED
+from readiness.core.indicators import DIMENSION_TITLES
+from readiness.core.intervals import Interval
+from readiness.core.score import BALANCE, DimensionScore, OverallScore, Scorecard, Tally, percent
+from readiness.faces.phrases import clean, counted, ends, listing
+
+
+class Bar(NamedTuple):
+    """Four parts in whole points that add up to 100."""
+
+    secured: int
+    unsettled: int
+    held_back: int
+    still_to_do: int
+
+
+class CeilingView(NamedTuple):
+    """A ceiling that is on a dimension, or may be.
+
+    ``costs`` says in words what it holds back at each end, empty where it holds back nothing yet; ``without`` where
+    the dimension would stand without it. ``reasons`` are clauses, the binding one first.
+    """
+
+    dimension: str
+    title: str
+    at: int
+    sure: bool
+    costs_secured: int
+    costs_possible: int
+    costs: str
+    without: str
+    reasons: tuple[str, ...]
+
+
+class DimensionView(NamedTuple):
+    """One dimension. ``figure`` gives both ends in points; ``bar`` is ``None`` where there is no basis.
+
+    ``answers`` says how many of its questions are answered, ``left_out`` what it would be with everything that does
+    not apply at the bottom, where that matters.
+    """
+
+    name: str
+    title: str
+    bar: Bar | None
+    figure: str
+    words: str
+    answers: str
+    not_applicable: int
+    left_out: str = ""
+    ceiling: CeilingView | None = None
+
+
+class OverallView(NamedTuple):
+    """The overall figure.
+
+    ``settled`` says whether so much is settled that a band is claimed, ``balance`` why the figure lies below the
+    mean, ``undefined`` which dimensions left.
+    """
+
+    bar: Bar | None
+    figure: str
+    words: str
+    answers: str
+    settled: bool
+    balance: str = ""
+    undefined: str = ""
+
+
+class ScoresView(NamedTuple):
+    """Five dimensions and the overall figure, which is always shown after them."""
+
+    dimensions: tuple[DimensionView, ...]
+    overall: OverallView
+
+    @property
+    def ceilings(self) -> tuple[CeilingView, ...]:
+        """The ceilings that are on or may be, the costliest first; of those that cost nothing, sure ones first."""
+        found = [dimension.ceiling for dimension in self.dimensions if dimension.ceiling is not None]
+        return tuple(sorted(found, key=_by_costs))
+
+
+def _by_costs(ceiling: CeilingView) -> tuple[int, int, bool]:
+    return -ceiling.costs_possible, -ceiling.costs_secured, not ceiling.sure
+
+
+def scores_view(card: Scorecard) -> ScoresView:
+    """Turn a scorecard into what is shown of it."""
+    return ScoresView(
+        dimensions=tuple(_dimension(score) for score in card.dimensions), overall=_overall(card.overall)
+    )
+
+
+def _dimension(score: DimensionScore) -> DimensionView:
+    return DimensionView(
+        name=score.dimension,
+        title=DIMENSION_TITLES[score.dimension],
+        bar=_bar(score),
+        figure=figure(score.interval),
+        words=_words(score.words, score.interval, score.tally),
+        answers=_answers(score.tally),
+        not_applicable=score.tally.not_applicable,
+        left_out=_left_out(score),
+        ceiling=_ceiling(score),
+    )
+
+
+def figure(interval: Interval | None) -> str:
+    """Give both ends of an interval in whole points; nothing where there is no basis."""
+    return "" if interval is None else ends(percent(interval.secured), percent(interval.possible))
+
+
+def _bar(score: DimensionScore) -> Bar | None:
+    if score.parts is None:
+        return None
+    secured, unsettled, held_back, still_to_do = score.parts.points()
+    return Bar(secured=secured, unsettled=unsettled, held_back=held_back, still_to_do=still_to_do)
+
+
+def _words(words: str, interval: Interval | None, tally: Tally) -> str:
+    if interval is None:
+        return "no basis: nothing here applies"
+    return words if _claimed(interval) else f"{words}: {_answers(tally)}"
+
+
+def _claimed(interval: Interval) -> bool:
+    return interval.unsettled <= MOST_UNSETTLED
+
+
+def _answers(tally: Tally) -> str:
+    return f"{tally.answered} of {tally.asked} answered"
+
+
+def _left_out(score: DimensionScore) -> str:
+    if score.with_left_out is None:
+        return ""
+    return (
+        f"more than a quarter of it does not apply here; with those parts counted as not yet in place it would be "
+        f"{figure(score.with_left_out)}"
+    )
+
+
+def _ceiling(score: DimensionScore) -> CeilingView | None:
+    before, after = score.before_caps, score.interval
+    if not score.caps or before is None or after is None:
+        return None
+    binding = score.binding_cap or max(score.caps, key=lambda effect: effect.on.surely)
+    told = [effect for effect in score.caps if effect.on is binding.on]
+    secured = percent(before.secured) - percent(after.secured)
+    possible = percent(before.possible) - percent(after.possible)
+    return CeilingView(
+        dimension=score.dimension,
+        title=DIMENSION_TITLES[score.dimension],
+        at=percent(binding.at),
+        sure=binding.on.surely,
+        costs_secured=secured,
+        costs_possible=possible,
+        costs=_costs(secured, possible),
+        without=figure(before),
+        reasons=tuple(clean(effect.rule.cap.because) for effect in told if effect.rule.cap is not None),
+    )
+
+
+def _costs(secured: int, possible: int) -> str:
+    if secured == possible:
+        return counted(secured, "point") if secured else ""
+    parts = [f"{counted(secured, 'point')} of what is secured"] if secured else []
+    parts += [f"{possible if secured else counted(possible, 'point')} of what is possible"] if possible else []
+    return " and ".join(parts)
+
+
+def _overall(score: OverallScore) -> OverallView:
+    return OverallView(
+        bar=_overall_bar(score),
+        figure=figure(score.interval),
+        words="no basis yet" if score.interval is None else _words(score.words, score.interval, score.tally),
+        answers=_answers(score.tally),
+        settled=score.interval is not None and _claimed(score.interval),
+        balance=_balance(score),
+        undefined=listing(DIMENSION_TITLES[name] for name in score.undefined),
+    )
+
+
+def _overall_bar(score: OverallScore) -> Bar | None:
+    """Split the overall figure; what balance holds back is what lies between it and the mean."""
+    if score.interval is None or score.mean is None:
+        return None
+    secured, possible = percent(score.interval.secured), percent(score.interval.possible)
+    mean = percent(score.mean.possible)
+    return Bar(secured=secured, unsettled=possible - secured, held_back=mean - possible, still_to_do=100 - mean)
+
+
+def _balance(score: OverallScore) -> str:
+    if not score.balanced or score.mean is None:
+        return ""
+    return (
+        f"The overall figure stays within {percent(BALANCE)} points of {_names(score.lowest)}, where least is "
+        f"secured; the mean of the dimensions is {figure(score.mean)}."
+    )
+
+
+def _names(lowest: Sequence[str]) -> str:
+    return listing(DIMENSION_TITLES[name].lower() for name in lowest)

@@ -1,0 +1,130 @@
+"""The view: everything that reports show of an assessment, worked out once and ready to be shown.
+
+Every report is rendered from it, so no renderer computes a figure, and what is too small to show reaches none of
+them. All text is clean: no control, escape or direction-changing characters.
+"""
+
+from typing import NamedTuple
+
+from readiness.assessment import Assessment
+from readiness.core.profile import Form
+from readiness.core.rules import Ruleset
+from readiness.core.score import Tally
+from readiness.faces.advice_view import AdviceView, advice_view
+from readiness.faces.detail_view import DetailView, detail_view
+from readiness.faces.disclosure import SMALLEST_GROUP, disclosure
+from readiness.faces.phrases import clean, counted, uk_date
+from readiness.faces.score_view import ScoresView, scores_view
+from readiness.version import VERSION
+
+ABOUT = (
+    "No one's story is in this report.",
+    "A structured judgement, not a validated scale.",
+)
+"""What a report is and is not; said before anything else."""
+
+SUPPORT = (
+    "If any of this touches something of your own, talk to someone you trust. In the UK and Ireland, Samaritans "
+    "listen day and night on 116 123."
+)
+"""Where to turn; said once, at the end."""
+
+
+class Headline(NamedTuple):
+    """Whom the report is about, when, and how much was asked. ``answers`` counts what became of the questions."""
+
+    organisation: str
+    as_of: str
+    form: str
+    answers: str
+
+
+class RulesetView(NamedTuple):
+    """A rule-set in use. ``digest`` is the beginning of its hash."""
+
+    name: str
+    title: str
+    version: str
+    publisher: str
+    digest: str
+
+
+class View(NamedTuple):
+    """Everything that reports show.
+
+    ``scores`` is the core result; ``extended`` the one with every rule-set in use, ``None`` where core is the only
+    one. ``left_out`` names what could not be used; where it is not empty the result is incomplete. ``hidden`` says
+    what the sign for a hidden figure means, empty where nothing is hidden.
+    """
+
+    headline: Headline
+    about: tuple[str, ...]
+    left_out: tuple[str, ...]
+    notices: tuple[str, ...]
+    scores: ScoresView
+    extended: ScoresView | None
+    advice: AdviceView
+    details: DetailView
+    rulesets: tuple[RulesetView, ...]
+    hidden: str
+    support: str
+    engine: str
+
+
+def view(assessment: Assessment, *, smallest_group: int = SMALLEST_GROUP) -> View:
+    """Work out what is shown of an assessment.
+
+    Figures about fewer people than ``smallest_group`` are hidden; less than
+    :data:`~readiness.faces.disclosure.SMALLEST_GROUP` counts as that.
+    """
+    hidden = disclosure(assessment.profile, assessment.rulebook, assessment.findings, smallest_group)
+    return View(
+        headline=_headline(assessment),
+        about=ABOUT,
+        left_out=tuple(clean(name) for name in assessment.left_out),
+        notices=tuple(clean(notice) for notice in assessment.notices),
+        scores=scores_view(assessment.core),
+        extended=scores_view(assessment.extended) if assessment.extended is not None else None,
+        advice=advice_view(assessment.advice, assessment.plan, assessment.rulebook),
+        details=detail_view(assessment, hidden),
+        rulesets=tuple(_ruleset(ruleset) for ruleset in assessment.rulebook.rulesets),
+        hidden=hidden.note,
+        support=SUPPORT,
+        engine=f"readiness {VERSION}",
+    )
+
+
+def _headline(assessment: Assessment) -> Headline:
+    organisation = assessment.profile.organisation
+    counts = assessment.core.overall.tally
+    return Headline(
+        organisation=clean(organisation.name),
+        as_of=uk_date(organisation.as_of),
+        form=_form(assessment.profile.form, counts),
+        answers=_answers(counts),
+    )
+
+
+def _form(form: Form, counts: Tally) -> str:
+    questions = counts.asked + counts.not_applicable
+    return f"short form: on the {questions} asked" if form is Form.SHORT else f"full form: {questions} questions"
+
+
+def _answers(counts: Tally) -> str:
+    said = [
+        f"{counts.answered} answered",
+        f"{counts.unknown} not known yet" if counts.unknown else "",
+        f"{counts.unanswered} not answered yet" if counts.unanswered else "",
+        f"{counted(counts.not_applicable, 'does', 'do')} not apply" if counts.not_applicable else "",
+    ]
+    return ", ".join(part for part in said if part)
+
+
+def _ruleset(ruleset: Ruleset) -> RulesetView:
+    return RulesetView(
+        name=clean(ruleset.name),
+        title=clean(ruleset.title),
+        version=clean(ruleset.version),
+        publisher=clean(ruleset.publisher),
+        digest=ruleset.digest[:12],
+    )

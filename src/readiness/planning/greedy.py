@@ -1,0 +1,118 @@
+"""Greedy: an order built by taking what gains most for its effort, again and again.
+
+What is taken is a bundle: a step with everything that it still needs, and with the steps that lift the ceilings in
+its way. So a step that gains little by itself comes early where much waits for it.
+"""
+
+from collections.abc import Iterator
+from heapq import heappop, heappush
+from typing import NamedTuple
+
+from readiness.planning.task import Order, Task
+from readiness.planning.worth import Dimension, bits, places, union
+
+
+def greedy(task: Task) -> Order:
+    """Order steps by gain per effort point, up to the horizon; the rest follows as listed."""
+    walk = _Walk(task)
+    while bundle := walk.best():
+        walk.take(bundle)
+    return (*walk.order, *task.by_tier(walk.open))
+
+
+class _Rated(NamedTuple):
+    """A bundle that was rated when some steps were done. The best sorts first: by loss, effort, step."""
+
+    loss: float
+    effort: int
+    step: int
+    bundle: int
+    done: int
+
+
+class _Walk:
+    """The steps still open while an order is made.
+
+    Ratings are brought up to date when they come to the top, since most only fall as other steps are taken. Those of
+    steps that needed what was taken rise, and are brought up to date at once.
+    """
+
+    def __init__(self, task: Task) -> None:
+        self.task, self.worth = task, task.worth
+        self.order: list[int] = []
+        self.done, self.open = 0, (1 << len(task.needs)) - 1
+        self.left = task.timetable.pace * task.timetable.quarters
+        self._allowed = 0
+        self._rated: list[_Rated] = []
+        self._newest: dict[int, _Rated] = {}
+        self._lifts: dict[int, int] = {}
+
+    def best(self) -> int:
+        """Give the bundle with the highest gain per effort point, in the lowest tier that is still open.
+
+        Empty where none is left that can be done within the horizon.
+        """
+        if self.open and not self.open & self._allowed:
+            self._enter_tier(min(self.task.tiers[place] for place in places(self.open)))
+        while self._rated:
+            entry = self._rated[0]
+            newest = self._newest.get(entry.step) is entry
+            if newest and entry.done == self.done:
+                return entry.bundle
+            heappop(self._rated)
+            if newest:
+                self._rate(entry.step)
+        return 0
+
+    def take(self, bundle: int) -> None:
+        """Put a bundle next."""
+        self.order += places(bundle)
+        self.left -= self.task.effort(bundle)
+        self.done, self.open = self.done | bundle, self.open & ~bundle
+        for step in places(bundle):
+            self._newest.pop(step, None)
+        waiting = union(self.task.needed_by[step] for step in places(bundle))
+        for step in places(waiting & self.open & self._allowed):
+            self._rate(step)
+
+    def _enter_tier(self, tier: int) -> None:
+        self._allowed = union(1 << step for step, other in enumerate(self.task.tiers) if other <= tier)
+        self._lifts = {dimension.number: self._lift(dimension) for dimension in self.worth.dimensions}
+        self._rated.clear()
+        for step in places(self.open & self._allowed):
+            self._rate(step)
+
+    def _lift(self, dimension: Dimension) -> int:
+        """Give the steps that lift the ceilings on a dimension as far as can be, with all that they need."""
+        wanted = dimension.lifting & self._allowed
+        highest = self.worth.ceiling(dimension, wanted)
+        for bit in reversed(list(bits(wanted))):
+            if self.worth.ceiling(dimension, wanted ^ bit) == highest:
+                wanted ^= bit
+        return wanted | union(self.task.needs[place] for place in places(wanted))
+
+    def _rate(self, step: int) -> None:
+        """Rate the bundles of a step that can still be done within the horizon, and keep the best."""
+        self._newest.pop(step, None)
+        rated = [self._rating(step, bundle) for bundle in self._bundles(step)]
+        if rated:
+            self._newest[step] = min(rated)
+            heappush(self._rated, self._newest[step])
+
+    def _bundles(self, step: int) -> Iterator[int]:
+        """Give a step with what it still needs, then together with what lifts each ceiling in its way."""
+        bundle = (self.task.needs[step] | 1 << step) & ~self.done
+        if self.task.effort(bundle) > self.left:
+            return
+        yield bundle
+        for dimension in self.worth.dimensions:
+            wider = bundle | self._lifts[dimension.number] & ~self.done
+            if wider == bundle or not bundle & dimension.steps or self.task.effort(wider) > self.left:
+                continue
+            if self.worth.holds_back(dimension, self.done | bundle):
+                yield wider
+
+    def _rating(self, step: int, bundle: int) -> _Rated:
+        effort = self.task.effort(bundle)
+        gain = self.worth.gain(self.done, bundle)
+        return _Rated(-gain / (effort * self.worth.outlook.full), effort, step, bundle, self.done)

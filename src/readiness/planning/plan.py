@@ -1,0 +1,213 @@
+"""The plan: the recommended steps in the order and at the pace that the organisation can carry.
+
+What is best is stated in :mod:`readiness.planning.task`. Three things bind, whatever could be gained by ignoring
+them: what a step requires comes before it; safety, with what it requires, before everything else; then, for as long
+as staff are strained, their wellbeing.
+"""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import accumulate, islice
+from operator import itemgetter
+
+import attrs
+
+from readiness.core.bands import band
+from readiness.core.indicators import DIMENSIONS
+from readiness.core.profile import Profile
+from readiness.core.rules import Effort
+from readiness.core.truth import Truth
+from readiness.planning.needs import needs
+from readiness.planning.outlook import Move, Outlook, State
+from readiness.planning.priority import Tier
+from readiness.planning.recommendations import Advice, Plan, Portion, Quarter, Recommendation
+from readiness.planning.sequence import brought_forward, sequence
+from readiness.planning.task import Order, Task
+from readiness.planning.tiers import handed_down, own_tiers
+from readiness.planning.timetable import Timetable
+from readiness.planning.worth import Worth
+
+AT_A_TIME = 4
+"""How many steps a quarter carries: with more than a handful open at once, few get finished."""
+
+AT_A_TIME_STRAINED = 2
+"""The same where staff are strained: every change asks for attention, however small its effort."""
+
+POINTS_A_STEP = 2
+"""A larger organisation has more hands: a quarter carries at least one step for so many points, a medium step's."""
+
+LOOK_AHEAD = 4
+"""How far down the list the plan looks, in horizons. Half as far misses half as much again, further no less."""
+
+STRAINED_SHARE = Fraction(1, 2)
+"""How much of the capacity is planned where staff are strained, rounded up; the rest is room to recover."""
+
+
+def plan(
+    profile: Profile, advice: Advice, outlook: Outlook, *, quarters: int = 4, at_a_time: int | None = None
+) -> Plan:
+    """Put the recommended steps in order and pour them into quarters.
+
+    ``quarters`` is the horizon. What is done within it is planned; the rest follows under ``later``, a step that only
+    begins within it first. ``at_a_time`` is how many steps a quarter carries at most, unless given what suits the
+    pace. Gains are those in the order of the plan, where they add up. ``advice.steps`` have to be in an order that
+    respects what each requires. Equal input gives an equal plan.
+    """
+    strained = advice.strained is Truth.TRUE
+    pace = _pace(profile.organisation.capacity, strained=strained)
+    at_a_time = at_a_time or _carried(pace, strained=strained)
+    task = _task(advice, outlook, pace=pace, at_a_time=at_a_time, quarters=quarters if pace else 0)
+    near, small_win = _with_small_win(task, advice.steps, sequence(task))
+    order = (*near, *range(len(near), len(advice.steps)))
+    stages = _stages(outlook, [advice.steps[step] for step in order])
+    done = sum(ends.bit_count() for ends in task.timetable.ends(near)[-1:])
+    return Plan(
+        capacity=profile.organisation.capacity,
+        pace=pace,
+        at_a_time=at_a_time,
+        quarters=tuple(_quarters(task, near, outlook, stages)),
+        steps=tuple(stage.item for stage in stages[:done]),
+        later=tuple(stage.item for stage in stages[done:]),
+        small_win=small_win,
+        question=_question(pace) if stages else "",
+        strained=strained,
+        unreached=tuple(_unreached(profile, advice, outlook, stages[-1].then if stages else outlook.start)),
+    )
+
+
+def _pace(capacity: int, *, strained: bool) -> int:
+    """Give the points that a quarter may spend."""
+    return -int(-capacity * STRAINED_SHARE // 1) if strained else capacity
+
+
+def _carried(pace: int, *, strained: bool) -> int:
+    """Give the number of steps that a quarter carries."""
+    return max(AT_A_TIME_STRAINED if strained else AT_A_TIME, -(-pace // POINTS_A_STEP))
+
+
+def _task(advice: Advice, outlook: Outlook, *, pace: int, at_a_time: int, quarters: int) -> Task:
+    """Set the task of ordering the steps that are near enough to come within the horizon."""
+    moves = [outlook.by_step[item.id] for item in advice.steps]
+    tiers = own_tiers(advice, outlook, moves)
+    worth = Worth(outlook, moves[: _in_sight(moves, tiers, LOOK_AHEAD * quarters * pace)])
+    needed = needs(worth)
+    efforts = tuple(move.effort for move in worth.moves)
+    return Task(
+        worth=worth,
+        timetable=Timetable(pace=pace, at_a_time=at_a_time, quarters=quarters, efforts=efforts),
+        needs=needed,
+        tiers=handed_down(tiers, needed),
+    )
+
+
+def _in_sight(moves: Sequence[Move], tiers: Sequence[Tier], points: int) -> int:
+    """Count the steps, from the first, that so many effort points reach, and those that have to come first."""
+    spent = accumulate((move.effort for move in moves), initial=0)
+    reached = sum(1 for before in islice(spent, len(moves)) if before < points)
+    return max([reached, *(step + 1 for step, tier in enumerate(tiers) if tier is not Tier.GAIN)])
+
+
+def _with_small_win(task: Task, steps: Sequence[Recommendation], order: Order) -> tuple[Order, str]:
+    """See to it that something small and visible is done in the first quarter, where tiers and needs allow it."""
+    wins = [step for step in order if _is_small_win(steps[step])]
+    soon = [step for step in wins if _comes_soon(task, order, step)]
+    if soon:
+        return order, steps[soon[0]].id
+    changed = [(step, _in_front(task, order, step)) for step in wins]
+    possible = [(task.secured(other), other, step) for step, other in changed if _comes_soon(task, other, step)]
+    if not possible:
+        return order, ""
+    _, order, step = max(possible, key=itemgetter(0))
+    return order, steps[step].id
+
+
+def _is_small_win(item: Recommendation) -> bool:
+    return item.effort is Effort.SMALL and item.step is not None and item.step.visible
+
+
+def _comes_soon(task: Task, order: Order, step: int) -> bool:
+    """Say whether a step is done in the first quarter."""
+    return any(end >> step & 1 for end in task.timetable.ends(order)[:1])
+
+
+def _in_front(task: Task, order: Order, step: int) -> Order:
+    """Bring a step, with what it needs, to the front of its tier."""
+    tiers = [task.tiers[other] for other in order]
+    return brought_forward(task, order, tiers.index(task.tiers[step]), order.index(step))
+
+
+@attrs.frozen
+class _Stage:
+    """A step in its place in the plan, and where things stand once it is done."""
+
+    item: Recommendation
+    then: State
+
+
+def _stages(outlook: Outlook, items: Sequence[Recommendation]) -> tuple[_Stage, ...]:
+    """Work the gains out again in the order of the plan."""
+    stages, state = [], outlook.start
+    for item in items:
+        move = outlook.by_step[item.id]
+        then = outlook.after(state, move)
+        gain, overall = outlook.gain(state, then, move.home), outlook.overall_gain(state, then)
+        same = gain == item.gain and overall == item.gain_overall
+        stages.append(_Stage(item if same else attrs.evolve(item, gain=gain, gain_overall=overall), then))
+        state = then
+    return tuple(stages)
+
+
+def _quarters(task: Task, order: Order, outlook: Outlook, stages: Sequence[_Stage]) -> Iterator[Quarter]:
+    """Fill the quarters; those after the last step are left out."""
+    done = 0
+    for number, shares in enumerate(islice(task.timetable.portions(order), task.timetable.quarters), start=1):
+        portions = tuple(
+            Portion(step=task.worth.moves[step].step.id, points=points, finishes=finishes)
+            for step, points, finishes in shares
+        )
+        done += sum(portion.finishes for portion in portions)
+        state = stages[done - 1].then if done else outlook.start
+        yield Quarter(
+            number=number,
+            portions=portions,
+            spent=sum(portion.points for portion in portions),
+            secured=_secured(outlook, state),
+            overall=_overall(outlook, state),
+        )
+
+
+def _secured(outlook: Outlook, state: State) -> tuple[Fraction | None, ...]:
+    return tuple(
+        Fraction(value, outlook.full) if number in outlook.defined else None
+        for number, value in enumerate(state.after)
+    )
+
+
+def _overall(outlook: Outlook, state: State) -> Fraction | None:
+    return Fraction(outlook.overall(state), outlook.full * len(outlook.defined)) if outlook.defined else None
+
+
+def _question(pace: int) -> str:
+    if not pace:
+        return "No time is set aside yet. What could stop, or wait, to make room for one effort point a quarter?"
+    points = "1 effort point" if pace == 1 else f"{pace} effort points"
+    return f"What will stop, or wait, to make room for {points} a quarter?"
+
+
+def _unreached(profile: Profile, advice: Advice, outlook: Outlook, end: State) -> Iterator[tuple[str, str]]:
+    """Name the targets that the plan does not reach even once it is followed to its end."""
+    for dimension, target in profile.targets.items():
+        number = DIMENSIONS.index(dimension)
+        if not outlook.reached(end, number, target):
+            yield dimension, _reason(advice, outlook, end, number)
+
+
+def _reason(advice: Advice, outlook: Outlook, end: State, number: int) -> str:
+    if number not in outlook.defined:
+        return "none of its questions applies here"
+    reached = f"the steps that there are lead to {band(Fraction(end.after[number], outlook.full))}"
+    blocked = sum(1 for out in advice.out_of_reach if out.rule.dimension == DIMENSIONS[number])
+    if not blocked:
+        return reached
+    waiting = "one step waits" if blocked == 1 else f"{blocked} steps wait"
+    return f"{reached}; {waiting} for something that no step leads to"

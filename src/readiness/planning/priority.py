@@ -1,0 +1,130 @@
+"""Priority: what comes before everything else, whatever it gains.
+
+Safety first, and what safety requires. Then staff wellbeing, for as long as staff would still be strained. Then the
+rest, by gain. Last, steps on questions that nobody has answered yet: what they would build may be there already, so
+finding out comes first. A step that safety needs keeps its place all the same.
+"""
+
+from collections.abc import Iterable, Mapping
+from enum import IntEnum
+
+from readiness.core.conditions import AtLeastOf, Condition, Every, FactLeaf, Leaf, Negation, Some, indicators_read
+from readiness.core.indicators import DIMENSIONS
+from readiness.core.rules import Strain
+from readiness.planning.outlook import Move, Outlook, State
+
+WELLBEING = DIMENSIONS.index("staff_wellbeing")
+
+
+class Tier(IntEnum):
+    """What comes first. Lower numbers go before higher ones."""
+
+    SAFETY = 0
+    WELLBEING = 1
+    GAIN = 2
+    ASK_FIRST = 3
+
+
+class Priority:
+    """The tiers of an outlook's steps."""
+
+    def __init__(self, outlook: Outlook, strain: Strain | None, silent: frozenset[str] = frozenset()) -> None:
+        """Work out which steps safety needs.
+
+        ``strain`` is given where staff are surely strained now; ``silent`` names the indicators that nobody has
+        answered.
+        """
+        self.outlook, self._strain = outlook, strain
+        self.silent = frozenset(m.number for m in outlook.moves if _all_silent(m, silent))
+        self.by_place = _by_place(outlook.moves)
+        self.chains = _chains(outlook.moves)
+        self.safety = frozenset(
+            self._with_needs(m for m in outlook.moves if m.step.safety and m.number not in self.silent)
+        )
+
+    def tier(self, state: State, move: Move) -> Tier:
+        """Give a step's tier, as things would stand in a state."""
+        return self.tier_if(move, strained=self.strained(state))
+
+    def tier_if(self, move: Move, *, strained: bool) -> Tier:
+        """Give a step's tier where it is known whether staff would still be strained."""
+        if move.number in self.safety:
+            return Tier.SAFETY
+        if move.number in self.silent:
+            return Tier.ASK_FIRST
+        return Tier.WELLBEING if strained and move.home == WELLBEING else Tier.GAIN
+
+    def strained(self, state: State) -> bool:
+        """Say whether staff would still be strained."""
+        return self._strain is not None and self.outlook.holds(self._strain.when, state.vector) is True
+
+    def before(self, move: Move) -> Move | None:
+        """Give the step of the same rule that has to be climbed first, if one is still open."""
+        chain = self.chains[move.rule.id]
+        place = chain.index(move)
+        return chain[place - 1] if place else None
+
+    def _with_needs(self, moves: Iterable[Move]) -> set[int]:
+        found: set[int] = set()
+        waiting = list(moves)
+        while waiting:
+            move = waiting.pop()
+            if move.number not in found:
+                found.add(move.number)
+                waiting.extend(self.needs(move))
+        return found
+
+    def needs(self, move: Move) -> list[Move]:
+        """List the open steps that a step waits for: the one below it, and those that its requirement needs."""
+        below = self.before(move)
+        required = [] if move.step.requires is None else self._towards(move.step.requires)
+        return required if below is None else [below, *required]
+
+    def _towards(self, condition: Condition) -> list[Move]:
+        """List open steps that turn a requirement on; of alternatives, the first that can be reached."""
+        if self.outlook.holds(condition, self.outlook.start.vector) is not False:
+            return []
+        match condition:
+            case Leaf():
+                return self._climb(condition)
+            case Every(parts):
+                return [move for part in parts for move in self._towards(part)]
+            case Some(parts):
+                return next((moves for moves in map(self._towards, parts) if moves), [])
+            case AtLeastOf(n, parts):
+                return [move for moves in [m for m in map(self._towards, parts) if m][:n] for move in moves]
+            case Negation() | FactLeaf():
+                return [move for name in indicators_read(condition) for move in self._rising(name)]
+
+    def _climb(self, leaf: Leaf) -> list[Move]:
+        """List the steps on one indicator, up to the first that satisfies a test of it."""
+        taken: list[Move] = []
+        state = self.outlook.start
+        for move in self._rising(leaf.indicator):
+            taken.append(move)
+            state = self.outlook.after(state, move)
+            if self.outlook.holds(leaf, state.vector):
+                return taken
+        return taken
+
+    def _rising(self, indicator: str) -> list[Move]:
+        return self.by_place.get(self.outlook.compiled.places.get(indicator, -1), [])
+
+
+def _all_silent(move: Move, silent: frozenset[str]) -> bool:
+    return all(change.indicator in silent for change in move.step.changes)
+
+
+def _by_place(moves: Iterable[Move]) -> Mapping[int, list[Move]]:
+    found: dict[int, list[Move]] = {}
+    for move in moves:
+        for place, _ in move.lifts:
+            found.setdefault(place, []).append(move)
+    return found
+
+
+def _chains(moves: Iterable[Move]) -> Mapping[str, list[Move]]:
+    found: dict[str, list[Move]] = {}
+    for move in moves:
+        found.setdefault(move.rule.id, []).append(move)
+    return found

@@ -1,0 +1,359 @@
+"""Recommendations: what to do next, in what order, and why.
+
+Steps come first, with what each would change exactly and in the order of :mod:`readiness.planning.ordering`. Beside
+them stand what to find out, which claims want support, which flags want a look, and which strengths are worth
+protecting.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+
+from readiness.core.conditions import Leaf, judge, leaves
+from readiness.core.findings import Finding, Verdict
+from readiness.core.indicators import DIMENSIONS, VOICE_WORDS, Indicator
+from readiness.core.intervals import ONE, ZERO
+from readiness.core.profile import Profile
+from readiness.core.rules import Effort, Measure, Rule, RuleBook, Strain
+from readiness.core.standing import GROUPS, Silence, Standing
+from readiness.core.truth import Truth
+from readiness.planning.ordering import Taken, order, reachable, wanted
+from readiness.planning.outlook import Move, Outlook, State
+from readiness.planning.priority import Priority, Tier
+from readiness.planning.recommendations import Advice, Bundle, Kind, OutOfReach, Recommendation
+
+STRENGTH = Fraction(3, 4)
+"""A rule whose secured end reaches this is a strength worth protecting."""
+
+Standings = Mapping[str, Standing]
+
+
+def recommend(
+    profile: Profile, rulebook: RuleBook, where: Standings, found: Sequence[Finding], outlook: Outlook
+) -> Advice:
+    """Work out everything that is worth recommending to the organisation behind a profile."""
+    strained = how_strained(profile, rulebook, where)
+    strain = rulebook.strain if strained is Truth.TRUE else None
+    priority = Priority(outlook, strain, silent(where))
+    within_reach = reachable(outlook, priority, outlook.moves)
+    taken = order(outlook, priority, wanted(outlook, priority, within_reach, profile.targets))
+    return Advice(
+        steps=_steps(outlook, priority, taken, strain),
+        find_out=find_out(rulebook, where, outlook, strained),
+        evidence=evidence(rulebook, where, outlook),
+        review=review(found, strained),
+        keep=keep(found),
+        bundles=bundles(outlook, priority, taken),
+        out_of_reach=_out_of_reach(outlook, within_reach, rulebook),
+        strained=strained,
+        strained_because=rulebook.strain.because if rulebook.strain is not None and strained.surely else "",
+    )
+
+
+def silent(where: Standings) -> frozenset[str]:
+    """Name the indicators that were asked and that nobody has answered."""
+    return frozenset(name for name, s in where.items() if s.silence in {Silence.UNKNOWN, Silence.UNANSWERED})
+
+
+def how_strained(profile: Profile, rulebook: RuleBook, where: Standings) -> Truth:
+    """Say whether staff are strained, as the core rule-set defines it; false where it says nothing."""
+    if rulebook.strain is None:
+        return Truth.FALSE
+    return judge(rulebook.strain.when, where, profile.facts) or Truth.FALSE
+
+
+def find_out(rulebook: RuleBook, where: Standings, outlook: Outlook, strained: Truth) -> tuple[Recommendation, ...]:
+    """List the questions that nobody has answered, those first that would settle most.
+
+    Where it is not known whether staff are strained, the question that tells comes before all others.
+    """
+    first = rulebook.strain.ask_first if rulebook.strain is not None and strained is not Truth.FALSE else ""
+    asked = silent(where)
+    open_ones = [
+        indicator for indicator in rulebook.indicators.values() if indicator.derived is None and indicator.id in asked
+    ]
+    listed = [(indicator, _settled(indicator, rulebook, outlook)) for indicator in open_ones]
+    listed.sort(key=lambda entry: (entry[0].id != first, -sum(entry[1]), entry[0].id))
+    return tuple(_find_out(indicator, settles, rulebook, first) for indicator, settles in listed)
+
+
+def evidence(rulebook: RuleBook, where: Standings, outlook: Outlook) -> tuple[Recommendation, ...]:
+    """List the answers that claim more than is supported, those first whose support would secure most."""
+    claims = [
+        (rulebook.indicators[name], standing)
+        for name, standing in where.items()
+        if standing.claimed is not None
+        and standing.claimed != standing.worst
+        and _rule_of(name, rulebook) is not None
+    ]
+    listed = [_evidence(indicator, standing, rulebook, outlook) for indicator, standing in claims]
+    return tuple(sorted(listed, key=lambda item: (-item.settles, item.id)))
+
+
+def review(found: Iterable[Finding], strained: Truth) -> tuple[Recommendation, ...]:
+    """List what raised flags advise to look at; staff wellbeing first where staff are strained."""
+    raised = [finding.rule for finding in found if finding.verdict is Verdict.RAISED]
+    if strained is Truth.TRUE:
+        raised.sort(key=lambda rule: rule.dimension != "staff_wellbeing")
+    return tuple(
+        Recommendation(
+            kind=Kind.REVIEW,
+            rule=rule,
+            dimension=rule.dimension,
+            do=step.do,
+            effort=step.effort,
+            by=step.by,
+            step=step,
+        )
+        for rule in raised
+        for step in rule.steps
+    )
+
+
+def keep(found: Iterable[Finding]) -> tuple[Recommendation, ...]:
+    """List the strengths worth protecting: what is secured to three quarters or more, weightiest first."""
+    strong = [f for f in found if f.value is not None and f.rule.weight and f.value.secured >= STRENGTH]
+    strong.sort(key=lambda f: (-f.rule.weight * _secured(f), -_secured(f), f.rule.id))
+    return tuple(
+        Recommendation(kind=Kind.KEEP, rule=f.rule, dimension=f.rule.dimension, do=f.rule.keep) for f in strong
+    )
+
+
+def bundles(outlook: Outlook, priority: Priority, taken: Sequence[Taken]) -> tuple[Bundle, ...]:
+    """Group the next steps that a ceiling holds back, with the steps that lift it and what they give together."""
+    found = (_bundle(outlook, priority, taken, number) for number in outlook.defined)
+    return tuple(bundle for bundle in found if bundle is not None)
+
+
+def _steps(
+    outlook: Outlook, priority: Priority, taken: Sequence[Taken], strain: Strain | None
+) -> tuple[Recommendation, ...]:
+    waits = {entry.move.number: _waits_for(priority, entry.move) for entry in taken}
+    unlocks: dict[str, list[str]] = {}
+    for entry in taken:
+        for needed in waits[entry.move.number]:
+            unlocks.setdefault(needed, []).append(entry.move.step.id)
+    return tuple(
+        _step(outlook, priority, entry, waits[entry.move.number], tuple(unlocks.get(entry.move.step.id, ())), strain)
+        for entry in taken
+    )
+
+
+def _step(  # noqa: PLR0913, PLR0917 - everything that a reason can rest on
+    outlook: Outlook,
+    priority: Priority,
+    entry: Taken,
+    waits_for: tuple[str, ...],
+    unlocks: tuple[str, ...],
+    strain: Strain | None,
+) -> Recommendation:
+    move, step = entry.move, entry.move.step
+    tier = priority.tier(entry.state, move)
+    return Recommendation(
+        kind=Kind.STEP,
+        rule=move.rule,
+        dimension=move.rule.dimension,
+        do=step.do,
+        effort=step.effort,
+        by=step.by,
+        step=step,
+        gain=outlook.gain(entry.state, entry.then, move.home),
+        gain_overall=outlook.overall_gain(entry.state, entry.then),
+        safety=tier is Tier.SAFETY,
+        waits_for=waits_for,
+        unlocks=unlocks,
+        reasons=_reasons(outlook, entry, tier, unlocks, strain),
+    )
+
+
+def _waits_for(priority: Priority, move: Move) -> tuple[str, ...]:
+    """Name the steps on other rules that this one's requirement needs."""
+    below = priority.before(move)
+    return tuple(dict.fromkeys(need.step.id for need in priority.needs(move) if need is not below))
+
+
+def _reasons(
+    outlook: Outlook, entry: Taken, tier: Tier, unlocks: tuple[str, ...], strain: Strain | None
+) -> tuple[str, ...]:
+    reasons = []
+    if entry.move.step.safety:
+        reasons.append("keeps people safe")
+    elif tier is Tier.SAFETY:
+        reasons.append("a step for people's safety needs it")
+    elif tier is Tier.WELLBEING and strain is not None:
+        reasons.append("staff come first while they are under strain")
+    if tier is Tier.ASK_FIRST:
+        reasons.append("nobody has answered this yet, so find out first whether it is in place")
+    if _lifts_ceiling(outlook, entry):
+        reasons.append(f"lifts the ceiling on {_spoken(entry.move.rule.dimension)}")
+    if unlocks:
+        reasons.append(f"unlocks {_count_words(len(unlocks))}")
+    return tuple(reasons)
+
+
+def _lifts_ceiling(outlook: Outlook, entry: Taken) -> bool:
+    return any(
+        outlook.ceiling(entry.then, number) > outlook.ceiling(entry.state, number) for number in entry.move.dimensions
+    )
+
+
+def _spoken(dimension: str) -> str:
+    return dimension.replace("_", " ")
+
+
+def _count_words(count: int) -> str:
+    words = ("no other", "one other", "two others", "three others", "four others", "five others")
+    return words[count] if count < len(words) else f"{count} others"
+
+
+def _rule_of(indicator: str, rulebook: RuleBook) -> Rule | None:
+    return next((rule for rule in rulebook.scoring if indicator in rule.reads), None)
+
+
+def _places(indicator: Indicator, rulebook: RuleBook, outlook: Outlook) -> list[str]:
+    """Name the places that an answer fills: its own, or for the table of role groups every derived coverage."""
+    names = [i.id for i in rulebook.indicators.values() if i.derived is not None] if indicator.id == GROUPS else []
+    return [name for name in names or [indicator.id] if name in outlook.compiled.places]
+
+
+def _settled(indicator: Indicator, rulebook: RuleBook, outlook: Outlook) -> tuple[Fraction, ...]:
+    """Give what the best answer would add to each dimension's secured end, before ceilings."""
+    then = outlook.answered(_places(indicator, rulebook, outlook))
+    return tuple(outlook.gain(outlook.start, then, number) for number in range(len(DIMENSIONS)))
+
+
+def _find_out(indicator: Indicator, settles: tuple[Fraction, ...], rulebook: RuleBook, first: str) -> Recommendation:
+    names = [indicator.id]
+    if indicator.id == GROUPS:
+        names += [i.id for i in rulebook.indicators.values() if i.derived is not None]
+    rule = next((rule for name in names if (rule := _rule_of(name, rulebook)) is not None), None)
+    if rule is None:
+        rule = _unjudged(indicator)
+    reasons = (
+        ("tells whether staff are under strain, which decides what comes first",) if indicator.id == first else ()
+    )
+    return Recommendation(
+        kind=Kind.FIND_OUT,
+        rule=rule,
+        dimension=indicator.dimension,
+        do=rule.find_out or indicator.question,
+        effort=Effort.SMALL,
+        by=indicator.ask,
+        indicator=indicator.id,
+        settles=settles[DIMENSIONS.index(indicator.dimension)],
+        reasons=reasons,
+    )
+
+
+def _unjudged(indicator: Indicator) -> Rule:
+    """Stand in for the rule of a question that no scoring rule reads."""
+    name = indicator.key.replace("_", "-")
+    return Rule(
+        id=f"{indicator.ruleset}/{name}",
+        title=indicator.question,
+        dimension=indicator.dimension,
+        judgement=Measure(indicator=indicator.id, full_at=ONE, none_at=ZERO),
+        why="",
+        sources=indicator.sources,
+    )
+
+
+def _evidence(indicator: Indicator, standing: Standing, rulebook: RuleBook, outlook: Outlook) -> Recommendation:
+    rule = _rule_of(indicator.id, rulebook) or _unjudged(indicator)
+    then = outlook.supported(indicator.id, standing.claimed or Fraction(0))
+    return Recommendation(
+        kind=Kind.EVIDENCE,
+        rule=rule,
+        dimension=indicator.dimension,
+        do=_support_words(standing),
+        effort=Effort.SMALL,
+        by=VOICE_WORDS.get(standing.lacks_voice, indicator.ask),
+        indicator=indicator.id,
+        settles=outlook.gain(outlook.start, then, DIMENSIONS.index(indicator.dimension)),
+    )
+
+
+def _support_words(standing: Standing) -> str:
+    voice = VOICE_WORDS.get(standing.lacks_voice, "")
+    dated = "add a dated record that shows it" if standing.lacks_evidence else ""
+    asked = f"ask {voice} how they see it and enter their answer" if voice else ""
+    words = " and ".join(part for part in (asked, dated) if part)
+    return f"{words[:1].upper()}{words[1:]}."
+
+
+def _secured(finding: Finding) -> Fraction:
+    return finding.value.secured if finding.value is not None else Fraction(0)
+
+
+def _bundle(outlook: Outlook, priority: Priority, taken: Sequence[Taken], number: int) -> Bundle | None:
+    """Build the bundle of one dimension; ``None`` where no ceiling is, or would be, in the way of its next steps."""
+    ceiling = outlook.ceiling(outlook.start, number)
+    listed = {entry.move.number for entry in taken}
+    firsts = [m for m in outlook.moves if m.number in listed and m.home == number and priority.before(m) is None]
+    raised = outlook.once(firsts)
+    if ceiling >= outlook.full or raised.before[number] <= ceiling:
+        return None
+    lifts = _lifting(outlook, taken, number)
+    together = outlook.once([*firsts, *lifts])
+    cap = _lowest_cap(outlook, number)
+    if cap is None or not lifts:
+        return None
+    lifted = {move.number for move in lifts}
+    return Bundle(
+        cap=cap,
+        lifts=tuple(move.step.id for move in lifts),
+        steps=tuple(move.step.id for move in firsts if move.number not in lifted),
+        gain=Fraction(together.after[number] - outlook.start.after[number], outlook.full),
+        gain_overall=outlook.overall_gain(outlook.start, together),
+    )
+
+
+def _lifting(outlook: Outlook, taken: Sequence[Taken], number: int) -> list[Move]:
+    """List the steps, in order, that turn a dimension's caps off."""
+    found: dict[int, Move] = {}
+    for rule in outlook.capped(number):
+        state = outlook.start
+        places = {outlook.compiled.places[leaf.indicator] for leaf in _cap_leaves(rule)}
+        for move in (entry.move for entry in taken if places & {place for place, _ in entry.move.lifts}):
+            if rule.cap is None or not outlook.holds(rule.cap.when, state.vector):
+                break
+            found[move.number] = move
+            state = outlook.after(state, move)
+    return [entry.move for entry in taken if entry.move.number in found]
+
+
+def _cap_leaves(rule: Rule) -> list[Leaf]:
+    found = [] if rule.cap is None else leaves(rule.cap.when)
+    return [leaf for leaf in found if isinstance(leaf, Leaf)]
+
+
+def _lowest_cap(outlook: Outlook, number: int) -> Rule | None:
+    caps = sorted(outlook.capped(number), key=lambda rule: (rule.cap.at if rule.cap else 100, -rule.weight, rule.id))
+    return caps[0] if caps else None
+
+
+def _out_of_reach(outlook: Outlook, within: Sequence[Move], rulebook: RuleBook) -> tuple[OutOfReach, ...]:
+    reached = {move.number for move in within}
+    end = outlook.once(within)
+    return tuple(
+        OutOfReach(rule=move.rule, step=move.step, reason=_reason(outlook, move, end, rulebook))
+        for move in outlook.moves
+        if move.number not in reached
+    )
+
+
+def _reason(outlook: Outlook, move: Move, end: State, rulebook: RuleBook) -> str:
+    requires = move.step.requires
+    if requires is None or outlook.ready(end, move):
+        return "the step below it cannot be reached"
+    missing = [
+        leaf.indicator
+        for leaf in leaves(requires)
+        if isinstance(leaf, Leaf) and outlook.holds(leaf, end.vector) is False
+    ]
+    names = " and ".join(dict.fromkeys(_title(name, rulebook) for name in missing))
+    return f"it waits for {names}, and no step leads there"
+
+
+def _title(indicator: str, rulebook: RuleBook) -> str:
+    rule = _rule_of(indicator, rulebook)
+    return f"“{rule.title}”" if rule is not None else indicator

@@ -1,0 +1,140 @@
+"""Recommendations as values: what to do next, and why. :mod:`readiness.planning.recommend` works them out."""
+
+from enum import StrEnum
+from fractions import Fraction
+
+import attrs
+
+from readiness.core.rules import Effort, Rule, Step
+from readiness.core.truth import Truth
+
+
+class Kind(StrEnum):
+    """What kind of advice it is.
+
+    A ``step`` lifts a rule; ``find_out`` asks for an answer that nobody has; ``evidence`` asks for support of a
+    claim; ``review`` follows a flag; ``keep`` is a strength worth protecting.
+    """
+
+    STEP = "step"
+    FIND_OUT = "find_out"
+    EVIDENCE = "evidence"
+    REVIEW = "review"
+    KEEP = "keep"
+
+
+@attrs.frozen(kw_only=True)
+class Recommendation:
+    """One piece of advice.
+
+    ``gain`` is the rise of the secured end in the rule's own dimension before ceilings, ``gain_overall`` that of the
+    overall figure, both from 0 to 1 and in the order of the list, where they add up. ``settles`` is how much of its
+    dimension an answer or its support would settle. ``waits_for`` and ``unlocks`` name other listed steps by id.
+    ``reasons`` say in words why it stands where it does.
+    """
+
+    kind: Kind
+    rule: Rule
+    dimension: str
+    do: str
+    effort: Effort = Effort.SMALL
+    by: str = ""
+    step: Step | None = None
+    indicator: str = ""
+    gain: Fraction = Fraction(0)
+    gain_overall: Fraction = Fraction(0)
+    settles: Fraction = Fraction(0)
+    safety: bool = False
+    waits_for: tuple[str, ...] = ()
+    unlocks: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The id of its step, or of its rule and kind."""
+        return self.step.id if self.step is not None and self.kind is Kind.STEP else f"{self.rule.id}#{self.kind}"
+
+
+@attrs.frozen(kw_only=True)
+class Bundle:
+    """Steps that one ceiling holds back, with what they give together.
+
+    ``lifts`` is the step that removes the ceiling, where there is one. ``gain`` is the rise of the dimension's
+    secured end after ceilings once all of them are done, ``gain_overall`` that of the overall figure.
+    """
+
+    cap: Rule
+    lifts: tuple[str, ...]
+    steps: tuple[str, ...]
+    gain: Fraction
+    gain_overall: Fraction
+
+
+@attrs.frozen(kw_only=True)
+class OutOfReach:
+    """A step that cannot be reached, with the reason in words."""
+
+    rule: Rule
+    step: Step
+    reason: str
+
+
+@attrs.frozen(kw_only=True)
+class Advice:
+    """Everything that is recommended, each list in its own order, most useful first."""
+
+    steps: tuple[Recommendation, ...] = ()
+    find_out: tuple[Recommendation, ...] = ()
+    evidence: tuple[Recommendation, ...] = ()
+    review: tuple[Recommendation, ...] = ()
+    keep: tuple[Recommendation, ...] = ()
+    bundles: tuple[Bundle, ...] = ()
+    out_of_reach: tuple[OutOfReach, ...] = ()
+    strained: Truth = Truth.FALSE
+    strained_because: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Portion:
+    """The part of a step that falls into a quarter. ``finishes`` says whether it is done by its end."""
+
+    step: str
+    points: int
+    finishes: bool
+
+
+@attrs.frozen(kw_only=True)
+class Quarter:
+    """One quarter of a plan.
+
+    ``number`` counts from 1. ``secured`` is each dimension's secured end once it is over, in the order of the
+    dimensions (``None``: no basis), ``overall`` the overall figure's.
+    """
+
+    number: int
+    portions: tuple[Portion, ...]
+    spent: int
+    secured: tuple[Fraction | None, ...]
+    overall: Fraction | None
+
+
+@attrs.frozen(kw_only=True)
+class Plan:
+    """The steps in the order and at the pace that the organisation can carry.
+
+    ``pace`` is the effort points a quarter that the plan spends at most: the capacity, or less where staff are
+    strained. ``steps`` holds every planned step in plan order, with gains that add up; ``later`` what comes after
+    the horizon. ``small_win`` names a small visible step of the first quarter, where there is one.
+    ``unreached`` names targets that cannot be reached, with the reason.
+    """
+
+    capacity: int
+    pace: int
+    at_a_time: int
+    quarters: tuple[Quarter, ...]
+    steps: tuple[Recommendation, ...]
+    later: tuple[Recommendation, ...]
+    small_win: str = ""
+    question: str = ""
+    strained: bool = False
+    unreached: tuple[tuple[str, str], ...] = ()

@@ -1,0 +1,50 @@
+"""Tiers of a plan: what comes first whatever it gains.
+
+Safety, with what it requires; then, where staff are strained, the steps for their wellbeing that the advice lists
+while they still would be, with what these require; then the rest.
+"""
+
+from collections.abc import Sequence
+
+from readiness.core.conditions import indicators_read
+from readiness.core.truth import Truth
+from readiness.planning.outlook import Move, Outlook
+from readiness.planning.priority import WELLBEING, Tier
+from readiness.planning.recommendations import Advice
+from readiness.planning.worth import places
+
+
+def own_tiers(advice: Advice, outlook: Outlook, moves: Sequence[Move]) -> list[Tier]:
+    """Give the tier of each listed step for its own sake."""
+    strained = _under_strain(advice, outlook, moves)
+    pairs = zip(advice.steps, moves, strict=True)
+    return [
+        Tier.SAFETY if item.safety else Tier.WELLBEING if move.number in strained else Tier.GAIN
+        for item, move in pairs
+    ]
+
+
+def handed_down(tiers: Sequence[Tier], needed: Sequence[int]) -> tuple[Tier, ...]:
+    """Put what a step needs into the step's tier, where that is a lower one, for the steps that ``needed`` covers."""
+    handed = list(tiers[: len(needed)])
+    for step, steps in enumerate(needed):
+        for place in places(steps):
+            handed[place] = min(handed[place], tiers[step])
+    return tuple(handed)
+
+
+def _under_strain(advice: Advice, outlook: Outlook, moves: Sequence[Move]) -> set[int]:
+    """List the wellbeing steps that the advice puts where staff would still be strained."""
+    strain = outlook.compiled.rulebook.strain
+    if strain is None or advice.strained is not Truth.TRUE:
+        return set()
+    easing = {outlook.compiled.places[name] for name in indicators_read(strain.when)}
+    found, state = set(), outlook.start
+    for move in moves:
+        if not outlook.holds(strain.when, state.vector):
+            break
+        if move.home == WELLBEING:
+            found.add(move.number)
+        if any(place in easing for place, _ in move.lifts):
+            state = outlook.after(state, move)
+    return found

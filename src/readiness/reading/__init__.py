@@ -1,0 +1,1 @@
+"""The edge: profiles and rule-sets from files, and finding installed rule-sets."""

@@ -1,0 +1,132 @@
+"""Where rule-sets are: offered by installed packages, or in folders that were named.
+
+Nothing that is found is imported, and no code of it runs: an entry point names a top-level package and a folder in
+it, the import system is asked where that package lies, and files are read there.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from importlib.util import find_spec
+from pathlib import Path
+
+import attrs
+
+from readiness.errors import Problem, RulesetError, printable
+from readiness.reading.entry_points import EntryPoint, list_entry_points
+from readiness.toml.source import MAX_BYTES
+
+GROUP = "readiness.rulesets"
+"""The entry-point group. A value such as ``readiness_rules:core`` names a package and a folder in it."""
+
+MANIFEST = "ruleset.toml"
+
+MAX_FILES = 200
+"""A folder with more TOML files than this is not read."""
+
+
+@attrs.frozen(kw_only=True)
+class Found:
+    """A rule-set that was found and not yet read. ``name`` is the name of its entry point; empty for a folder."""
+
+    origin: str
+    folder: Path
+    name: str = ""
+
+
+def installed_rulesets() -> tuple[EntryPoint, ...]:
+    """List the rule-sets that installed packages offer, by name. :func:`locate` finds their folders.
+
+    Raises :class:`~readiness.errors.RulesetError` where two packages offer the same name, naming both.
+    """
+    offered: dict[str, EntryPoint] = {}
+    for point in list_entry_points(GROUP):
+        other = offered.setdefault(point.name, point)
+        if other is not point:
+            message = f"{_offer(other)} and {_offer(point)} both offer {point.name}"
+            raise _refusal(GROUP, message, "Uninstall one of them.")
+    return tuple(offered.values())
+
+
+def locate(point: EntryPoint) -> Found:
+    """Find the folder that an entry point names, without running code.
+
+    Raises :class:`~readiness.errors.RulesetError` where it names none.
+    """
+    value = _VALUE.fullmatch(point.value)
+    if value is None:
+        hint = "A rule-set is named by a top-level package and a folder in it, such as my_rules:my_ruleset."
+        raise _refusal(GROUP, f"{_offer(point)} does not name a package and a folder", hint)
+    folders = [Path(place, value[2] or ".") for place in _places(value[1])]
+    folder = next((folder for folder in folders if (folder / MANIFEST).is_file()), None)
+    if folder is None:
+        message = f"{_offer(point)} offers {point.name}, and there is no {MANIFEST}"
+        raise _refusal(GROUP, message, "Install it again, or uninstall it.")
+    return Found(origin=point.value, folder=folder, name=point.name)
+
+
+def rulesets_in(path: Path) -> tuple[Found, ...]:
+    """List the rule-sets in a folder: the folder itself, or the folders directly inside it.
+
+    Raises :class:`~readiness.errors.RulesetError` where there is none.
+    """
+    folders = [path] if (path / MANIFEST).is_file() else sorted(file.parent for file in path.glob(f"*/{MANIFEST}"))
+    if not folders:
+        found = "no rule-set in this folder" if path.is_dir() else "no such folder"
+        raise _refusal(str(path), found, f"Name a folder with a {MANIFEST} in it, or a folder of such folders.")
+    return tuple(Found(origin=folder.as_posix(), folder=folder) for folder in folders)
+
+
+def read_files(found: Found) -> Mapping[str, bytes]:
+    """Read the TOML files of a rule-set, by name. Its cases are not among them."""
+    return _read(found, sorted(found.folder.glob("*.toml")))
+
+
+def read_case_files(found: Found) -> Mapping[str, bytes]:
+    """Read the files with the cases of a rule-set, by name, such as ``cases/leadership.toml``."""
+    return _read(found, sorted(found.folder.glob("cases/*.toml")))
+
+
+def read_manifest_file(found: Found) -> Mapping[str, bytes]:
+    """Read the manifest of a rule-set alone."""
+    return _read(found, [found.folder / MANIFEST])
+
+
+_VALUE = re.compile(r"([A-Za-z_][A-Za-z0-9_]*)(?::([A-Za-z0-9_][A-Za-z0-9_-]*))?")
+
+
+def _places(package: str) -> list[str]:
+    """Ask the import system where a top-level package lies; nothing is imported for that."""
+    try:
+        spec = find_spec(package)
+    except ValueError:
+        return []
+    return list(spec.submodule_search_locations or ()) if spec is not None else []
+
+
+def _offer(point: EntryPoint) -> str:
+    return f"{printable(point.package) or 'a package'} ({printable(point.value)})"
+
+
+def _read(found: Found, paths: list[Path]) -> Mapping[str, bytes]:
+    names = {path.relative_to(found.folder).as_posix(): path for path in paths}
+    if len(names) > MAX_FILES:
+        raise _refusal(found.origin, f"{len(names)} TOML files", f"Keep a rule-set to {MAX_FILES} files.")
+    problems: list[Problem] = []
+    contents = {name: content for name, path in names.items() for content in _content(found, name, path, problems)}
+    if problems:
+        raise RulesetError(problems)
+    return contents
+
+
+def _content(found: Found, name: str, path: Path, problems: list[Problem]) -> Iterator[bytes]:
+    """Read one file, never more of it than a rule-set's file may hold and one byte more."""
+    try:
+        with path.open("rb") as file:
+            yield file.read(MAX_BYTES + 1)
+    except OSError as failure:
+        reason = failure.strerror or type(failure).__name__
+        problems.append(Problem(path=f"{found.origin}/{name}", message=f"cannot be read: {reason}"))
+
+
+def _refusal(path: str, message: str, hint: str) -> RulesetError:
+    return RulesetError([Problem(path=path, message=message, hint=hint)])

@@ -1,0 +1,79 @@
+"""The engine: what reads files and puts rule-sets together, wired for whoever makes an assessment."""
+
+import datetime as dt
+from collections.abc import Iterable
+from pathlib import Path
+
+import attrs
+
+from readiness.core.profile import Organisation, Profile
+from readiness.core.rules import RuleBook
+from readiness.errors import Problem, ProfileError, SelectionError
+from readiness.reading.profile_file import read_profile_file
+from readiness.reading.profile_reader import read_profile
+from readiness.reading.ruleset_loader import Selection, choose, load_rulesets
+from readiness.toml.source import TomlSource, salvage_toml
+
+
+@attrs.frozen(kw_only=True)
+class Opened:
+    """A profile with the rule-sets that serve it. ``notices`` and ``left_out`` go into its assessment."""
+
+    profile: Profile
+    rulebook: RuleBook
+    notices: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+
+def load_profile(path: str | Path, rulebook: RuleBook, as_of: dt.date | None = None) -> Profile:
+    """Read a profile from a file. ``as_of`` takes the place of the date in it.
+
+    Raises :class:`~readiness.errors.ProfileError` with every problem of the file.
+    """
+    content, name = read_profile_file(str(path))
+    return read_profile(content, name, rulebook, as_of)
+
+
+def open_profile(path: str, folders: Iterable[Path] = (), as_of: dt.date | None = None) -> Opened:
+    """Read a profile from a file, or from standard input for ``-``, with the rule-sets that its organisation needs.
+
+    ``folders`` hold rule-sets beside those that are installed. Raises :class:`~readiness.errors.InputError`.
+    """
+    content, name = read_profile_file(path)
+    source = salvage_toml(content, name, ProfileError)
+    chosen = _chosen(load_rulesets(*folders), source)
+    return Opened(
+        profile=read_profile(content, name, chosen.rulebook, as_of),
+        rulebook=chosen.rulebook,
+        notices=chosen.notices,
+        left_out=chosen.left_out,
+    )
+
+
+def _chosen(rulebook: RuleBook, source: TomlSource) -> Selection:
+    try:
+        return choose(rulebook, _served(source.data))
+    except SelectionError as error:
+        keys = ("organisation", error.kind)
+        place = source.locate(keys)
+        problem = Problem(
+            message=str(error),
+            hint="Type the name that is meant; a name that no rule-set knows is fine too, if it is another one.",
+            path=source.path,
+            line=place.line,
+            column=place.column,
+            key=".".join(keys),
+            excerpt=place.excerpt,
+        )
+        raise ProfileError([problem]) from error
+
+
+def _served(data: dict[str, object]) -> Organisation:
+    """Tell which rule-sets a profile needs, before its questions are known."""
+    told = data.get("organisation")
+    names = {key: _names(told.get(key)) for key in ("sector", "setting")} if isinstance(told, dict) else {}
+    return Organisation(name="", as_of=dt.date.max, sector=names.get("sector", ()), setting=names.get("setting", ()))
+
+
+def _names(value: object) -> tuple[str, ...]:
+    return tuple(name for name in value if isinstance(name, str)) if isinstance(value, list) else ()

@@ -1,0 +1,159 @@
+"""Rule-sets, found, read and put together into a rule-book."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import attrs
+
+from readiness.core.profile import Organisation
+from readiness.core.rules import CORE, RuleBook, Ruleset, Source
+from readiness.errors import Problem, RulesetError, printable
+from readiness.reading.discovery import Found, installed_rulesets, locate, read_files, read_manifest_file, rulesets_in
+from readiness.reading.entry_points import EntryPoint
+from readiness.reading.manifest_reader import Manifest
+from readiness.reading.ruleset_reader import read_manifest_alone, read_ruleset
+from readiness.reading.ruleset_selection import applies, merge, served_by, unserved
+
+
+def load_rulesets(*paths: Path, installed: bool = True) -> RuleBook:
+    """Load the core rule-set, and those in the folders that are named.
+
+    A path is the folder of a rule-set, or of several. ``installed=False`` leaves the installed core out, so that a
+    core can be loaded from its own folder. Raises :class:`~readiness.errors.RulesetError` with everything that is
+    wrong with one of them.
+    """
+    core = [locate(point) for point in installed_rulesets() if point.name == CORE] if installed else []
+    named = [_named(found) for path in paths for found in rulesets_in(path)]
+    return _added(RuleBook(rulesets=()), [*core, *named])
+
+
+@attrs.frozen(kw_only=True)
+class Selection:
+    """The rule-sets that serve an organisation.
+
+    ``notices`` are worth knowing; ``left_out`` names what could not be read, so that a result is incomplete.
+    """
+
+    rulebook: RuleBook
+    notices: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+
+def select(
+    rulebook: RuleBook, organisation: Organisation, *, installed: bool = True
+) -> tuple[RuleBook, tuple[str, ...]]:
+    """Add the installed rule-sets that serve an organisation; give notices of what is served by none.
+
+    The same as :func:`choose`, with what was left out among the notices.
+    """
+    chosen = choose(rulebook, organisation, installed=installed)
+    return chosen.rulebook, (*chosen.left_out, *chosen.notices)
+
+
+def choose(rulebook: RuleBook, organisation: Organisation, *, installed: bool = True) -> Selection:
+    """Add the installed rule-sets that serve an organisation, and say what is served by none.
+
+    Only the manifests of the others are read. One that cannot be read is left out. Raises
+    :class:`~readiness.errors.SelectionError` where a sector or setting nearly matches one that is served, and
+    :class:`~readiness.errors.RulesetError` where a rule-set that serves the organisation cannot be read.
+    """
+    taken = {ruleset.name for ruleset in rulebook.rulesets}
+    others = [point for point in installed_rulesets() if point.name not in taken] if installed else []
+    manifests, left_out = _manifests(others)
+    offered = [pair for manifest in manifests.values() for pair in manifest.applies_to]
+    served = merge([*served_by(rulebook).items(), *offered])
+    missing = unserved(organisation, served)
+    chosen = [found for found, manifest in manifests.items() if applies(manifest.applies_to, organisation)]
+    return Selection(
+        rulebook=_added(rulebook, chosen) if chosen else rulebook, notices=tuple(missing), left_out=left_out
+    )
+
+
+def load_all(*paths: Path) -> tuple[RuleBook, tuple[str, ...]]:
+    """Load core, the folders that are named, and every other installed rule-set, whomever it serves.
+
+    An installed one that cannot be read is left out; the second part says so, a sentence for each. Raises
+    :class:`~readiness.errors.RulesetError` for core and for the folders, which were asked for.
+    """
+    rulebook = load_rulesets(*paths)
+    taken = {ruleset.name for ruleset in rulebook.rulesets}
+    left_out = []
+    for point in installed_rulesets():
+        if point.name not in taken:
+            try:
+                rulebook = _added(rulebook, [locate(point)])
+            except RulesetError as error:
+                left_out.append(_left_out(point, error))
+    return rulebook, tuple(left_out)
+
+
+def _named(found: Found) -> Found:
+    """Put the name in its manifest to a rule-set that was found in a folder."""
+    return attrs.evolve(found, name=read_manifest_alone(read_manifest_file(found), found.origin).name)
+
+
+def _manifests(others: Iterable[EntryPoint]) -> tuple[dict[Found, Manifest], tuple[str, ...]]:
+    manifests: dict[Found, Manifest] = {}
+    notices = []
+    for point in others:
+        try:
+            found = locate(point)
+            manifest = read_manifest_alone(read_manifest_file(found), found.origin)
+            _check_name(found, manifest.name)
+            manifests[found] = manifest
+        except RulesetError as error:
+            notices.append(_left_out(point, error))
+    return manifests, tuple(notices)
+
+
+def _left_out(point: EntryPoint, error: RulesetError) -> str:
+    reason = str(error.problems[0]).splitlines()[0]
+    return f"The rule-set {printable(point.name)!r} was left out; it cannot be read: {reason}"
+
+
+def _added(rulebook: RuleBook, places: list[Found]) -> RuleBook:
+    """Read rule-sets, core first: the others build on it, and on nothing else."""
+    _check_names(rulebook, places)
+    rulesets = list(rulebook.rulesets)
+    for found in sorted(places, key=lambda found: (found.name != CORE, found.name)):
+        core = tuple(ruleset for ruleset in rulesets if ruleset.name == CORE)
+        rulesets.append(_read(found, RuleBook(rulesets=core)))
+    _check_sources(rulesets)
+    return RuleBook(rulesets=tuple(rulesets))
+
+
+def _check_names(rulebook: RuleBook, places: Iterable[Found]) -> None:
+    """Refuse two rule-sets of one name, naming both."""
+    origins = {ruleset.name: ruleset.origin for ruleset in rulebook.rulesets}
+    for found in places:
+        if found.name in origins:
+            message = f"the rule-set {found.name} is here, and in {origins[found.name]}"
+            raise _refusal(found.origin, message, "Name or install only one of them.")
+        origins[found.name] = found.origin
+
+
+def _read(found: Found, core: RuleBook) -> Ruleset:
+    ruleset = read_ruleset(read_files(found), found.origin, core.indicators, core.sources, core.rules)
+    _check_name(found, ruleset.name)
+    return ruleset
+
+
+def _check_name(found: Found, name: str) -> None:
+    if name != found.name:
+        message = f"it is installed as {found.name}, and its manifest calls it {name}"
+        raise _refusal(found.origin, message, "Give it the same name in both.")
+
+
+def _check_sources(rulesets: Iterable[Ruleset]) -> None:
+    """Refuse one id for two different sources, naming both rule-sets."""
+    seen: dict[str, tuple[Source, str]] = {}
+    for ruleset in rulesets:
+        for source in ruleset.sources:
+            other, name = seen.setdefault(source.id, (source, ruleset.name))
+            if other != source:
+                message = f"the source {source.id} is another one in {name}"
+                raise _refusal(ruleset.origin, message, "Give one of them another id.")
+
+
+def _refusal(origin: str, message: str, hint: str) -> RulesetError:
+    return RulesetError([Problem(path=origin, message=message, hint=hint)])

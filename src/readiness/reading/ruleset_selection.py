@@ -1,0 +1,78 @@
+"""Which rule-sets serve an organisation: those whose sectors or settings it names in its profile."""
+
+import difflib
+from collections.abc import Iterable, Iterator, Mapping
+
+from readiness.core.conditions import Condition, FactLeaf, leaves
+from readiness.core.profile import Organisation
+from readiness.core.rules import Flag, Measure, Met, Rule, RuleBook
+from readiness.errors import SelectionError
+
+AppliesTo = tuple[tuple[str, tuple[str, ...]], ...]
+"""The names that a rule-set serves, under ``sector`` and ``setting``; empty where it serves everyone."""
+
+NEAR = 0.85
+"""How much of two names has to agree for one to be a slip of the pen; unrelated sectors share less."""
+
+
+def applies(applies_to: AppliesTo, organisation: Organisation) -> bool:
+    """Say whether a rule-set serves an organisation: one sector or one setting in common is enough."""
+    if not applies_to:
+        return True
+    named = _named(organisation)
+    return any(name in named[kind] for kind, served in applies_to for name in served)
+
+
+def served_by(rulebook: RuleBook) -> Mapping[str, frozenset[str]]:
+    """List the sectors and settings that loaded rule-sets serve, or whose rules ask for them."""
+    asked = [(leaf.fact, leaf.names) for rule in rulebook.rules for leaf in _fact_leaves(rule)]
+    return merge([*asked, *(pair for ruleset in rulebook.rulesets for pair in ruleset.applies_to)])
+
+
+def merge(pairs: Iterable[tuple[str, Iterable[str]]]) -> Mapping[str, frozenset[str]]:
+    """Join names by kind.
+
+    >>> sorted(merge([("sector", ["school"]), ("sector", ["health"])])["sector"])
+    ['health', 'school']
+    """
+    names: dict[str, frozenset[str]] = {"sector": frozenset(), "setting": frozenset()}
+    for kind, found in pairs:
+        names[kind] = names.get(kind, frozenset()) | frozenset(found)
+    return names
+
+
+def unserved(organisation: Organisation, served: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
+    """Give a notice for each sector and setting that no rule-set serves.
+
+    Raises :class:`~readiness.errors.SelectionError` where one nearly matches a name that is served.
+    """
+    notices = []
+    for kind, named in _named(organisation).items():
+        for name in named:
+            if name in served[kind]:
+                continue
+            if difflib.get_close_matches(name.casefold(), served[kind], n=1, cutoff=NEAR):
+                raise SelectionError(kind, name, served[kind])
+            notices.append(f"No installed rule-set serves the {kind} {name!r}; it changes nothing here.")
+    return tuple(notices)
+
+
+def _named(organisation: Organisation) -> Mapping[str, tuple[str, ...]]:
+    return {"sector": organisation.sector, "setting": organisation.setting}
+
+
+def _fact_leaves(rule: Rule) -> Iterator[FactLeaf]:
+    for condition in _conditions(rule):
+        yield from (leaf for leaf in leaves(condition) if isinstance(leaf, FactLeaf) and leaf.names)
+
+
+def _conditions(rule: Rule) -> Iterator[Condition]:
+    match rule.judgement:
+        case Met(met=met, partly=partly):
+            found = [met, partly]
+        case Flag(flag=flag):
+            found = [flag]
+        case Measure():
+            found = []
+    caps = rule.cap.when if rule.cap is not None else None
+    yield from (condition for condition in (*found, rule.when, caps) if condition is not None)

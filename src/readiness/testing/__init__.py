@@ -1,0 +1,1 @@
+"""Hypothesis strategies for profiles and rule-sets."""

@@ -1,0 +1,1 @@
+"""Reading TOML with positions, limits and kind words."""
