@@ -16,7 +16,7 @@ def declaration(name: str, value: object) -> str:
 def _lines(name: str, value: object) -> Iterator[str]:
     match value:
         case type() if issubclass(value, enum.Enum):
-            yield ", ".join(f"{name}.{member.name}" for member in value)
+            yield from (f"{name}.{member.name}" for member in value)
         case type():
             yield from _class(name, value)
         case _ if inspect.isfunction(value):

@@ -32,6 +32,7 @@ def test_help_imports_click_and_nothing_of_the_engine() -> None:
     ours = {name for name in modules if name.startswith("readiness")}
     assert ours == {
         "readiness",
+        "readiness.commands",
         "readiness.commands.arguments",
         "readiness.commands.cli",
         "readiness.commands.exit_codes",

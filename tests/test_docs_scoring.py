@@ -38,7 +38,9 @@ def checked(section: str, claims: list[str]) -> None:
 def rows(section: str) -> dict[str, tuple[str, str]]:
     """Give the sums of a section's table by what they are of, once each of them has been found right."""
     found = {name: (secured, possible) for name, secured, possible in PAGE.section(section).rows() if name}
-    assert all(is_right(cell) for cells in found.values() for cell in cells)
+    for name, cells in found.items():
+        weight = name.partition("weight ")[2]
+        assert all(is_right(cell) and cell.startswith(f"{weight} ×" if weight else "") for cell in cells)
     return found
 
 

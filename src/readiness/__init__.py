@@ -108,8 +108,8 @@ __all__ = [
 _MODULES = {
     "assessment": ("Assessment", "assess"),
     "batch": ("assess_many",),
-    "compiled": ("Compiled", "Scores"),
-    "engine": ("load_profile",),
+    "core.compiled": ("Compiled", "Scores"),
+    "reading.engine": ("load_profile",),
     "errors": (
         "InputError",
         "OutputError",
@@ -119,12 +119,12 @@ _MODULES = {
         "RulesetError",
         "SelectionError",
     ),
-    "findings": ("Finding", "Verdict"),
-    "indicators": ("Indicator",),
-    "intervals": ("Interval",),
-    "json_form": ("to_json",),
-    "practice": ("RoleGroup",),
-    "profile": (
+    "core.findings": ("Finding", "Verdict"),
+    "core.indicators": ("Indicator",),
+    "core.intervals": ("Interval",),
+    "faces.json_form": ("to_json",),
+    "core.practice": ("RoleGroup",),
+    "core.profile": (
         "UNKNOWN",
         "Answer",
         "Evidence",
@@ -136,16 +136,16 @@ _MODULES = {
         "Share",
         "View",
     ),
-    "profile_reader": ("read_profile",),
-    "recommendations": ("Advice", "Plan", "Recommendation"),
-    "rules": ("Rule", "RuleBook", "Ruleset", "Source", "Step"),
-    "ruleset_loader": ("load_rulesets", "select"),
-    "score": ("DimensionScore", "OverallScore", "Scorecard"),
-    "truth": ("Truth",),
+    "reading.profile_reader": ("read_profile",),
+    "planning.recommendations": ("Advice", "Plan", "Recommendation"),
+    "core.rules": ("Rule", "RuleBook", "Ruleset", "Source", "Step"),
+    "reading.ruleset_loader": ("load_rulesets", "select"),
+    "core.score": ("DimensionScore", "OverallScore", "Scorecard"),
+    "core.truth": ("Truth",),
 }
 
 _PLACES = {name: (module, name) for module, names in _MODULES.items() for name in names}
-_PLACES |= {"compile": ("compiled", "compile_rulebook"), "__version__": ("version", "VERSION")}
+_PLACES |= {"compile": ("core.compiled", "compile_rulebook"), "__version__": ("version", "VERSION")}
 
 
 def __getattr__(name: str) -> object:

@@ -15,7 +15,7 @@ from readiness.faces.score_view import CeilingView, ScoresView
 from readiness.faces.view import View
 
 FIRST_STRENGTHS = 3
-FIRST_CEILINGS = 3
+FIRST_CEILINGS = 2
 FIRST_STEPS = 3
 FIRST_QUESTIONS = 3
 FIRST_REVIEWS = 3
@@ -108,8 +108,8 @@ def _begun(view: View) -> Iterator[Block]:
     if not begun:
         yield Paragraph("Nothing is settled yet: answers and first steps will show what stands well.")
         return
-    yield Paragraph("No strength is settled yet; these are on the way:")
-    yield from _bullets(sentence(title) for title in begun)
+    named = "; ".join(f"“{title}”" for title in begun)
+    yield Paragraph(f"Nothing stands firm yet. Work has begun towards {named}.")
 
 
 def _scores(view: View) -> Iterator[Block]:
@@ -166,10 +166,15 @@ def _remarks(scores: ScoresView) -> Iterator[Block]:
 
 
 def _first_ceilings(ceilings: tuple[CeilingView, ...]) -> tuple[Block, ...]:
-    """Show the costliest ceilings, each with its first reason; one that is not sure only where it costs something."""
-    worth = [ceiling for ceiling in ceilings if ceiling.sure or ceiling.costs]
-    first = [_ceiling(ceiling, ceiling.reasons[:1]) for ceiling in worth[:FIRST_CEILINGS]]
-    rest = [ceiling.title.lower() for ceiling in worth[FIRST_CEILINGS:]]
+    """Show the costliest ceilings, each with its first reason, and name the others.
+
+    One that costs nothing yet is told whole only where none costs anything, and left out where it is not sure.
+    """
+    costly = [ceiling for ceiling in ceilings if ceiling.costs]
+    sure = [ceiling for ceiling in ceilings if ceiling.sure and not ceiling.costs]
+    told = (costly or sure)[:FIRST_CEILINGS]
+    rest = [ceiling.title.lower() for ceiling in (*costly, *sure) if ceiling not in told]
+    first = [_ceiling(ceiling, ceiling.reasons[:1]) for ceiling in told]
     return _bullets([*first, *([f"There is a ceiling on {listing(rest)} too."] if rest else [])])
 
 

@@ -91,7 +91,8 @@ def _stands(
     end = outlook.once(rest)
     if not all(outlook.reached(end, number, band) for number, band in reached.items()):
         return False
-    return all(outlook.ready(end, move) for move in rest)
+    lifted = {place for place, _ in without.lifts}
+    return all(outlook.ready(end, move) for move in rest if lifted & outlook.required(move))
 
 
 class _Walk:
@@ -104,56 +105,55 @@ class _Walk:
         self._ready: list[Move] = []
         self._waiting = sorted(moves, key=lambda move: move.step.id)
         self._changes: dict[int, Changes] = {}
-        self._values: dict[int, int] = {}
+        self._keys: dict[int, tuple[int, int]] = {}
+        self._strained = priority.strained(self.state)
         self._let_in()
 
     def best(self) -> Taken | None:
         if not self._ready:
             return None
-        strained = self.priority.strained(self.state)
-        keys = [self._key(move, strained=strained) for move in self._ready]
-        first = min(keys)
-        tied = [move for move, key in zip(self._ready, keys, strict=True) if key == first]
+        first = min(self._keys.values())
+        tied = [self.outlook.moves[number] for number, key in self._keys.items() if key == first]
         move = tied[0] if len(tied) == 1 else min(tied, key=self._tie)
         return Taken(move, self.state, self.outlook.after(self.state, move))
 
     def take(self, taken: Taken) -> None:
-        self._ready.remove(taken.move)
-        self._listed.add(taken.move.number)
         self.state = taken.then
-        for move in self._ready:
-            if not touched(taken.move, move):
-                continue
-            self._changes.pop(move.number, None)
-            self._values.pop(move.number, None)
+        self._listed.add(taken.move.number)
+        self._ready.remove(taken.move)
+        del self._keys[taken.move.number]
+        strained = self.priority.strained(self.state)
+        touched = self._ready if strained != self._strained else [m for m in self._ready if _touches(taken.move, m)]
+        self._strained = strained
+        self._rate(touched)
         self._let_in()
+
+    def _rate(self, moves: Iterable[Move]) -> None:
+        for move in moves:
+            self._changes.pop(move.number, None)
+            self._keys[move.number] = self._key(move)
 
     def _let_in(self) -> None:
         """Move the steps that can begin now from those that wait; better answers never take one back."""
         ready = [move for move in self._waiting if self._can_begin(move)]
         if ready:
+            begun = {move.number for move in ready}
             self._ready += ready
-            self._waiting = [move for move in self._waiting if move not in ready]
+            self._waiting = [move for move in self._waiting if move.number not in begun]
+            self._rate(ready)
 
     def _can_begin(self, move: Move) -> bool:
         return _below_listed(self.priority, move, self._listed) and self.outlook.ready(self.state, move)
 
-    def _key(self, move: Move, *, strained: bool) -> tuple[int, int]:
-        return self.priority.tier_if(move, strained=strained), -self._value(move)
+    def _key(self, move: Move) -> tuple[int, int]:
+        """Rate a step by tier and by its gain in its own dimension for its effort.
 
-    def _value(self, move: Move) -> int:
-        """Give a step's gain in its own dimension per effort, kept until a dimension that it touches changes.
-
-        The larger of the gains before and after ceilings: a gain never vanishes behind a ceiling, and a step that
-        lifts one counts what it sets free.
+        The larger of the gains before and after ceilings counts: a gain never vanishes behind a ceiling, and a step
+        that lifts one counts what it sets free.
         """
-        known = self._values.get(move.number)
-        if known is None:
-            then = {number: (before, after) for number, before, after in self._change(move)}
-            before, after = then[move.home]
-            gain = max(before - self.state.before[move.home], after - self.state.after[move.home])
-            known = self._values[move.number] = gain * EXACT // move.effort
-        return known
+        _, before, after = next(change for change in self._change(move) if change[0] == move.home)
+        gain = max(before - self.state.before[move.home], after - self.state.after[move.home])
+        return self.priority.tier_if(move, strained=self._strained), -(gain * EXACT // move.effort)
 
     def _tie(self, move: Move) -> tuple[int, str]:
         return -self.outlook.overall_with(self.state, self._change(move)), move.step.id
@@ -165,6 +165,6 @@ class _Walk:
         return known
 
 
-def touched(taken: Move, move: Move) -> bool:
+def _touches(taken: Move, move: Move) -> bool:
     """Say whether a step changes a dimension that another one touches."""
     return any(number in move.dimensions for number in taken.dimensions)

@@ -15,7 +15,17 @@ import attrs
 
 from readiness.core.bands import BANDS
 from readiness.core.compiled import DROPPED, Compiled, Encoded, Vector
-from readiness.core.conditions import AtLeastOf, Condition, Every, FactLeaf, Leaf, Negation, Some, accepted
+from readiness.core.conditions import (
+    AtLeastOf,
+    Condition,
+    Every,
+    FactLeaf,
+    Leaf,
+    Negation,
+    Some,
+    accepted,
+    indicators_read,
+)
 from readiness.core.indicators import DIMENSIONS
 from readiness.core.rules import Met, Rule, Step
 
@@ -105,6 +115,10 @@ class Outlook:
         """Say whether what a step requires is in place."""
         requires = move.step.requires
         return requires is None or self.holds(requires, state.vector) is not False
+
+    def required(self, move: Move) -> frozenset[int]:
+        """List the places of the vector that a step's requirement reads."""
+        return self._required[move.number]
 
     def overall_with(self, state: State, changes: Changes) -> int:
         """Give the overall figure once some dimensions have changed, in the unit of :meth:`overall`."""
@@ -233,6 +247,16 @@ class Outlook:
 
     def _better(self, place: int, now: int, then: int) -> int:
         return min(now, then) if self._falls[place] else max(now, then)
+
+    @cached_property
+    def _required(self) -> tuple[frozenset[int], ...]:
+        places = self.compiled.places
+        return tuple(
+            frozenset(places[name] for name in indicators_read(move.step.requires))
+            if move.step.requires is not None
+            else frozenset()
+            for move in self.moves
+        )
 
     @cached_property
     def _falls(self) -> tuple[bool, ...]:

@@ -159,6 +159,7 @@ def _step(  # noqa: PLR0913, PLR0917 - everything that a reason can rest on
         gain=outlook.gain(entry.state, entry.then, move.home),
         gain_overall=outlook.overall_gain(entry.state, entry.then),
         safety=tier is Tier.SAFETY,
+        ask_first=tier is Tier.ASK_FIRST,
         waits_for=waits_for,
         unlocks=unlocks,
         reasons=_reasons(outlook, entry, tier, unlocks, strain),

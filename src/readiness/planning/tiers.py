@@ -1,7 +1,7 @@
 """Tiers of a plan: what comes first whatever it gains.
 
 Safety, with what it requires; then, where staff are strained, the steps for their wellbeing that the advice lists
-while they still would be, with what these require; then the rest.
+while they still would be, with what these require; then the rest, those on questions that nobody has answered last.
 """
 
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from readiness.core.conditions import indicators_read
 from readiness.core.truth import Truth
 from readiness.planning.outlook import Move, Outlook
 from readiness.planning.priority import WELLBEING, Tier
-from readiness.planning.recommendations import Advice
+from readiness.planning.recommendations import Advice, Recommendation
 from readiness.planning.worth import places
 
 
@@ -18,10 +18,15 @@ def own_tiers(advice: Advice, outlook: Outlook, moves: Sequence[Move]) -> list[T
     """Give the tier of each listed step for its own sake."""
     strained = _under_strain(advice, outlook, moves)
     pairs = zip(advice.steps, moves, strict=True)
-    return [
-        Tier.SAFETY if item.safety else Tier.WELLBEING if move.number in strained else Tier.GAIN
-        for item, move in pairs
-    ]
+    return [_tier(item, strained=move.number in strained) for item, move in pairs]
+
+
+def _tier(item: Recommendation, *, strained: bool) -> Tier:
+    if item.safety:
+        return Tier.SAFETY
+    if item.ask_first:
+        return Tier.ASK_FIRST
+    return Tier.WELLBEING if strained else Tier.GAIN
 
 
 def handed_down(tiers: Sequence[Tier], needed: Sequence[int]) -> tuple[Tier, ...]:

@@ -39,14 +39,14 @@ def settled(draw: st.DrawFn, rulebook: RuleBook, profile: Profile) -> Profile:
 
     What applies stays the same: a table of role groups is filled in only where no rule depends on whom it counts.
     """
-    as_of = profile.organisation.as_of
+    as_of, all_of_it = profile.organisation.as_of, not draw(_YES)
 
     def narrower(indicator: Indicator, value: Value | Unknown) -> Value | Unknown:
-        return _narrower(draw, indicator, value, as_of)
+        return _narrower(draw, indicator, value, as_of) if all_of_it or draw(_YES) else value
 
     told = _with_views(rulebook, profile, narrower)
     silent = [indicator for indicator in asked(rulebook, profile.form) if indicator.id not in profile.answers]
-    fresh = {indicator.id: draw(answers(indicator, as_of)) for indicator in silent if draw(_YES)}
+    fresh = {indicator.id: draw(answers(indicator, as_of)) for indicator in silent if all_of_it or draw(_YES)}
     return _with_table(attrs.evolve(told, answers={**told.answers, **fresh}), _known_table(draw, rulebook, profile))
 
 
@@ -56,7 +56,7 @@ def supported(draw: st.DrawFn, profile: Profile) -> Profile:
     grown = {
         name: answer
         if isinstance(answer, NotApplicable)
-        else attrs.evolve(answer, evidence=(*answer.evidence, *pick(draw, EVIDENCE)))
+        else attrs.evolve(answer, evidence=(*answer.evidence, *pick(draw, _ADDED)))
         for name, answer in profile.answers.items()
     }
     return attrs.evolve(profile, answers=grown)
@@ -90,6 +90,7 @@ def can_fill_in(rulebook: RuleBook) -> bool:
 
 
 _YES = st.booleans()
+_ADDED = (*EVIDENCE[1:], *EVIDENCE[:1])
 _COUNTED_FACTS = ("headcount", "needs_skilled", "needs_enhanced", "needs_specialist")
 _EVERYTHING = RoleGroup(
     name="everything",
@@ -131,13 +132,13 @@ def _better(draw: st.DrawFn, indicator: Indicator, value: Value, as_of: dt.date)
         case bool():
             return value if draw(_YES) else not indicator.falls
         case dt.date():
-            return value + dt.timedelta(days=draw(up_to((as_of - value).days)))
+            return as_of - dt.timedelta(days=draw(up_to((as_of - value).days)))
         case _:
             top = 4 if indicator.type is AnswerType.LEVEL else min(value + 20, MAX_NUMBER)
-            return draw(up_to(value)) if indicator.falls else value + draw(up_to(top - value))
+            return draw(up_to(value)) if indicator.falls else top - draw(up_to(top - value))
 
 
-_PORTIONS = (Fraction(0), Fraction(1), Fraction(1, 2), Fraction(1, 7))
+_PORTIONS = (Fraction(1), Fraction(0), Fraction(1, 2), Fraction(1, 7))
 
 
 def _better_share(draw: st.DrawFn, indicator: Indicator, share: Share) -> Share:
@@ -146,7 +147,7 @@ def _better_share(draw: st.DrawFn, indicator: Indicator, share: Share) -> Share:
     if indicator.falls:
         low, high = draw(up_to(low)), draw(up_to(high))
     else:
-        low, high = low + draw(up_to(share.of - low)), high + draw(up_to(share.of - high))
+        low, high = share.of - draw(up_to(share.of - low)), share.of - draw(up_to(share.of - high))
     low, high = (min(low, high), high) if indicator.falls else (low, max(low, high))
     return Share(count=low, of=share.of, unknown=high - low)
 
@@ -155,14 +156,14 @@ def _trained(draw: st.DrawFn, group: RoleGroup) -> RoleGroup:
     """Train any number of a group's people, to any level that is counted."""
     most, counts = group.headcount - group.unknown, []
     for level, count in group.in_date:
-        most = count + draw(up_to(most - count))
+        most -= draw(up_to(most - count))
         counts.append((level, most))
     return attrs.evolve(group, in_date=tuple(counts))
 
 
 def _narrower(draw: st.DrawFn, indicator: Indicator, value: Value | Unknown, as_of: dt.date) -> Value | Unknown:
     if isinstance(value, Unknown):
-        return draw(values(indicator, as_of)) if draw(_YES) else value
+        return draw(values(indicator, as_of))
     if not isinstance(value, Share):
         return value
     found = draw(up_to(value.unknown))
@@ -232,8 +233,12 @@ def _bottom(indicator: Indicator, as_of: dt.date) -> Value:  # noqa: ARG001
 
 def _counted(group: RoleGroup, *, best: bool) -> RoleGroup:
     """Settle how many are trained to each level: as many as there can be, or as few."""
-    counts = tuple((level, group.trained(number)[best]) for number, level in enumerate(PRACTICE_LEVELS))
-    return attrs.evolve(group, in_date=counts, unknown=0)
+    known, counts = dict(group.in_date), dict[str, int]()
+    unknown, count = (group.unknown, group.headcount) if best else (0, 0)
+    for level in PRACTICE_LEVELS if best else reversed(PRACTICE_LEVELS):
+        count = known[level] + unknown if level in known else count
+        counts[level] = count
+    return attrs.evolve(group, in_date=tuple((level, counts[level]) for level in PRACTICE_LEVELS), unknown=0)
 
 
 def _conditions(rule: Rule) -> tuple[Condition, ...]:

@@ -139,7 +139,8 @@ _SAID: tuple[tuple[str, tuple[Evidence, ...]], ...] = (
     ("voices", ()),
     *(("agreed", evidence) for evidence in EVIDENCE),
     *(("voices", evidence) for evidence in EVIDENCE),
-    ("agreed", ()),
+    ("missing", ()),
+    ("unknown", ()),
 )
 """How a question can be answered, and what the answer rests on."""
 _AGES = st.integers(0, 1500)

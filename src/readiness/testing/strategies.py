@@ -62,7 +62,8 @@ def rulesets(draw: st.DrawFn, name: str = CORE, known: tuple[Indicator, ...] = (
     """Make a rule-set. ``known`` are the indicators of the rule-set that it builds on."""
     own = draw(indicator_lists(name, at_least=0 if known else 1))
     pool = _Pool((*known, *own))
-    rules = _numbered(name, draw(st.lists(_rules(pool), max_size=12)), draw(st.lists(_flags(pool), max_size=2)))
+    rules = [_scoring(draw, pool) for _ in range(pick(draw, _SIZES))]
+    flags = [_pointing(draw, pool) for _ in range(draw(up_to(2)))]
     return Ruleset(
         name=name,
         title=name,
@@ -70,7 +71,7 @@ def rulesets(draw: st.DrawFn, name: str = CORE, known: tuple[Indicator, ...] = (
         publisher="a publisher",
         licence="CC0-1.0",
         indicators=own,
-        rules=rules,
+        rules=_numbered(name, rules, flags),
         strain=_strain(draw, pool) if name == CORE and seldom(draw) else None,
     )
 
@@ -78,10 +79,7 @@ def rulesets(draw: st.DrawFn, name: str = CORE, known: tuple[Indicator, ...] = (
 @st.composite
 def indicator_lists(draw: st.DrawFn, name: str = CORE, at_least: int = 1) -> tuple[Indicator, ...]:
     """Make the indicators of a rule-set; core may have the table of role groups and its coverages among them."""
-    asked = [
-        _placed(_QUESTIONS[kind], name, number)
-        for number, kind in enumerate(draw(_SOME_QUESTIONS if at_least else _ANY_QUESTIONS))
-    ]
+    asked = [_placed(pick(draw, _QUESTIONS), name, number) for number in range(at_least + pick(draw, _MORE))]
     return (*asked, *(_TRAINING if name == CORE and draw(_YES) else ()))
 
 
@@ -109,6 +107,8 @@ def up_to(most: int) -> st.SearchStrategy[int]:
     return st.integers(0, most)
 
 
+_SIZES = (1, 2, 3, 4, 5, 6, 7, 8, 9, 0)
+_MORE = (0, 1, 2, 3, 3, 4, 5)
 _FOUR = st.integers(0, 3)
 _YES = st.booleans()
 
@@ -154,8 +154,6 @@ def _question(kind: AnswerType, marks: Iterable[bool]) -> Indicator:
 
 
 _QUESTIONS = _questions()
-_ANY_QUESTIONS = st.lists(st.integers(0, len(_QUESTIONS) - 1), max_size=6)
-_SOME_QUESTIONS = st.lists(st.integers(0, len(_QUESTIONS) - 1), min_size=1, max_size=6)
 
 
 def _placed(question: Indicator, name: str, number: int) -> Indicator:
@@ -319,8 +317,7 @@ _FACT_LEAVES = (
 )
 
 
-@st.composite
-def _rules(draw: st.DrawFn, pool: _Pool) -> Rule:
+def _scoring(draw: st.DrawFn, pool: _Pool) -> Rule:
     parts = pick(draw, _PARTS)
     judgement = _met(draw, pool) if "met" in parts else _measure(draw, pool)
     rule = _rule(pick(draw, _PLACES), judgement)
@@ -345,8 +342,7 @@ _PARTS = (
 """What a rule is made of, the plainest first."""
 
 
-@st.composite
-def _flags(draw: st.DrawFn, pool: _Pool) -> Rule:
+def _pointing(draw: st.DrawFn, pool: _Pool) -> Rule:
     flag = Flag(flag=_condition(draw, pool, None, 2), says="Something was seen.")
     rule = _rule((pick(draw, DIMENSIONS), Fraction(0)), flag)
     steps = (_step(draw, ()),) if seldom(draw) else ()
