@@ -62,14 +62,15 @@ def test_better_answers_move_a_condition_only_in_its_direction(
 ) -> None:
     """Monotone by construction: better answers can only turn on what moves on, and off what moves off."""
     rulebook, profile = situation
-    condition = data.draw(conditions(tuple(rulebook.indicators.values()), wanted))
     better = data.draw(raised(rulebook, profile))
-    before = judge(condition, standings(profile, rulebook), profile.facts)
-    after = judge(condition, standings(better, rulebook), better.facts)
-    assert (before is None) == (after is None)
-    if before is not None and after is not None and before is not after:
-        turned = Direction.ON if after.value > before.value else Direction.OFF
-        assert direction(condition, rulebook.indicators) in {turned, Direction.BOTH}
+    for _ in range(6):
+        condition = data.draw(conditions(tuple(rulebook.indicators.values()), wanted))
+        before = judge(condition, standings(profile, rulebook), profile.facts)
+        after = judge(condition, standings(better, rulebook), better.facts)
+        assert (before is None) == (after is None)
+        if before is not None and after is not None and before is not after:
+            turned = Direction.ON if after.value > before.value else Direction.OFF
+            assert direction(condition, rulebook.indicators) in {turned, Direction.BOTH}
 
 
 @given(st.data(), situations())
