@@ -92,6 +92,9 @@ def test_every_row_is_what_the_rule_says(name: str, dimension: str) -> None:
         assert weight == str(finding.rule.weight)
         assert [result(cell) for cell in cells] == shown(finding.value)
         assert all(is_right(cell) for cell in cells)
+        assert {whole for cell in cells for whole in re.findall(r"÷ (\d{3,})", cell)} <= set(
+            re.findall(r"\d+", answer)
+        )
 
 
 @pytest.mark.parametrize(("name", "dimension"), PARTS)
@@ -240,6 +243,21 @@ def test_what_the_page_says_of_the_first_question_is_so() -> None:
     unsettled = HOME.core.dimension("staff_wellbeing").interval
     assert unsettled is not None
     assert rounded(100 * unsettled.unsettled) == "69.52"
+
+
+def test_the_pictures_are_introduced_as_they_are() -> None:
+    asked = HOME.core.overall.tally
+    claim = COUNCIL.profile.answers["staff_wellbeing.baseline_and_response"]
+    assert isinstance(claim, Answer)
+    leaders, frontline = (said.value for said in claim.views)
+    trained = COUNCIL.standings["training.coverage_informed"].worst
+    assert asked.unknown == 4
+    assert f"Short form, {asked.asked} questions, four of them not known" in PAGE.words
+    assert f"A council with {trained} % awareness" in PAGE.headings
+    said = (
+        f"reports {trained} % trained. Leaders rate their care for staff at level {leaders}, frontline staff at level"
+    )
+    assert f"{said} {frontline}:" in PAGE.words
 
 
 def first_screen(picture: Assessment) -> str:

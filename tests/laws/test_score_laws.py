@@ -13,7 +13,7 @@ from readiness.core.intervals import ONE, ZERO, Interval
 from readiness.core.profile import Answer, Form, Profile
 from readiness.core.rules import Rule, RuleBook
 from readiness.core.score import BALANCE, DimensionScore, Scorecard, Tally, percent, score
-from readiness.core.standing import GROUPS, standings
+from readiness.core.standing import GROUPS, Silence, standings
 from readiness.testing.improvements import can_fill_in, completion, raised, settled, supported
 from readiness.testing.profile_strategies import NOT_APPLICABLE, profiles, situations
 from readiness.testing.strategies import rulebooks
@@ -89,10 +89,11 @@ def test_the_extreme_completions_are_the_ends(situation: tuple[RuleBook, Profile
 
 @given(st.data(), situations())
 def test_better_evidence_moves_only_secured_and_up(data: st.DataObject, situation: tuple[RuleBook, Profile]) -> None:
-    """Better evidence moves only the secured end, and up."""
+    """Better evidence moves only the secured end, and up, for high answers as for low ones."""
     rulebook, profile = situation
-    shown = data.draw(supported(profile))
-    for before, after in _pairs(_card(rulebook, profile), _card(rulebook, shown)):
+    claimed = _without_evidence(data.draw(raised(rulebook, profile)))
+    shown = data.draw(supported(claimed))
+    for before, after in _pairs(_card(rulebook, claimed), _card(rulebook, shown)):
         assert before.secured <= after.secured
         assert before.possible == after.possible
 
@@ -142,9 +143,9 @@ def test_not_applicable_leaves_other_dimensions_alone(situation: tuple[RuleBook,
 def test_finding_an_open_question_not_applicable_lands_inside(situation: tuple[RuleBook, Profile]) -> None:
     """Where an open question turns out not to apply, what is left lies inside the old interval, ceilings apart."""
     rulebook, profile = situation
-    before = _card(rulebook, profile)
+    before, where = _card(rulebook, profile), standings(profile, rulebook)
     for name in _dismissible(rulebook):
-        if name in profile.answers:
+        if where[name].silence not in {Silence.UNANSWERED, Silence.UNKNOWN}:
             continue
         after = _card(rulebook, _dismiss(profile, name))
         for old, new in zip(before.dimensions, after.dimensions, strict=True):
@@ -301,6 +302,12 @@ def _dismissible(rulebook: RuleBook) -> list[str]:
 
 def _dismiss(profile: Profile, name: str) -> Profile:
     return attrs.evolve(profile, answers={**profile.answers, name: NOT_APPLICABLE})
+
+
+def _without_evidence(profile: Profile) -> Profile:
+    said = profile.answers.items()
+    bare = {name: attrs.evolve(a, evidence=()) if isinstance(a, Answer) else a for name, a in said}
+    return attrs.evolve(profile, answers=bare)
 
 
 def _without_tally(dimension: DimensionScore) -> DimensionScore:

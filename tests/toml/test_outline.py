@@ -8,7 +8,8 @@ import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readiness.toml.outline import MOST_PLACES, Keys, Outline, long_key, statements
+from readiness.toml.outline import MOST_PLACES, Outline, long_key, statements
+from readiness.toml.values import Keys
 
 ROOT = Path(__file__).resolve().parents[2]
 SHIPPED = sorted([*ROOT.glob("profiles/*.toml"), *ROOT.glob("rules/**/*.toml")])

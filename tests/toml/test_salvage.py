@@ -5,7 +5,8 @@ import tomli
 from hypothesis import given
 from test_outline import texts
 
-from readiness.toml.salvage import BROKEN, exact, salvage
+from readiness.toml.salvage import salvage
+from readiness.toml.values import BROKEN, exact
 
 
 def salvaged(text: str) -> tuple[dict[str, object], list[str]]:

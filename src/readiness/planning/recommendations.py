@@ -30,8 +30,8 @@ class Recommendation:
     ``gain`` is the rise of the secured end in the rule's own dimension before ceilings, ``gain_overall`` that of the
     overall figure, both from 0 to 1 and in the order of the list, where they add up. ``settles`` is how much of its
     dimension an answer or its support would settle. ``waits_for`` and ``unlocks`` name other listed steps by id.
-    ``ask_first`` marks a
-    step on a question that nobody has answered. ``reasons`` say in words why it stands where it does.
+    ``ask_first`` marks a step on a question that nobody has answered. ``reasons`` say in words why it stands where
+    it does.
     """
 
     kind: Kind

@@ -23,7 +23,6 @@ from readiness.core.profile import (
     Percent,
     Profile,
     Share,
-    Unknown,
     Value,
     View,
 )
@@ -143,6 +142,9 @@ _SAID: tuple[tuple[str, tuple[Evidence, ...]], ...] = (
     ("unknown", ()),
 )
 """How a question can be answered, and what the answer rests on."""
+_BEHIND = ((True, 0), (True, 3), (True, 25), (False, 0))
+"""Whether a voice can say, and how many people stand behind it."""
+
 _AGES = st.integers(0, 1500)
 _NUMBERS = st.one_of(st.integers(0, 15), st.sampled_from((36, MAX_NUMBER)))
 _HEADS = st.integers(1, 30)
@@ -165,7 +167,7 @@ _PERCENTS = st.sampled_from(("0", "100", "50", "62", "62.5", "200/3")).map(
 )
 
 _VALUES: dict[AnswerType, st.SearchStrategy[Value]] = {
-    AnswerType.LEVEL: st.integers(0, 4),
+    AnswerType.LEVEL: st.sampled_from((0, 1, 2, 3, 4, 4)),
     AnswerType.SHARE: st.one_of(_PERCENTS, _shares()),
     AnswerType.COUNT: _NUMBERS,
     AnswerType.MONTHS: _NUMBERS,
@@ -206,8 +208,8 @@ def _spoken(voices: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
 
 
 def _view(draw: st.DrawFn, voice: str, indicator: Indicator, as_of: dt.date) -> View:
-    value: Value | Unknown = UNKNOWN if seldom(draw) else draw(values(indicator, as_of))
-    return View(voice=voice, value=value, n=pick(draw, (0, 3, 25)))
+    told, people = pick(draw, _BEHIND)
+    return View(voice=voice, value=draw(values(indicator, as_of)) if told else UNKNOWN, n=people)
 
 
 @st.composite

@@ -153,7 +153,8 @@ def _question(kind: AnswerType, marks: Iterable[bool]) -> Indicator:
     )
 
 
-_QUESTIONS = _questions()
+_QUESTIONS = tuple(question for question in _questions() for _ in range(3 if question.levels else 1))
+"""Every kind of question; those with levels, which most are, come three times."""
 
 
 def _placed(question: Indicator, name: str, number: int) -> Indicator:
@@ -199,6 +200,14 @@ class _Pool:
     def measured(self) -> tuple[Indicator, ...]:
         return tuple(indicator for indicator in self.indicators if indicator.type is not AnswerType.GROUPS)
 
+    def leaves(self, wanted: Direction | None) -> list[tuple[str, Leaf]]:
+        """List every test of every indicator; those that better answers move as wanted, where that is said."""
+        return [
+            (indicator.id, test)
+            for indicator in self.indicators
+            for test in _tests(indicator.type, indicator.lower_is_better, indicator.derived is not None, wanted)
+        ]
+
     def place(self, name: str) -> int:
         return next(place for place, indicator in enumerate(self.indicators) if indicator.id == name)
 
@@ -231,12 +240,11 @@ def _parts(draw: st.DrawFn, pool: _Pool, wanted: Direction | None, depth: int) -
 def _leaf(draw: st.DrawFn, pool: _Pool, wanted: Direction | None) -> Condition:
     if wanted is None and seldom(draw):
         return pick(draw, _FACT_LEAVES)
-    indicator = pick(draw, pool.indicators if wanted is None else pool.measured)
-    kind = (indicator.type, indicator.lower_is_better, indicator.derived is not None)
-    tests = _tests(*kind, wanted)
-    if not tests:
-        return Negation(attrs.evolve(pick(draw, _tests(*kind, _OPPOSITE[wanted])), indicator=indicator.id))
-    return attrs.evolve(pick(draw, tests), indicator=indicator.id)
+    found = pool.leaves(wanted)
+    if not found:
+        return Negation(_leaf(draw, pool, _OPPOSITE[wanted]))
+    name, test = pick(draw, found)
+    return Leaf(name, test.test, test.operands, test.voices)
 
 
 @cache
@@ -318,9 +326,9 @@ _FACT_LEAVES = (
 
 
 def _scoring(draw: st.DrawFn, pool: _Pool) -> Rule:
-    parts = pick(draw, _PARTS)
+    parts, dimension, weight = pick(draw, _KINDS)
     judgement = _met(draw, pool) if "met" in parts else _measure(draw, pool)
-    rule = _rule(pick(draw, _PLACES), judgement)
+    rule = _rule(dimension, weight, judgement)
     return attrs.evolve(
         rule,
         when=_context(draw) if "when" in parts else None,
@@ -341,16 +349,20 @@ _PARTS = (
 )
 """What a rule is made of, the plainest first."""
 
+_KINDS = tuple(
+    (parts, DIMENSIONS[place], weight) for weight in WEIGHTS for parts in _PARTS for place in (0, 0, 0, 1, 1, 2, 3, 4)
+)
+"""What rules are made of, where they stand and what they weigh; some dimensions have more, so that rules meet."""
+
 
 def _pointing(draw: st.DrawFn, pool: _Pool) -> Rule:
     flag = Flag(flag=_condition(draw, pool, None, 2), says="Something was seen.")
-    rule = _rule((pick(draw, DIMENSIONS), Fraction(0)), flag)
-    steps = (_step(draw, ()),) if seldom(draw) else ()
+    rule = _rule(pick(draw, DIMENSIONS), Fraction(0), flag)
+    steps = (_step(draw, (), _Pool(())),) if seldom(draw) else ()
     return attrs.evolve(rule, when=_context(draw) if seldom(draw) else None, steps=steps)
 
 
-def _rule(place: tuple[str, Fraction], judgement: Measure | Met | Flag) -> Rule:
-    dimension, weight = place
+def _rule(dimension: str, weight: Fraction, judgement: Measure | Met | Flag) -> Rule:
     return Rule(
         id="",
         title="Something is there",
@@ -362,17 +374,14 @@ def _rule(place: tuple[str, Fraction], judgement: Measure | Met | Flag) -> Rule:
     )
 
 
-_PLACES = tuple((dimension, weight) for weight in WEIGHTS for dimension in DIMENSIONS)
-
-
 def _met(draw: st.DrawFn, pool: _Pool) -> Met:
     met = _condition(draw, pool, Direction.ON, 2)
     return Met(met=met, partly=_condition(draw, pool, Direction.ON, 1) if draw(_YES) else None)
 
 
 def _measure(draw: st.DrawFn, pool: _Pool) -> Measure:
-    indicator = pick(draw, pool.measured)
-    full_at, none_at = pick(draw, _MEASURES[indicator.type])
+    measures = [(i, ends) for i in pool.measured for ends in _MEASURES[i.type]]
+    indicator, (full_at, none_at) = pick(draw, measures)
     if indicator.lower_is_better:
         full_at, none_at = none_at, full_at
     return Measure(indicator=indicator.id, full_at=Fraction(full_at), none_at=Fraction(none_at))
@@ -412,7 +421,7 @@ def _steps(draw: st.DrawFn, pool: _Pool, rule: Rule) -> tuple[Step, ...]:
     indicators = [pool.indicators[pool.place(name)] for name in reads]
     targets = _targets(draw, rule.judgement, indicators)
     before = _Pool(pool.indicators[: min(pool.place(indicator.id) for indicator in indicators)])
-    return tuple(attrs.evolve(_step(draw, changes), requires=_requires(draw, before)) for changes in targets)
+    return tuple(_step(draw, changes, before) for changes in targets)
 
 
 def _targets(
@@ -446,8 +455,8 @@ _REACHED = {
 }
 
 
-def _step(draw: st.DrawFn, changes: tuple[Change, ...]) -> Step:
-    effort, safety, visible = pick(draw, _EFFORTS)
+def _step(draw: st.DrawFn, changes: tuple[Change, ...], before: _Pool) -> Step:
+    waits, effort, safety, visible = pick(draw, _EFFORTS)
     return Step(
         id="",
         do="Do it.",
@@ -455,18 +464,13 @@ def _step(draw: st.DrawFn, changes: tuple[Change, ...]) -> Step:
         by="a colleague",
         good_enough_when="It is done.",
         changes=changes,
+        requires=_condition(draw, before, Direction.ON, 1) if waits and before.measured else None,
         safety=safety,
         visible=visible,
     )
 
 
-_EFFORTS = tuple(product(Effort, (False, True), (False, True)))
-
-
-def _requires(draw: st.DrawFn, before: _Pool) -> Condition | None:
-    if not before.measured or not seldom(draw):
-        return None
-    return _condition(draw, before, Direction.ON, 1)
+_EFFORTS = tuple(product((False, False, True), Effort, (False, True), (False, True)))
 
 
 def _strain(draw: st.DrawFn, pool: _Pool) -> Strain:

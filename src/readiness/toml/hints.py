@@ -10,14 +10,7 @@ from collections.abc import Callable
 
 import attrs
 
-
-@attrs.frozen
-class Fault:
-    """One place where a text is not TOML: where, what was found there, and what to type instead."""
-
-    offset: int
-    message: str
-    hint: str
+from readiness.toml.values import Fault
 
 
 @attrs.frozen

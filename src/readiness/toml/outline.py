@@ -12,11 +12,7 @@ from itertools import islice
 import attrs
 import tomli
 
-Keys = tuple[str | int, ...]
-"""A path into data: names of tables and keys, and indices of lists, which count from 0."""
-
-MOST_PARTS = 10
-"""A dotted key with more parts than this is not made out: parsers take very long over long ones."""
+from readiness.toml.values import MOST_PARTS, Keys
 
 MOST_PLACES = 60_000
 """Beyond so many statements nothing is located any more."""

@@ -3,40 +3,15 @@
 A parser stops at the first fault. Here each statement is read on its own, so one run tells them all.
 """
 
-import enum
 import re
-from decimal import Decimal, InvalidOperation
-from typing import Final
 
 import tomli
 
-from readiness.toml.hints import Fault, explain
-from readiness.toml.outline import Keys, Sections, Statement, statements
-
-
-class Broken(enum.Enum):
-    """The type of a value that could not be read; its fault is reported already."""
-
-    BROKEN = "broken"
-
-
-BROKEN: Final = Broken.BROKEN
+from readiness.toml.hints import explain
+from readiness.toml.outline import Sections, Statement, statements
+from readiness.toml.values import BROKEN, Fault, Keys, exact
 
 _NEARLY_CLOSED = re.compile(r"\[+[ \t]*[A-Za-z0-9_.-]++[ \t\]]*(?:#.*)?")
-_MOST_DIGITS = 40
-_MOST_EXPONENT = 30
-
-
-def exact(number: str) -> Decimal:
-    """Read a decimal number exactly; infinity stands for those that are too large, too long or no number."""
-    try:
-        value = Decimal(number)
-    except InvalidOperation:
-        return Decimal("Infinity")
-    if len(number) > _MOST_DIGITS:
-        return Decimal("Infinity")
-    exponent = value.as_tuple().exponent
-    return value if isinstance(exponent, int) and abs(exponent) <= _MOST_EXPONENT else Decimal("Infinity")
 
 
 def salvage(text: str, most_faults: int, most_statements: int) -> tuple[dict[str, object], tuple[Fault, ...]]:

@@ -7,15 +7,16 @@ is not TOML throughout is read statement by statement, and what can be read of i
 import codecs
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import tomli
 
 from readiness.errors import InputError, Problem, printable
-from readiness.toml.hints import Fault, explain, explain_file
-from readiness.toml.outline import MOST_PARTS, Keys, Outline, long_key
-from readiness.toml.salvage import BROKEN, exact, salvage
+from readiness.toml.values import BROKEN, MOST_PARTS, Fault, Keys, exact
+
+if TYPE_CHECKING:
+    from readiness.toml.outline import Outline
 
 __all__ = [
     "BROKEN",
@@ -93,7 +94,9 @@ class TomlSource:
         return Place()
 
     @cached_property
-    def _outline(self) -> Outline:
+    def _outline(self) -> "Outline":
+        from readiness.toml.outline import Outline  # noqa: PLC0415 (only once a problem was found)
+
         return Outline(self.text)
 
 
@@ -116,6 +119,8 @@ def salvage_toml(content: bytes, path: str, error: type[InputError], limits: Lim
     """
     text = _decoded(content, path, error, limits)
     data, faults = _parsed(text, limits)
+    if faults:
+        _refuse_other_kinds(text, path, error)
     problems = tuple(_located(path, text, fault) for fault in faults)
     source = TomlSource(path, text, data, problems)
     beyond = _beyond_limits(source, error, limits)
@@ -142,6 +147,14 @@ def key_words(keys: Keys) -> str:
     return printable(words.removeprefix("."))
 
 
+def _refuse_other_kinds(text: str, path: str, error: type[InputError]) -> None:
+    from readiness.toml.hints import explain_file  # noqa: PLC0415 (only once a problem was found)
+
+    other = explain_file(text)
+    if other:
+        raise error([Problem(message=other, hint=_SAVE_HINT, path=path, line=1, column=1)])
+
+
 def _located(path: str, text: str, fault: Fault) -> Problem:
     where = place(text, fault.offset)
     return Problem(
@@ -164,9 +177,6 @@ def _decoded(content: bytes, path: str, error: type[InputError], limits: Limits)
         text = content.decode(encoding)
     except UnicodeDecodeError as failure:
         raise error([_not_text(content, path, encoding, failure.start)]) from failure
-    other = explain_file(text)
-    if other:
-        raise error([Problem(message=other, hint=_SAVE_HINT, path=path, line=1, column=1)])
     return text.replace("\r\n", "\n")
 
 
@@ -195,16 +205,32 @@ def _not_text(content: bytes, path: str, encoding: str, start: int) -> Problem:
 
 def _parsed(text: str, limits: Limits) -> tuple[dict[str, object], tuple[Fault, ...]]:
     """Parse the text in one go; where that does not work, statement by statement."""
-    long = long_key(text)
-    if long is not None:
-        return {}, (
-            Fault(long, f"found more than {MOST_PARTS} names joined by points", "Type the name of one answer."),
-        )
+    if any(line.count(".") >= MOST_PARTS for line in text.split("\n")):
+        fault = _long_key(text)
+        if fault is not None:
+            return {}, (fault,)
     try:
         return tomli.loads(text, parse_float=exact), ()
-    except tomli.TOMLDecodeError as failure:
+    except (tomli.TOMLDecodeError, RecursionError, ValueError) as failure:
+        return _salvaged(text, limits, failure)
+
+
+def _long_key(text: str) -> Fault | None:
+    from readiness.toml.outline import long_key  # noqa: PLC0415 (only for lines with many points)
+
+    long = long_key(text)
+    if long is None:
+        return None
+    return Fault(long, f"found more than {MOST_PARTS} names joined by points", "Type the name of one answer.")
+
+
+def _salvaged(text: str, limits: Limits, failure: Exception) -> tuple[dict[str, object], tuple[Fault, ...]]:
+    from readiness.toml.hints import explain  # noqa: PLC0415 (only once a problem was found)
+    from readiness.toml.salvage import salvage  # noqa: PLC0415
+
+    if isinstance(failure, tomli.TOMLDecodeError):
         first = explain(text, failure.pos, failure.msg)
-    except (RecursionError, ValueError):
+    else:
         first = Fault(0, "this file cannot be read", "Look for many brackets in a row, or a very long number.")
     data, faults = salvage(text, MAX_PROBLEMS, limits.values)
     return data, faults or (first,)

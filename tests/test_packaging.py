@@ -1,0 +1,47 @@
+"""readiness from a wheel, from a source distribution and from an editable install, each in a fresh environment."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+CARRIED = ("src", "rules", "pyproject.toml", "README.md", "LICENSE", "MANIFEST.in")
+"""What a build needs; a copy, so that nothing is built inside the working tree."""
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    copy = tmp_path_factory.mktemp("project")
+    ignored = shutil.ignore_patterns("__pycache__", "*.egg-info")
+    for name in CARRIED:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, copy / name, ignore=ignored)
+        else:
+            shutil.copy2(ROOT / name, copy / name)
+    run(sys.executable, "-m", "build", "--outdir", str(copy / "dist"), cwd=copy)
+    return copy
+
+
+def run(*command: str, cwd: Path) -> str:
+    ended = subprocess.run(command, cwd=cwd, check=False, capture_output=True, encoding="utf-8")
+    assert ended.returncode == 0, ended.stderr[-2000:]
+    return ended.stdout
+
+
+@pytest.mark.packaging
+@pytest.mark.parametrize("kind", ["wheel", "source distribution", "editable"])
+def test_an_install_finds_its_rules_and_assesses(kind: str, project: Path, tmp_path: Path) -> None:
+    given = {
+        "wheel": [str(next((project / "dist").glob("*.whl")))],
+        "source distribution": [str(next((project / "dist").glob("*.tar.gz")))],
+        "editable": ["--editable", str(project)],
+    }[kind]
+    run(sys.executable, "-m", "venv", str(tmp_path / "venv"), cwd=tmp_path)
+    run(str(tmp_path / "venv/bin/pip"), "install", "--quiet", *given, cwd=tmp_path)
+    profile = shutil.copy2(ROOT / "profiles" / "island-care-home.toml", tmp_path)
+    shown = run(str(tmp_path / "venv/bin/readiness"), "assess", str(profile), cwd=tmp_path)
+    here = run(sys.executable, "-m", "readiness", "assess", str(profile), cwd=tmp_path)
+    assert shown == here
