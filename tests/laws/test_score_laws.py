@@ -13,7 +13,7 @@ from readiness.core.intervals import ONE, ZERO, Interval
 from readiness.core.profile import Answer, Form, Profile
 from readiness.core.rules import Rule, RuleBook
 from readiness.core.score import BALANCE, DimensionScore, Scorecard, Tally, percent, score
-from readiness.core.standing import GROUPS, Silence, standings
+from readiness.core.standing import GROUPS, standings
 from readiness.testing.improvements import can_fill_in, completion, raised, settled, supported
 from readiness.testing.profile_strategies import NOT_APPLICABLE, profiles, situations
 from readiness.testing.strategies import rulebooks
@@ -51,19 +51,21 @@ def test_scaling_all_weights_changes_nothing(situation: tuple[RuleBook, Profile]
 def test_raising_an_answer_never_lowers_a_bound(data: st.DataObject, situation: tuple[RuleBook, Profile]) -> None:
     """Raising an answer never lowers any bound."""
     rulebook, profile = situation
-    better = data.draw(raised(rulebook, profile))
-    for before, after in _pairs(_card(rulebook, profile), _card(rulebook, better)):
-        assert before.secured <= after.secured
-        assert before.possible <= after.possible
+    for _ in range(2):
+        better = data.draw(raised(rulebook, profile))
+        for before, after in _pairs(_card(rulebook, profile), _card(rulebook, better)):
+            assert before.secured <= after.secured
+            assert before.possible <= after.possible
 
 
 @given(st.data(), situations())
 def test_saying_what_was_open_lands_inside(data: st.DataObject, situation: tuple[RuleBook, Profile]) -> None:
     """Answering an unknown or unanswered indicator lands inside the old interval."""
     rulebook, profile = situation
-    told = data.draw(settled(rulebook, profile))
-    for before, after in _pairs(_card(rulebook, profile), _card(rulebook, told)):
-        assert before.contains(after)
+    for _ in range(2):
+        told = data.draw(settled(rulebook, profile))
+        for before, after in _pairs(_card(rulebook, profile), _card(rulebook, told)):
+            assert before.contains(after)
 
 
 @given(st.data(), situations(), st.booleans())
@@ -137,20 +139,6 @@ def test_not_applicable_leaves_other_dimensions_alone(situation: tuple[RuleBook,
         read = {rule.dimension for rule in rulebook.scoring if name in _reads(rule)}
         for old, new in zip(before.dimensions, after.dimensions, strict=True):
             assert old.dimension in read or _without_tally(old) == _without_tally(new)
-
-
-@given(situations())
-def test_finding_an_open_question_not_applicable_lands_inside(situation: tuple[RuleBook, Profile]) -> None:
-    """Where an open question turns out not to apply, what is left lies inside the old interval, ceilings apart."""
-    rulebook, profile = situation
-    before, where = _card(rulebook, profile), standings(profile, rulebook)
-    for name in _dismissible(rulebook):
-        if where[name].silence not in {Silence.UNANSWERED, Silence.UNKNOWN}:
-            continue
-        after = _card(rulebook, _dismiss(profile, name))
-        for old, new in zip(before.dimensions, after.dimensions, strict=True):
-            if old.before_caps is not None and new.before_caps is not None:
-                assert old.before_caps.contains(new.before_caps)
 
 
 @given(st.data(), rulebooks(beside=True))
