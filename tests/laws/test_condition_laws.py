@@ -33,9 +33,9 @@ from readiness.core.standing import Silence, Standing, standings
 from readiness.core.truth import Truth
 from readiness.errors import RulesetError
 from readiness.reading.condition_reader import read_condition
+from readiness.testing.condition_strategies import conditions
 from readiness.testing.improvements import raised, settled
 from readiness.testing.profile_strategies import situations
-from readiness.testing.strategies import conditions
 from readiness.toml.source import TomlSource
 from readiness.toml.tables import Notebook
 

@@ -149,6 +149,13 @@ def test_a_step_is_ready_once_what_it_requires_is_secured() -> None:
     assert found.ready(found.after(found.start, lead), last)
 
 
+def test_the_places_that_a_requirement_reads_are_known() -> None:
+    found = outlook(profile({OWNER: 2}))
+    places = found.compiled.places
+    assert found.required(found.by_step["core/owner@4"]) == {places[LEAD]}
+    assert found.required(found.by_step["core/lead@3"]) == frozenset()
+
+
 def test_what_does_not_apply_holds_no_step_up() -> None:
     found = outlook(profile({OWNER: 2, LEAD: NOT_APPLICABLE}))
     assert found.ready(found.start, found.moves[0])

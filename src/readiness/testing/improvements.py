@@ -17,8 +17,8 @@ from readiness.core.practice import PRACTICE_LEVELS, RoleGroup
 from readiness.core.profile import Answer, NotApplicable, Percent, Profile, Share, Unknown, Value
 from readiness.core.rules import Met, Rule, RuleBook
 from readiness.core.standing import GROUPS
+from readiness.testing.draws import pick, up_to, yes
 from readiness.testing.profile_strategies import EVIDENCE, answers, asked, group_tables, unknown_answer, values
-from readiness.testing.strategies import pick, up_to
 from readiness.toml.source import MAX_NUMBER
 
 
@@ -39,14 +39,14 @@ def settled(draw: st.DrawFn, rulebook: RuleBook, profile: Profile) -> Profile:
 
     What applies stays the same: a table of role groups is filled in only where no rule depends on whom it counts.
     """
-    as_of, all_of_it = profile.organisation.as_of, not draw(_YES)
+    as_of, all_of_it = profile.organisation.as_of, not yes(draw)
 
     def narrower(indicator: Indicator, value: Value | Unknown) -> Value | Unknown:
-        return _narrower(draw, indicator, value, as_of) if all_of_it or draw(_YES) else value
+        return _narrower(draw, indicator, value, as_of) if all_of_it or yes(draw) else value
 
     told = _with_views(rulebook, profile, narrower)
     silent = [indicator for indicator in asked(rulebook, profile.form) if indicator.id not in profile.answers]
-    fresh = {indicator.id: draw(answers(indicator, as_of)) for indicator in silent if all_of_it or draw(_YES)}
+    fresh = {indicator.id: draw(answers(indicator, as_of)) for indicator in silent if all_of_it or yes(draw)}
     return _with_table(attrs.evolve(told, answers={**told.answers, **fresh}), _known_table(draw, rulebook, profile))
 
 
@@ -89,7 +89,6 @@ def can_fill_in(rulebook: RuleBook) -> bool:
     return GROUPS in rulebook.indicators and not told
 
 
-_YES = st.booleans()
 _ADDED = (*EVIDENCE[1:], *EVIDENCE[:1])
 _COUNTED_FACTS = ("headcount", "needs_skilled", "needs_enhanced", "needs_specialist")
 _EVERYTHING = RoleGroup(
@@ -130,7 +129,7 @@ def _better(draw: st.DrawFn, indicator: Indicator, value: Value, as_of: dt.date)
         case Share():
             return _better_share(draw, indicator, value)
         case bool():
-            return value if draw(_YES) else not indicator.falls
+            return value if yes(draw) else not indicator.falls
         case dt.date():
             return as_of - dt.timedelta(days=draw(up_to((as_of - value).days)))
         case _:
@@ -173,7 +172,7 @@ def _narrower(draw: st.DrawFn, indicator: Indicator, value: Value | Unknown, as_
 def _known_table(draw: st.DrawFn, rulebook: RuleBook, profile: Profile) -> tuple[RoleGroup, ...] | None:
     if profile.groups is not None:
         return tuple(_known_group(draw, group) for group in profile.groups)
-    if not can_fill_in(rulebook) or not draw(_YES):
+    if not can_fill_in(rulebook) or not yes(draw):
         return None
     return (_trained(draw, _EVERYTHING), *draw(group_tables()))
 
@@ -187,7 +186,7 @@ def _known_group(draw: st.DrawFn, group: RoleGroup) -> RoleGroup:
         if level in known:
             found = draw(up_to(found))
             most = known[level] + found
-        elif draw(_YES):
+        elif yes(draw):
             least = max((known[above] for above in PRACTICE_LEVELS[number:] if above in known), default=0) + found
             most -= draw(up_to(most - least))
         else:

@@ -28,7 +28,9 @@ from readiness.core.profile import (
 )
 from readiness.core.rules import RuleBook
 from readiness.core.standing import GROUPS
-from readiness.testing.strategies import SECTORS, SETTINGS, pick, rulebooks, seldom, up_to
+from readiness.testing.condition_strategies import SECTORS, SETTINGS
+from readiness.testing.draws import pick, seldom, up_to
+from readiness.testing.strategies import rulebooks
 from readiness.toml.source import MAX_NUMBER
 
 AS_OF = (dt.date(2026, 11, 1), dt.date(2026, 3, 31))

@@ -1,0 +1,97 @@
+"""Priority: what comes before everything else, whatever it gains."""
+
+from builders import CHECKED, LEAD, OWNER, at_least, at_most, book, indicator, profile, rule, step
+from readiness.core.compiled import compile_rulebook
+from readiness.core.conditions import AtLeastOf, Condition, Every, Leaf, Negation, Some, Test
+from readiness.core.rules import Strain
+from readiness.core.standing import standings
+from readiness.planning.outlook import Move, Outlook
+from readiness.planning.priority import Priority, Tier
+
+QUESTIONS = (indicator(OWNER), indicator(LEAD), indicator(CHECKED))
+TIRED = Strain(when=Negation(at_least(LEAD, 3)), because="they say so", ask_first=LEAD)
+
+
+def outlook(requires: Condition | None = None, *, safety: bool = True, dimension: str = "leadership") -> Outlook:
+    owner = (step("core/owner@2", 2), step("core/owner@4", 4, requires=requires, safety=safety))
+    lead = (step("core/lead@2", 2, LEAD), step("core/lead@3", 3, LEAD))
+    rules = (
+        rule("owner", steps=owner),
+        rule("lead", LEAD, steps=lead, dimension=dimension),
+        rule("checked", CHECKED, steps=(step("core/checked@4", 4, CHECKED),)),
+    )
+    told = profile({OWNER: 0, LEAD: 0, CHECKED: 0})
+    compiled = compile_rulebook(book(QUESTIONS, rules), told.form)
+    return Outlook(compiled, compiled.encode(standings(told, compiled.rulebook), told.facts))
+
+
+def waited_for(requires: Condition | None) -> set[str]:
+    found = outlook(requires)
+    return {need.step.id for need in Priority(found, None).needs(found.by_step["core/owner@4"])}
+
+
+def tiers(found: Outlook, priority: Priority) -> dict[str, Tier]:
+    return {move.step.id: priority.tier(found.start, move) for move in found.moves}
+
+
+def test_a_step_waits_for_the_one_below_it() -> None:
+    assert waited_for(None) == {"core/owner@2"}
+
+
+def test_it_waits_for_the_steps_that_lead_to_what_it_requires() -> None:
+    assert waited_for(at_least(LEAD, 3)) == {"core/owner@2", "core/lead@2", "core/lead@3"}
+    assert waited_for(at_least(LEAD, 2)) == {"core/owner@2", "core/lead@2"}
+
+
+def test_it_waits_for_every_part_of_an_all() -> None:
+    needed = {"core/owner@2", "core/lead@2", "core/checked@4"}
+    assert waited_for(Every((at_least(LEAD, 1), at_least(CHECKED, 4)))) == needed
+
+
+def test_of_alternatives_it_waits_for_the_first() -> None:
+    assert waited_for(Some((at_least(LEAD, 1), at_least(CHECKED, 4)))) == {"core/owner@2", "core/lead@2"}
+
+
+def test_of_a_number_it_waits_for_so_many() -> None:
+    parts = (at_least(LEAD, 1), at_least(CHECKED, 4), at_least(OWNER, 3))
+    assert waited_for(AtLeastOf(2, parts)) == {"core/owner@2", "core/lead@2", "core/checked@4"}
+
+
+def test_a_negation_waits_for_every_step_on_what_it_reads() -> None:
+    assert waited_for(Negation(at_most(LEAD, 1))) == {"core/owner@2", "core/lead@2", "core/lead@3"}
+
+
+def test_what_is_in_place_is_not_waited_for() -> None:
+    assert waited_for(Leaf(LEAD, Test.AT_LEAST, at_least(LEAD, 0).operands)) == {"core/owner@2"}
+
+
+def test_a_requirement_that_no_step_reaches_takes_all_steps_towards_it() -> None:
+    assert waited_for(at_least(LEAD, 4)) == {"core/owner@2", "core/lead@2", "core/lead@3"}
+
+
+def test_safety_takes_what_it_needs_into_the_first_tier() -> None:
+    found = outlook(at_least(LEAD, 2))
+    first = {name for name, tier in tiers(found, Priority(found, None)).items() if tier is Tier.SAFETY}
+    assert first == {"core/owner@4", "core/owner@2", "core/lead@2"}
+
+
+def test_staff_come_first_only_while_they_are_strained() -> None:
+    found = outlook(safety=False, dimension="staff_wellbeing")
+    priority = Priority(found, TIRED)
+    move = found.by_step["core/lead@3"]
+    assert priority.tier(found.start, move) is Tier.WELLBEING
+    assert priority.tier(found.after(found.start, move), move) is Tier.GAIN
+
+
+def test_steps_on_open_questions_come_last_unless_safety_needs_them() -> None:
+    found = outlook(at_least(LEAD, 2))
+    shown = tiers(found, Priority(found, None, frozenset({LEAD, CHECKED})))
+    assert shown["core/checked@4"] is Tier.ASK_FIRST
+    assert shown["core/lead@2"] is Tier.SAFETY
+    assert shown["core/lead@3"] is Tier.ASK_FIRST
+
+
+def test_the_lowest_open_step_of_a_rule_waits_for_none() -> None:
+    found = outlook()
+    lowest: Move = found.by_step["core/owner@2"]
+    assert Priority(found, None).before(lowest) is None
