@@ -49,7 +49,7 @@ def conditions(
 
 @attrs.frozen
 class Pool:
-    """The indicators that rules can be about: those that are asked or derived, but never the table of role groups."""
+    """The indicators that conditions and rules can be about; of the table of role groups only flags ask anything."""
 
     indicators: tuple[Indicator, ...]
 
