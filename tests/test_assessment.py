@@ -1,9 +1,12 @@
 """The assessment: everything that is said about one profile, from one call."""
 
+import gc
+import weakref
+
 import pytest
 
 from builders import LEAD, OWNER, book, card, indicator, profile, rule, ruleset
-from readiness.assessment import assess, compiled_for
+from readiness.assessment import MOST_COMPILED, assess, compiled_for
 from readiness.core.compiled import compile_rulebook
 from readiness.core.findings import Verdict
 from readiness.core.profile import Form
@@ -50,6 +53,17 @@ def test_a_rule_book_is_compiled_once_for_each_form() -> None:
     assert compiled_for(BOOK, full) is compiled_for(BOOK, full)
     assert compiled_for(BOOK, short) is not compiled_for(BOOK, full)
     assert compiled_for(BOOK, short).form is Form.SHORT
+
+
+def test_a_rule_book_that_is_used_no_more_is_let_go() -> None:
+    old = RuleBook(rulesets=BOOK.rulesets)
+    gone = weakref.ref(old)
+    assess(profile(), old)
+    del old
+    for _ in range(MOST_COMPILED):
+        assess(profile(), RuleBook(rulesets=BOOK.rulesets))
+    gc.collect()
+    assert gone() is None
 
 
 def test_a_rule_book_that_was_compiled_already_gives_the_same_advice() -> None:

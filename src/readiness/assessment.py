@@ -1,7 +1,7 @@
 """The assessment: everything that is said about one profile, from one call."""
 
-from collections.abc import Mapping, MutableMapping
-from weakref import WeakKeyDictionary
+from collections.abc import Mapping
+from functools import lru_cache
 
 import attrs
 
@@ -17,7 +17,8 @@ from readiness.planning.plan import plan
 from readiness.planning.recommend import recommend
 from readiness.planning.recommendations import Advice, Plan
 
-_COMPILED: MutableMapping[RuleBook, dict[Form, Compiled]] = WeakKeyDictionary()
+MOST_COMPILED = 8
+"""So many compiled rule-books are kept, each for one form; a ninth takes the place of the one used longest ago."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -61,7 +62,7 @@ def assess(  # noqa: PLR0913 - one call says everything
     """Judge a profile, score it and work out what to do next. A pure function: the same input, the same result.
 
     ``quarters`` is how far the plan looks ahead. ``compiled`` is the rule-book as compiled for the profile's form,
-    where many assessments are made; without it the rule-book keeps what it compiled.
+    where many assessments are made; without it the rule-books used last are kept compiled.
     """
     where = standings(profile, rulebook)
     found = findings(where, profile.facts, rulebook)
@@ -91,8 +92,10 @@ def _core_score(where: Mapping[str, Standing], found: tuple[Finding, ...], ruleb
 
 
 def compiled_for(rulebook: RuleBook, profile: Profile) -> Compiled:
-    """Compile a rule-book for a profile's form, once for as long as the rule-book lives."""
-    forms = _COMPILED.setdefault(rulebook, {})
-    if profile.form not in forms:
-        forms[profile.form] = compile_rulebook(rulebook, profile.form)
-    return forms[profile.form]
+    """Compile a rule-book for a profile's form, once for as long as it is among those used last."""
+    return _compiled(rulebook, profile.form)
+
+
+@lru_cache(maxsize=MOST_COMPILED)
+def _compiled(rulebook: RuleBook, form: Form) -> Compiled:
+    return compile_rulebook(rulebook, form)
