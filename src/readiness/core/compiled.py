@@ -36,7 +36,7 @@ from readiness.core.indicators import DIMENSIONS, Indicator
 from readiness.core.intervals import ONE, ZERO, Interval
 from readiness.core.profile import Form, Profile
 from readiness.core.rules import Cap, Flag, Measure, Met, Rule, RuleBook
-from readiness.core.score import balance
+from readiness.core.score import balanced, mean
 from readiness.core.standing import Standing, standings
 from readiness.core.truth import Truth
 
@@ -399,13 +399,7 @@ def scores(profile: Profile, compiled: Compiled) -> Scores:
 def overall(dimensions: Iterable[Interval | None]) -> Interval | None:
     """Compute the overall figure from the dimensions that have a basis (see :mod:`readiness.core.score`)."""
     known = [interval for interval in dimensions if interval is not None]
-    if not known:
-        return None
-    secured, possible = [i.secured for i in known], [i.possible for i in known]
-    return Interval(
-        balance(sum(secured, ZERO) / len(known), min(secured)),
-        balance(sum(possible, ZERO) / len(known), min(possible)),
-    )
+    return balanced(known, mean(known)) if known else None
 
 
 def _numbers(standing: Standing) -> tuple[Fraction, ...]:
@@ -426,20 +420,9 @@ def _span(rule: Rule) -> Fraction:
     return abs(judgement.full_at - judgement.none_at) if isinstance(judgement, Measure) else ONE
 
 
-def _conditions(rule: Rule) -> list[Condition]:
-    match rule.judgement:
-        case Met(met=met, partly=partly):
-            own = [met] if partly is None else [met, partly]
-        case Flag(flag=flag):
-            own = [flag]
-        case Measure():
-            own = []
-    return own + ([rule.cap.when] if rule.cap is not None else [])
-
-
 def _reads(rule: Rule) -> tuple[str, ...]:
     """List the indicators that a rule reads, for its verdict or its ceiling."""
-    found = [leaf.indicator for c in _conditions(rule) for leaf in leaves(c) if isinstance(leaf, Leaf)]
+    found = [leaf.indicator for c in rule.conditions for leaf in leaves(c) if isinstance(leaf, Leaf)]
     return tuple(dict.fromkeys((*rule.reads, *found)))
 
 
@@ -461,7 +444,7 @@ def _compared(rules: Iterable[Rule]) -> tuple[Fraction, ...]:
     """List the raw numbers that answers are compared with."""
     listed = list(rules)
     measures = [rule.judgement for rule in listed if isinstance(rule.judgement, Measure)]
-    told = [leaf for rule in listed for condition in _conditions(rule) for leaf in leaves(condition)]
+    told = [leaf for rule in listed for condition in rule.conditions for leaf in leaves(condition)]
     tested = [leaf for leaf in told if isinstance(leaf, Leaf) and leaf.test not in FLAG_ONLY]
     ends = [end for leaf in tested for accepts in accepted(leaf) for end in accepts if end is not None]
     return tuple(dict.fromkeys((*(n for m in measures for n in (m.none_at, m.full_at)), *ends)))
@@ -475,7 +458,7 @@ def _targets(rules: Iterable[Rule], followed: Iterable[Condition]) -> tuple[Frac
 
 
 def _facts_of(rule: Rule) -> list[Condition]:
-    told: list[Condition] = [leaf for c in _conditions(rule) for leaf in leaves(c) if isinstance(leaf, FactLeaf)]
+    told: list[Condition] = [leaf for c in rule.conditions for leaf in leaves(c) if isinstance(leaf, FactLeaf)]
     return told if rule.when is None else [rule.when, *told]
 
 
@@ -486,7 +469,7 @@ def _fact_conditions(rules: Iterable[Rule], followed: Iterable[Condition], first
 
 
 def _special_leaves(rules: Iterable[Rule]) -> dict[Leaf, int]:
-    found = (leaf for rule in rules for c in _conditions(rule) for leaf in leaves(c))
+    found = (leaf for rule in rules for c in rule.conditions for leaf in leaves(c))
     special = dict.fromkeys(leaf for leaf in found if isinstance(leaf, Leaf) and leaf.test in FLAG_ONLY)
     return {leaf: place for place, leaf in enumerate(special)}
 

@@ -142,6 +142,19 @@ class Rule:
             case Flag(flag=flag):
                 return indicators_read(flag)
 
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """The conditions that answers are judged by: those of its verdict, then that of its ceiling."""
+        own: tuple[Condition, ...]
+        match self.judgement:
+            case Met(met=met, partly=partly):
+                own = (met,) if partly is None else (met, partly)
+            case Flag(flag=flag):
+                own = (flag,)
+            case Measure():
+                own = ()
+        return own if self.cap is None else (*own, self.cap.when)
+
 
 @attrs.frozen(kw_only=True)
 class Strain:

@@ -5,7 +5,7 @@ overall figure is the smaller of the mean of the dimensions and the lowest dimen
 in one dimension buys its way past another. Every figure that any report shows is computed here, once.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from fractions import Fraction
 
 import attrs
@@ -229,16 +229,31 @@ def score_overall(dimensions: Iterable[DimensionScore], counts: Tally) -> Overal
     undefined = tuple(name for name in DIMENSIONS if name not in known)
     if not known:
         return OverallScore(interval=None, mean=None, undefined=undefined, lowest=(), balanced=False, tally=counts)
-    secured, possible = [i.secured for i in known.values()], [i.possible for i in known.values()]
-    mean = Interval(sum(secured, ZERO) / len(known), sum(possible, ZERO) / len(known))
-    after = Interval(balance(mean.secured, min(secured)), balance(mean.possible, min(possible)))
+    middle = mean(known.values())
+    after = balanced(known.values(), middle)
+    least = min(i.secured for i in known.values())
     return OverallScore(
         interval=after,
-        mean=mean,
+        mean=middle,
         undefined=undefined,
-        lowest=tuple(name for name, i in known.items() if i.secured == min(secured)),
-        balanced=after != mean,
+        lowest=tuple(name for name, i in known.items() if i.secured == least),
+        balanced=after != middle,
         tally=counts,
+    )
+
+
+def mean(known: Collection[Interval]) -> Interval:
+    """Average dimensions at each end, with equal weights. There is at least one."""
+    return Interval(
+        sum((i.secured for i in known), ZERO) / len(known), sum((i.possible for i in known), ZERO) / len(known)
+    )
+
+
+def balanced(known: Collection[Interval], middle: Interval) -> Interval:
+    """Keep the mean of dimensions within one band of the lowest of them, at each end."""
+    return Interval(
+        balance(middle.secured, min(i.secured for i in known)),
+        balance(middle.possible, min(i.possible for i in known)),
     )
 
 

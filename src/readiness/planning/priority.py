@@ -37,7 +37,7 @@ class Priority:
         self.outlook, self._strain = outlook, strain
         self.silent = frozenset(m.number for m in outlook.moves if _all_silent(m, silent))
         self.by_place = _by_place(outlook.moves)
-        self.chains = _chains(outlook.moves)
+        self._below = _below(outlook.moves)
         self.safety = frozenset(
             self._with_needs(m for m in outlook.moves if m.step.safety and m.number not in self.silent)
         )
@@ -60,9 +60,7 @@ class Priority:
 
     def before(self, move: Move) -> Move | None:
         """Give the step of the same rule that has to be climbed first, if one is still open."""
-        chain = self.chains[move.rule.id]
-        place = chain.index(move)
-        return chain[place - 1] if place else None
+        return self._below[move.number]
 
     def _with_needs(self, moves: Iterable[Move]) -> set[int]:
         found: set[int] = set()
@@ -123,8 +121,11 @@ def _by_place(moves: Iterable[Move]) -> Mapping[int, list[Move]]:
     return found
 
 
-def _chains(moves: Iterable[Move]) -> Mapping[str, list[Move]]:
-    found: dict[str, list[Move]] = {}
+def _below(moves: Iterable[Move]) -> Mapping[int, Move | None]:
+    """Give, for each step by number, the open one of the same rule before it."""
+    found: dict[int, Move | None] = {}
+    last: dict[str, Move] = {}
     for move in moves:
-        found.setdefault(move.rule.id, []).append(move)
+        found[move.number] = last.get(move.rule.id)
+        last[move.rule.id] = move
     return found

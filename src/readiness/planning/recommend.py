@@ -78,14 +78,13 @@ def find_out(rulebook: RuleBook, where: Standings, outlook: Outlook, strained: T
 
 def evidence(rulebook: RuleBook, where: Standings, outlook: Outlook) -> tuple[Recommendation, ...]:
     """List the answers that claim more than is supported, those first whose support would secure most."""
-    claims = [
-        (rulebook.indicators[name], standing)
-        for name, standing in where.items()
-        if standing.claimed is not None
-        and standing.claimed != standing.worst
-        and _rule_of(name, rulebook) is not None
+    claims = [standing for standing in where.values() if standing.claimed not in {None, standing.worst}]
+    judged = [(standing, _rule_of(standing.indicator, rulebook)) for standing in claims]
+    listed = [
+        _evidence(rulebook.indicators[standing.indicator], standing, rule, outlook)
+        for standing, rule in judged
+        if rule is not None
     ]
-    listed = [_evidence(indicator, standing, rulebook, outlook) for indicator, standing in claims]
     return tuple(sorted(listed, key=lambda item: (-item.settles, item.id)))
 
 
@@ -210,25 +209,21 @@ def _rule_of(indicator: str, rulebook: RuleBook) -> Rule | None:
     return next((rule for rule in rulebook.scoring if indicator in rule.reads), None)
 
 
-def _places(indicator: Indicator, rulebook: RuleBook, outlook: Outlook) -> list[str]:
-    """Name the places that an answer fills: its own, or for the table of role groups every derived coverage."""
-    names = [i.id for i in rulebook.indicators.values() if i.derived is not None] if indicator.id == GROUPS else []
-    return [name for name in names or [indicator.id] if name in outlook.compiled.places]
+def _filled(indicator: Indicator, rulebook: RuleBook) -> list[str]:
+    """Name the indicators that an answer fills: its own, and for the table of role groups every derived coverage."""
+    derived = [i.id for i in rulebook.indicators.values() if i.derived is not None] if indicator.id == GROUPS else []
+    return [indicator.id, *derived]
 
 
 def _settled(indicator: Indicator, rulebook: RuleBook, outlook: Outlook) -> tuple[Fraction, ...]:
     """Give what the best answer would add to each dimension's secured end, before ceilings."""
-    then = outlook.answered(_places(indicator, rulebook, outlook))
+    then = outlook.answered(name for name in _filled(indicator, rulebook) if name in outlook.compiled.places)
     return tuple(outlook.gain(outlook.start, then, number) for number in range(len(DIMENSIONS)))
 
 
 def _find_out(indicator: Indicator, settles: tuple[Fraction, ...], rulebook: RuleBook, first: str) -> Recommendation:
-    names = [indicator.id]
-    if indicator.id == GROUPS:
-        names += [i.id for i in rulebook.indicators.values() if i.derived is not None]
-    rule = next((rule for name in names if (rule := _rule_of(name, rulebook)) is not None), None)
-    if rule is None:
-        rule = _unjudged(indicator)
+    rules = (_rule_of(name, rulebook) for name in _filled(indicator, rulebook))
+    rule = next((rule for rule in rules if rule is not None), None) or _unjudged(indicator)
     reasons = (
         ("tells whether staff are under strain, which decides what comes first",) if indicator.id == first else ()
     )
@@ -258,8 +253,7 @@ def _unjudged(indicator: Indicator) -> Rule:
     )
 
 
-def _evidence(indicator: Indicator, standing: Standing, rulebook: RuleBook, outlook: Outlook) -> Recommendation:
-    rule = _rule_of(indicator.id, rulebook) or _unjudged(indicator)
+def _evidence(indicator: Indicator, standing: Standing, rule: Rule, outlook: Outlook) -> Recommendation:
     then = outlook.supported(indicator.id, standing.claimed or Fraction(0))
     return Recommendation(
         kind=Kind.EVIDENCE,

@@ -3,9 +3,9 @@
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
 
-from readiness.core.conditions import Condition, FactLeaf, leaves
+from readiness.core.conditions import FactLeaf, leaves
 from readiness.core.profile import Organisation
-from readiness.core.rules import Flag, Measure, Met, Rule, RuleBook
+from readiness.core.rules import Rule, RuleBook
 from readiness.errors import SelectionError
 
 AppliesTo = tuple[tuple[str, tuple[str, ...]], ...]
@@ -62,17 +62,5 @@ def _named(organisation: Organisation) -> Mapping[str, tuple[str, ...]]:
 
 
 def _fact_leaves(rule: Rule) -> Iterator[FactLeaf]:
-    for condition in _conditions(rule):
+    for condition in rule.conditions if rule.when is None else (*rule.conditions, rule.when):
         yield from (leaf for leaf in leaves(condition) if isinstance(leaf, FactLeaf) and leaf.names)
-
-
-def _conditions(rule: Rule) -> Iterator[Condition]:
-    match rule.judgement:
-        case Met(met=met, partly=partly):
-            found = [met, partly]
-        case Flag(flag=flag):
-            found = [flag]
-        case Measure():
-            found = []
-    caps = rule.cap.when if rule.cap is not None else None
-    yield from (condition for condition in (*found, rule.when, caps) if condition is not None)

@@ -11,11 +11,11 @@ from fractions import Fraction
 import attrs
 from hypothesis import strategies as st
 
-from readiness.core.conditions import Condition, FactLeaf, leaves
+from readiness.core.conditions import FactLeaf, leaves
 from readiness.core.indicators import AnswerType, Indicator
 from readiness.core.practice import PRACTICE_LEVELS, RoleGroup
 from readiness.core.profile import Answer, NotApplicable, Percent, Profile, Share, Unknown, Value
-from readiness.core.rules import Met, Rule, RuleBook
+from readiness.core.rules import RuleBook
 from readiness.core.standing import GROUPS
 from readiness.testing.draws import pick, up_to, yes
 from readiness.testing.profile_strategies import EVIDENCE, answers, asked, group_tables, unknown_answer, values
@@ -84,9 +84,10 @@ def completion(rulebook: RuleBook, profile: Profile, *, best: bool) -> Profile:
 
 def can_fill_in(rulebook: RuleBook) -> bool:
     """Say whether the table of role groups can be filled in without changing which rules apply."""
-    read = (leaf for rule in rulebook.scoring for condition in _conditions(rule) for leaf in leaves(condition))
-    told = any(isinstance(leaf, FactLeaf) and leaf.fact in _COUNTED_FACTS for leaf in read)
-    return GROUPS in rulebook.indicators and not told
+    told = ((*rule.conditions, rule.when) for rule in rulebook.scoring)
+    read = (leaf for conditions in told for condition in conditions if condition for leaf in leaves(condition))
+    counted = any(isinstance(leaf, FactLeaf) and leaf.fact in _COUNTED_FACTS for leaf in read)
+    return GROUPS in rulebook.indicators and not counted
 
 
 _ADDED = (*EVIDENCE[1:], *EVIDENCE[:1])
@@ -238,10 +239,3 @@ def _counted(group: RoleGroup, *, best: bool) -> RoleGroup:
         count = known[level] + unknown if level in known else count
         counts[level] = count
     return attrs.evolve(group, in_date=tuple((level, counts[level]) for level in PRACTICE_LEVELS), unknown=0)
-
-
-def _conditions(rule: Rule) -> tuple[Condition, ...]:
-    """List the conditions that a scoring rule has."""
-    own = (rule.judgement.met, rule.judgement.partly) if isinstance(rule.judgement, Met) else ()
-    cap = rule.cap.when if rule.cap is not None else None
-    return tuple(condition for condition in (rule.when, cap, *own) if condition is not None)
