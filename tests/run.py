@@ -27,7 +27,7 @@ CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "-m",
             "coverage",
             "report",
-            "--fail-under=99",
+            "--fail-under=100",
             "--include",
             "src/readiness/core/*,src/readiness/planning/*,src/readiness/assessment.py,src/readiness/batch.py",
         ),
