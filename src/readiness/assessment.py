@@ -21,7 +21,7 @@ MOST_COMPILED = 8
 """So many compiled rule-books are kept, each for one form; a ninth takes the place of the one used longest ago."""
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Assessment:
     """The whole result.
 

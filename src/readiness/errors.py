@@ -19,9 +19,11 @@ from collections.abc import Iterable
 
 import attrs
 
+from readiness.record import Record
 
-@attrs.frozen(kw_only=True)
-class Problem:
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Problem(Record):
     """One thing to mend in a file.
 
     ``line`` and ``column`` count from 1; 0 means that the place is not known. ``excerpt`` is the line itself.

@@ -39,13 +39,14 @@ from readiness.core.rules import Cap, Flag, Measure, Met, Rule, RuleBook
 from readiness.core.score import balanced, mean
 from readiness.core.standing import Standing, standings
 from readiness.core.truth import Truth
+from readiness.record import Record
 
 Vector = tuple[int, ...]
 DROPPED = -1
 
 
-@attrs.frozen(kw_only=True)
-class Encoded:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Encoded(Record):
     """A profile's standings as whole numbers.
 
     ``worst`` and ``best`` hold raw values times ``denominator`` in the order of :attr:`Compiled.places`, followed by
@@ -71,8 +72,8 @@ Sums = tuple[int, int, int]
 """A dimension: weighted sum in units, weight, ceiling in percent (100: none)."""
 
 
-@attrs.frozen(kw_only=True)
-class Scores:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Scores(Record):
     """The figures of one assessment: each dimension (``None``: no basis), the same before ceilings, and overall."""
 
     dimensions: tuple[Interval | None, ...]
@@ -373,8 +374,8 @@ class Compiled:
         return gen.item("s", place), gen.item("s", place + 1)
 
 
-@attrs.frozen
-class _Written:
+@attrs.frozen(eq=False, repr=False)
+class _Written(Record):
     name: str
     arguments: tuple[str, ...]
     body: list[ast.stmt]

@@ -19,6 +19,7 @@ import attrs
 from readiness.core import truth
 from readiness.core.indicators import AnswerType, Indicator
 from readiness.core.truth import Truth
+from readiness.record import Record
 
 
 class Test(Enum):
@@ -46,8 +47,8 @@ FACTS = (*SET_FACTS, *NUMBER_FACTS)
 """What a condition can ask about the organisation itself."""
 
 
-@attrs.frozen
-class Leaf:
+@attrs.frozen(eq=False, repr=False)
+class Leaf(Record):
     """A test of one indicator. ``operands`` are exact numbers in the unit of the indicator's answers.
 
     Levels from 0 to 4, shares in percent, counts, months, ages of dates in months, yes as 1 and no as 0.
@@ -60,8 +61,8 @@ class Leaf:
     voices: tuple[str, ...] = ()
 
 
-@attrs.frozen
-class FactLeaf:
+@attrs.frozen(eq=False, repr=False)
+class FactLeaf(Record):
     """A test of a fact about the organisation. An absent fact makes it false."""
 
     fact: str
@@ -70,29 +71,29 @@ class FactLeaf:
     operands: tuple[Fraction, ...] = ()
 
 
-@attrs.frozen
-class Every:
+@attrs.frozen(eq=False, repr=False)
+class Every(Record):
     """All parts hold."""
 
     parts: tuple["Condition", ...]
 
 
-@attrs.frozen
-class Some:
+@attrs.frozen(eq=False, repr=False)
+class Some(Record):
     """At least one part holds."""
 
     parts: tuple["Condition", ...]
 
 
-@attrs.frozen
-class Negation:
+@attrs.frozen(eq=False, repr=False)
+class Negation(Record):
     """The part does not hold."""
 
     part: "Condition"
 
 
-@attrs.frozen
-class AtLeastOf:
+@attrs.frozen(eq=False, repr=False)
+class AtLeastOf(Record):
     """At least ``n`` parts hold; never more than are left after silent ones dropped out."""
 
     n: int
@@ -129,8 +130,8 @@ class Readable(Protocol):
         """Give one voice's raw answer, both ends; ``None`` where it has not spoken."""
 
 
-@attrs.frozen(kw_only=True)
-class Facts:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Facts(Record):
     """What is known of the organisation itself."""
 
     sector: tuple[str, ...] = ()

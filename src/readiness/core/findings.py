@@ -8,6 +8,7 @@ import attrs
 from readiness.core.intervals import Interval
 from readiness.core.rules import Rule
 from readiness.core.truth import Truth
+from readiness.record import Record
 
 
 class Verdict(Enum):
@@ -28,8 +29,8 @@ LEFT = frozenset({Verdict.NOT_APPLICABLE, Verdict.NOT_ASKED})
 """Verdicts that leave the denominator."""
 
 
-@attrs.frozen(kw_only=True)
-class Finding:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Finding(Record):
     """What a rule said about a profile. The rule object is shared, not copied.
 
     ``value`` runs from 0 to 1 at both ends; ``None`` for flags and where the rule does not apply. ``cap`` says

@@ -23,6 +23,7 @@ from readiness.core.conditions import (
     Some,
     accepted,
 )
+from readiness.record import Record
 
 Expr = ast.expr
 
@@ -48,16 +49,16 @@ class Constants:
         return assign_tuple([*self._names.values(), "unit", "half"], load("k"))
 
 
-@attrs.frozen
-class Terms:
+@attrs.frozen(eq=False, repr=False)
+class Terms(Record):
     """How a condition is read off a vector: whether anything is left of it (``None``: always), whether it holds."""
 
     applies: Expr | None
     holds: Expr
 
 
-@attrs.frozen(kw_only=True)
-class Translator:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Translator(Record):
     """Turns conditions into expressions.
 
     ``low`` and ``high`` name an indicator's ends; ``droppable`` says whether it can be missing; ``special`` names

@@ -4,6 +4,8 @@ from enum import StrEnum
 
 import attrs
 
+from readiness.record import Record
+
 DIMENSIONS = ("leadership", "staff_wellbeing", "lived_experience", "governance", "training")
 """The five dimensions, in the order in which they are shown."""
 
@@ -54,8 +56,8 @@ class AnswerType(StrEnum):
     GROUPS = "groups"
 
 
-@attrs.frozen(kw_only=True)
-class Derived:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Derived(Record):
     """How a share follows from the table of role groups.
 
     ``coverage`` names a practice level, or ``least_covered_group`` for the lowest coverage, at the level that the
@@ -66,8 +68,8 @@ class Derived:
     min_headcount: int = 1
 
 
-@attrs.frozen(kw_only=True)
-class Indicator:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Indicator(Record):
     """A question with an answer type.
 
     ``not_applicable_if`` says when "not applicable" is an honest answer; empty means that it is never one.

@@ -4,11 +4,13 @@ from fractions import Fraction
 
 import attrs
 
+from readiness.record import Record
+
 ZERO, HALF, ONE = Fraction(0), Fraction(1, 2), Fraction(1)
 
 
-@attrs.frozen
-class Interval:
+@attrs.frozen(eq=False, repr=False)
+class Interval(Record):
     """What is secured and what is possible, each an exact fraction from 0 to 1.
 
     ``secured`` is what evidence and every voice support; ``possible`` is the most that could be true.

@@ -11,6 +11,7 @@ from fractions import Fraction
 import attrs
 
 from readiness.core.intervals import Interval
+from readiness.record import Record
 
 PRACTICE_LEVELS = ("informed", "skilled", "enhanced", "specialist")
 """Lowest first; each includes the ones before it."""
@@ -19,8 +20,8 @@ CONTACTS = ("none", "likely", "known")
 REMITS = ("none", "adapts", "supports", "manages", "specialist")
 
 
-@attrs.frozen(kw_only=True)
-class RoleGroup:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class RoleGroup(Record):
     """People whose work brings the same contact with people affected by trauma.
 
     ``headcount`` is at least 1. ``in_date`` maps a practice level to the number of people trained at least to it

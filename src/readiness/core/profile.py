@@ -14,6 +14,7 @@ import attrs
 
 from readiness.core.conditions import Facts
 from readiness.core.practice import RoleGroup, people_needing
+from readiness.record import Record
 
 DEFAULT_CAPACITY = 6
 """Effort points that people can spare in a quarter, where a profile does not say."""
@@ -40,8 +41,8 @@ class Unknown(Enum):
 UNKNOWN = Unknown.UNKNOWN
 
 
-@attrs.frozen(kw_only=True)
-class Share:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Share(Record):
     """A share of people or things: ``count`` of ``of``, with ``unknown`` that nobody can tell.
 
     ``0 <= count``, ``0 <= unknown``, ``count + unknown <= of`` and ``of >= 1``.
@@ -57,8 +58,8 @@ class Share:
         return Fraction(100 * self.count, self.of), Fraction(100 * (self.count + self.unknown), self.of)
 
 
-@attrs.frozen(kw_only=True)
-class Percent:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Percent(Record):
     """A share of which only the percentage is known, from 0 to 100."""
 
     percent: Fraction
@@ -72,8 +73,8 @@ class Percent:
 Value = bool | int | dt.date | Share | Percent
 
 
-@attrs.frozen(kw_only=True)
-class View:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class View(Record):
     """What one voice says. ``n`` is the number of people behind it, 0 where that was not said."""
 
     voice: str
@@ -81,8 +82,8 @@ class View:
     n: int = 0
 
 
-@attrs.frozen(kw_only=True)
-class Evidence:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Evidence(Record):
     """What an answer rests on. ``kind`` is document, number or experience; ``date`` may be missing."""
 
     kind: str
@@ -90,8 +91,8 @@ class Evidence:
     date: dt.date | None = None
 
 
-@attrs.frozen(kw_only=True)
-class Answer:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Answer(Record):
     """What a profile says to an indicator: one agreed view, or the views of several voices."""
 
     views: tuple[View, ...]
@@ -99,16 +100,16 @@ class Answer:
     note: str = ""
 
 
-@attrs.frozen(kw_only=True)
-class NotApplicable:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class NotApplicable(Record):
     """The question does not apply here, for a stated reason."""
 
     reason: str
     note: str = ""
 
 
-@attrs.frozen(kw_only=True)
-class Organisation:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Organisation(Record):
     """Who the profile is about.
 
     ``capacity`` is in effort points a quarter; ``capacity_given`` says whether the profile stated it.
@@ -131,8 +132,8 @@ def _frozen_targets(targets: Mapping[str, str]) -> Mapping[str, str]:
     return MappingProxyType(dict(sorted(targets.items())))
 
 
-@attrs.frozen(kw_only=True)
-class Profile:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Profile(Record):
     """An organisation's self-assessment.
 
     ``answers`` holds what was said, by indicator id; an indicator that is missing was not answered. ``groups`` is

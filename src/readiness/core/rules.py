@@ -12,6 +12,7 @@ import attrs
 from readiness.core.conditions import Condition, indicators_read
 from readiness.core.indicators import DIMENSIONS, Indicator
 from readiness.errors import SelectionError
+from readiness.record import Record
 
 CORE = "core"
 """The name of the rule-set whose score is always computed on its own."""
@@ -26,8 +27,8 @@ class Effort(IntEnum):
     MAJOR = 8
 
 
-@attrs.frozen(kw_only=True)
-class Source:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Source(Record):
     """What a rule rests on: a published document, or one theme of it. ``says`` is in our own words."""
 
     id: str
@@ -39,8 +40,8 @@ class Source:
     dimensions: tuple[str, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
-class Cap:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Cap(Record):
     """A ceiling on a dimension, in percent, while something essential is missing.
 
     ``not_applicable`` states why the ceiling is off where its indicator does not apply.
@@ -52,8 +53,8 @@ class Cap:
     not_applicable: str = ""
 
 
-@attrs.frozen(kw_only=True)
-class Measure:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Measure(Record):
     """Graded: how far an answer reaches from ``none_at`` (0) to ``full_at`` (1), in the unit of its answers."""
 
     indicator: str
@@ -61,32 +62,32 @@ class Measure:
     none_at: Fraction
 
 
-@attrs.frozen(kw_only=True)
-class Met:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Met(Record):
     """Met (1), partly met (½) or not (0)."""
 
     met: Condition
     partly: Condition | None = None
 
 
-@attrs.frozen(kw_only=True)
-class Flag:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Flag(Record):
     """A finding when its condition holds; never part of a score. ``says`` words what was seen."""
 
     flag: Condition
     says: str
 
 
-@attrs.frozen(kw_only=True)
-class Change:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Change(Record):
     """The answer that a step leads to: an indicator and a raw value in the unit of its answers."""
 
     indicator: str
     to: Fraction
 
 
-@attrs.frozen(kw_only=True)
-class Step:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Step(Record):
     """One concrete action. ``changes`` is what it leads to; empty for the advice of a flag."""
 
     id: str
@@ -102,8 +103,8 @@ class Step:
     sources: tuple[str, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
-class Rule:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Rule(Record):
     """One judgement about a profile. ``id`` is ``rule-set/name``; flags weigh nothing."""
 
     id: str
@@ -156,8 +157,8 @@ class Rule:
         return own if self.cap is None else (*own, self.cap.when)
 
 
-@attrs.frozen(kw_only=True)
-class Strain:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Strain(Record):
     """When staff are strained: wellbeing comes first and the plan goes slower. ``ask_first`` settles it."""
 
     when: Condition
@@ -165,8 +166,8 @@ class Strain:
     ask_first: str
 
 
-@attrs.frozen(kw_only=True)
-class Case:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Case(Record):
     """An example that a rule-set ships with: given answers and the finding they lead to.
 
     ``given`` and ``organisation`` are profile data as written; ``expect`` names what the finding has to be.
@@ -182,8 +183,8 @@ class Case:
     path: str = ""
 
 
-@attrs.frozen(kw_only=True)
-class Ruleset:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Ruleset(Record):
     """A named, versioned collection of indicators, rules and sources.
 
     ``applies_to`` maps ``sector`` and ``setting`` to the names it serves; empty means everyone. ``digest`` is the
@@ -206,7 +207,7 @@ class Ruleset:
     origin: str = ""
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class RuleBook:
     """The rule-sets that an assessment is made with, indexed. Every rule in it was checked when it was loaded."""
 

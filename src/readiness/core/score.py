@@ -17,6 +17,7 @@ from readiness.core.intervals import ONE, ZERO, Interval
 from readiness.core.rules import Rule, RuleBook
 from readiness.core.standing import Silence, Standing
 from readiness.core.truth import Truth
+from readiness.record import Record
 
 BALANCE = Fraction(20, 100)
 """The overall figure lies at most this far above the lowest dimension: one band."""
@@ -25,8 +26,8 @@ MUCH_LEFT_OUT = Fraction(1, 4)
 """Where more than this share of a dimension's weight is not applicable, a second figure is shown."""
 
 
-@attrs.frozen(kw_only=True)
-class CapEffect:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class CapEffect(Record):
     """A ceiling that is on, or may be: the rule it belongs to, and what it holds back at each end (0 to 1)."""
 
     rule: Rule
@@ -37,8 +38,8 @@ class CapEffect:
     binding: bool
 
 
-@attrs.frozen(kw_only=True)
-class Parts:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Parts(Record):
     """A dimension split into four parts that add up to 1."""
 
     secured: Fraction
@@ -57,8 +58,8 @@ class Parts:
         return first, second - first, third - second, 100 - third
 
 
-@attrs.frozen(kw_only=True)
-class Tally:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Tally(Record):
     """How many questions there were, by what became of them."""
 
     answered: int = 0
@@ -73,8 +74,8 @@ class Tally:
         return self.answered + self.unknown + self.unanswered
 
 
-@attrs.frozen(kw_only=True)
-class DimensionScore:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class DimensionScore(Record):
     """One dimension.
 
     ``interval`` is ``None`` where nothing applies ("no basis"). ``before_caps`` is the weighted mean without
@@ -114,8 +115,8 @@ class DimensionScore:
         return next((cap for cap in self.caps if cap.binding), None)
 
 
-@attrs.frozen(kw_only=True)
-class OverallScore:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class OverallScore(Record):
     """The overall figure.
 
     ``interval`` is ``None`` where no dimension has a basis. ``undefined`` names the dimensions that left;
@@ -136,8 +137,8 @@ class OverallScore:
         return "no basis" if self.interval is None else band_words(self.interval)
 
 
-@attrs.frozen(kw_only=True)
-class Scorecard:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Scorecard(Record):
     """Five dimensions and the overall figure."""
 
     dimensions: tuple[DimensionScore, ...]

@@ -34,6 +34,7 @@ from readiness.core.profile import (
     View,
 )
 from readiness.core.rules import RuleBook
+from readiness.record import Record
 
 FAR = Fraction(10**9 + 1)
 """Beyond every count, number of months and age that a profile can state."""
@@ -52,8 +53,8 @@ class Silence(Enum):
     NOT_ASKED = "not_asked"
 
 
-@attrs.frozen(kw_only=True)
-class VoiceStanding:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class VoiceStanding(Record):
     """One voice's raw answer: its two ends in numerical order, and how many people stand behind it (0: not said)."""
 
     voice: str
@@ -62,8 +63,8 @@ class VoiceStanding:
     n: int = 0
 
 
-@attrs.frozen(kw_only=True)
-class Standing:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Standing(Record):
     """Where one indicator stands.
 
     ``claimed`` is what the answer would secure with all the support it needs; ``lacks_voice`` and

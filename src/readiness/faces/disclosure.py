@@ -18,6 +18,7 @@ from readiness.core.intervals import ANYTHING
 from readiness.core.practice import PRACTICE_LEVELS, RoleGroup, least_coverage, people_needing
 from readiness.core.profile import Answer, Profile, Share, View
 from readiness.core.rules import Rule, RuleBook
+from readiness.record import Record
 
 SMALLEST_GROUP = 5
 """Fewer people than this are not shown, inside the organisation either. The limit can only be raised."""
@@ -29,8 +30,8 @@ HIDDEN = "[c]"
 """Stands where a figure is hidden."""
 
 
-@attrs.frozen(kw_only=True)
-class Disclosure:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Disclosure(Record):
     """What is too small to show.
 
     ``groups`` holds places in the table of role groups, ``levels`` practice levels whose coverage is hidden,

@@ -7,6 +7,7 @@ import attrs
 
 from readiness.core.rules import Effort, Rule, Step
 from readiness.core.truth import Truth
+from readiness.record import Record
 
 
 class Kind(StrEnum):
@@ -23,8 +24,8 @@ class Kind(StrEnum):
     KEEP = "keep"
 
 
-@attrs.frozen(kw_only=True)
-class Recommendation:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Recommendation(Record):
     """One piece of advice.
 
     ``gain`` is the rise of the secured end in the rule's own dimension before ceilings, ``gain_overall`` that of the
@@ -57,8 +58,8 @@ class Recommendation:
         return self.step.id if self.step is not None and self.kind is Kind.STEP else f"{self.rule.id}#{self.kind}"
 
 
-@attrs.frozen(kw_only=True)
-class Bundle:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Bundle(Record):
     """Steps that one ceiling holds back, with what they give together.
 
     ``lifts`` is the step that removes the ceiling, where there is one. ``gain`` is the rise of the dimension's
@@ -72,8 +73,8 @@ class Bundle:
     gain_overall: Fraction
 
 
-@attrs.frozen(kw_only=True)
-class OutOfReach:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class OutOfReach(Record):
     """A step that cannot be reached, with the reason in words."""
 
     rule: Rule
@@ -81,8 +82,8 @@ class OutOfReach:
     reason: str
 
 
-@attrs.frozen(kw_only=True)
-class Advice:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Advice(Record):
     """Everything that is recommended, each list in its own order, most useful first."""
 
     steps: tuple[Recommendation, ...] = ()
@@ -96,8 +97,8 @@ class Advice:
     strained_because: str = ""
 
 
-@attrs.frozen(kw_only=True)
-class Portion:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Portion(Record):
     """The part of a step that falls into a quarter. ``finishes`` says whether it is done by its end."""
 
     step: str
@@ -105,8 +106,8 @@ class Portion:
     finishes: bool
 
 
-@attrs.frozen(kw_only=True)
-class Quarter:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Quarter(Record):
     """One quarter of a plan.
 
     ``number`` counts from 1. ``secured`` is each dimension's secured end once it is over, in the order of the
@@ -120,8 +121,8 @@ class Quarter:
     overall: Fraction | None
 
 
-@attrs.frozen(kw_only=True)
-class Plan:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Plan(Record):
     """The steps in the order and at the pace that the organisation can carry.
 
     ``pace`` is the effort points a quarter that the plan spends at most: the capacity, or less where staff are

@@ -26,6 +26,7 @@ from readiness.core.profile import (
     View,
 )
 from readiness.errors import did_you_mean, near_names
+from readiness.record import Record
 from readiness.toml.source import BROKEN, MAX_NUMBER
 from readiness.toml.tables import Table, found_words
 
@@ -85,8 +86,8 @@ def past_date(table: Table, key: str, as_of: dt.date) -> dt.date | None:
     return date
 
 
-@attrs.frozen
-class _Asked:
+@attrs.frozen(eq=False, repr=False)
+class _Asked(Record):
     indicator: Indicator
     as_of: dt.date
 

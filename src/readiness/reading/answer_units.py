@@ -8,6 +8,7 @@ from functools import lru_cache
 import attrs
 
 from readiness.core.indicators import TOP_LEVEL, AnswerType, Indicator
+from readiness.record import Record
 from readiness.toml.source import BROKEN
 from readiness.toml.tables import Table, found_words
 
@@ -15,8 +16,8 @@ MAX_NUMBER = 10**9
 """The largest number that an answer is compared with."""
 
 
-@attrs.frozen
-class Unit:
+@attrs.frozen(eq=False, repr=False)
+class Unit(Record):
     """What an answer may be compared with: ``words`` say it to whoever writes the rule."""
 
     low: int

@@ -27,6 +27,7 @@ from readiness.core.conditions import (
 from readiness.core.indicators import VOICES, AnswerType, Indicator
 from readiness.errors import did_you_mean, near_names
 from readiness.reading.answer_units import LEVEL_GAP, MONTHS, PERCENT_GAP, WHOLE, Unit, unit_of
+from readiness.record import Record
 from readiness.toml.source import BROKEN, Keys
 from readiness.toml.tables import Notebook, found_words
 
@@ -72,8 +73,8 @@ class _RefusedError(Exception):
     """A problem is in the notebook, and this part of the condition has no value."""
 
 
-@attrs.frozen
-class _Reader:
+@attrs.frozen(eq=False, repr=False)
+class _Reader(Record):
     notebook: Notebook
     indicators: Mapping[str, Indicator]
 

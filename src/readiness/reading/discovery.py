@@ -13,6 +13,7 @@ import attrs
 
 from readiness.errors import Problem, RulesetError, printable
 from readiness.reading.entry_points import EntryPoint, list_entry_points
+from readiness.record import Record
 from readiness.toml.source import MAX_BYTES
 
 GROUP = "readiness.rulesets"
@@ -24,8 +25,8 @@ MAX_FILES = 200
 """A folder with more TOML files than this is not read."""
 
 
-@attrs.frozen(kw_only=True)
-class Found:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Found(Record):
     """A rule-set that was found and not yet read. ``name`` is the name of its entry point; empty for a folder."""
 
     origin: str

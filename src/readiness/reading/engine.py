@@ -12,11 +12,12 @@ from readiness.errors import Problem, ProfileError, SelectionError
 from readiness.reading.profile_file import read_profile_file
 from readiness.reading.profile_reader import read_profile
 from readiness.reading.ruleset_loader import Selection, choose, load_rulesets
+from readiness.record import Record
 from readiness.toml.source import TomlSource, salvage_toml
 
 
-@attrs.frozen(kw_only=True)
-class Opened:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Opened(Record):
     """A profile with the rule-sets that serve it. ``notices`` and ``left_out`` go into its assessment."""
 
     profile: Profile

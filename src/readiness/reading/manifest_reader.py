@@ -7,6 +7,7 @@ import attrs
 from readiness.core.indicators import DIMENSIONS
 from readiness.core.rules import CORE
 from readiness.reading.engine_range import admits, is_range
+from readiness.record import Record
 from readiness.toml.tables import Table, found_words
 from readiness.version import RULESET_FORMAT, VERSION
 
@@ -29,8 +30,8 @@ TAKEN = frozenset({*DIMENSIONS, "format", "form", "organisation", "targets"})
 """Tables of a profile that no rule-set can have for its own indicators."""
 
 
-@attrs.frozen(kw_only=True)
-class Manifest:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Manifest(Record):
     """What a rule-set says of itself. ``applies_to`` is empty where it serves everyone."""
 
     name: str

@@ -16,6 +16,7 @@ from readiness.core.rules import RuleBook
 from readiness.errors import ProfileError
 from readiness.reading.answer_reader import read_answer
 from readiness.reading.role_group_reader import MAX_NAME, read_role_groups
+from readiness.record import Record
 from readiness.toml.source import BROKEN, Keys, salvage_toml
 from readiness.toml.tables import Notebook, Table, found_words
 
@@ -122,8 +123,8 @@ def _places(top: Table, questions: Questions) -> Iterator[Place]:
                 yield table, key, known[key]
 
 
-@attrs.frozen
-class _Said:
+@attrs.frozen(eq=False, repr=False)
+class _Said(Record):
     answers: Mapping[str, Answer | NotApplicable]
     groups: tuple[RoleGroup, ...] | None
 

@@ -7,11 +7,12 @@ import attrs
 from readiness.core.indicators import Indicator
 from readiness.core.rules import Source
 from readiness.errors import did_you_mean, near_names
+from readiness.record import Record
 from readiness.toml.tables import Table, found_words
 
 
-@attrs.frozen(kw_only=True)
-class References:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class References(Record):
     """The names that a rule-set knows. ``ruleset`` is its own; empty where its manifest does not say."""
 
     ruleset: str

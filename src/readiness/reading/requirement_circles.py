@@ -24,6 +24,7 @@ from readiness.core.conditions import (
 )
 from readiness.core.indicators import Indicator
 from readiness.core.rules import Rule, Step
+from readiness.record import Record
 
 Ladder = tuple[Step, ...]
 """The steps of one rule, lowest first."""
@@ -47,8 +48,8 @@ _FAR = Fraction(10**12)
 """Beyond every raw value: the bottom of a scale without end."""
 
 
-@attrs.frozen
-class _Reached:
+@attrs.frozen(eq=False, repr=False)
+class _Reached(Record):
     """The best raw value of each indicator that the steps taken so far lead to."""
 
     indicators: Mapping[str, Indicator]
@@ -75,8 +76,8 @@ class _Reached:
         return copy
 
 
-@attrs.frozen
-class _Progress:
+@attrs.frozen(eq=False, repr=False)
+class _Progress(Record):
     """What has been reached, and what taking every step would reach."""
 
     reached: _Reached

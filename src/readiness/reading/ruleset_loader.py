@@ -13,6 +13,7 @@ from readiness.reading.entry_points import EntryPoint
 from readiness.reading.manifest_reader import Manifest
 from readiness.reading.ruleset_reader import read_manifest_alone, read_ruleset
 from readiness.reading.ruleset_selection import applies, merge, served_by, unserved
+from readiness.record import Record
 
 
 def load_rulesets(*paths: Path, installed: bool = True) -> RuleBook:
@@ -27,8 +28,8 @@ def load_rulesets(*paths: Path, installed: bool = True) -> RuleBook:
     return _added(RuleBook(rulesets=()), [*core, *named])
 
 
-@attrs.frozen(kw_only=True)
-class Selection:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Selection(Record):
     """The rule-sets that serve an organisation.
 
     ``notices`` are worth knowing; ``left_out`` names what could not be read, so that a result is incomplete.

@@ -11,6 +11,7 @@ import attrs
 from readiness.core.indicators import DIMENSIONS
 from readiness.core.rules import Source
 from readiness.errors import did_you_mean, near_names
+from readiness.record import Record
 from readiness.toml.tables import Table, found_words
 
 _DOCUMENT_KEYS = ("code", "title", "publisher", "year", "url")
@@ -18,8 +19,8 @@ _SOURCE_KEYS = ("id", "document", "title", "publisher", "year", "url", "says", "
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
 
 
-@attrs.frozen(kw_only=True)
-class Document:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Document(Record):
     """A published document. ``year`` and ``url`` may be empty."""
 
     title: str = ""

@@ -10,11 +10,12 @@ from collections.abc import Callable
 
 import attrs
 
+from readiness.record import Record
 from readiness.toml.values import Fault
 
 
-@attrs.frozen
-class _Row:
+@attrs.frozen(eq=False, repr=False)
+class _Row(Record):
     """One mistake. ``pattern`` is searched in the line, with ``¦`` where the parser stopped.
 
     ``{0}`` and so on stand for the groups of the pattern. A group called ``at`` moves the place to its start.

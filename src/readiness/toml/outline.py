@@ -12,6 +12,7 @@ from itertools import islice
 import attrs
 import tomli
 
+from readiness.record import Record
 from readiness.toml.values import MOST_PARTS, Keys
 
 MOST_PLACES = 60_000
@@ -45,8 +46,8 @@ _STRING_ENDS = {
 }
 
 
-@attrs.frozen
-class Statement:
+@attrs.frozen(eq=False, repr=False)
+class Statement(Record):
     """One statement, from ``start`` to ``end``: a table's header, or a key with its value.
 
     ``brackets`` is 1 for ``[table]``, 2 for ``[[table]]``, 0 for a key. ``keys`` is empty where no name can be made

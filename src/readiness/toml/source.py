@@ -13,6 +13,7 @@ import attrs
 import tomli
 
 from readiness.errors import InputError, Problem, printable
+from readiness.record import Record
 from readiness.toml.values import BROKEN, MOST_PARTS, Fault, Keys, exact
 
 if TYPE_CHECKING:
@@ -48,8 +49,8 @@ _EXCERPT = 100
 _SAVE_HINT = "Save it as UTF-8: in Notepad, choose File, Save as, and UTF-8 under Encoding."
 
 
-@attrs.frozen(kw_only=True)
-class Limits:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Limits(Record):
     """How large a file may be: in bytes, in tables and lists inside each other, and in single values."""
 
     size: int = MAX_BYTES
@@ -60,8 +61,8 @@ class Limits:
 PROFILE_LIMITS = Limits()
 
 
-@attrs.frozen
-class Place:
+@attrs.frozen(eq=False, repr=False)
+class Place(Record):
     """Where something stands in a file. Lines and columns count from 1; 0 means that the place is not known."""
 
     line: int = 0
@@ -69,8 +70,8 @@ class Place:
     excerpt: str = ""
 
 
-@attrs.frozen
-class TomlSource:
+@attrs.frozen(eq=False, repr=False)
+class TomlSource(Record):
     """A TOML file that was read: its path, its text with plain line ends, its data, and what was wrong with it.
 
     Decimal numbers in ``data`` are exact (:class:`decimal.Decimal`). Where ``problems`` is not empty, ``data`` holds

@@ -9,6 +9,8 @@ from typing import Final
 
 import attrs
 
+from readiness.record import Record
+
 Keys = tuple[str | int, ...]
 """A path into data: names of tables and keys, and indices of lists, which count from 0."""
 
@@ -28,8 +30,8 @@ class Broken(enum.Enum):
 BROKEN: Final = Broken.BROKEN
 
 
-@attrs.frozen
-class Fault:
+@attrs.frozen(eq=False, repr=False)
+class Fault(Record):
     """One place where a text is not TOML: where, what was found there, and what to type instead."""
 
     offset: int
