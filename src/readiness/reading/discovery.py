@@ -19,6 +19,9 @@ from readiness.toml.source import MAX_BYTES
 GROUP = "readiness.rulesets"
 """The entry-point group. A value such as ``readiness_rules:core`` names a package and a folder in it."""
 
+OWN_PACKAGE = "readiness"
+"""The distribution that this engine and its own rule-sets come in."""
+
 MANIFEST = "ruleset.toml"
 
 MAX_FILES = 200
@@ -27,11 +30,15 @@ MAX_FILES = 200
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Found(Record):
-    """A rule-set that was found and not yet read. ``name`` is the name of its entry point; empty for a folder."""
+    """A rule-set that was found and not yet read.
+
+    ``name`` is the name of its entry point and ``package`` the distribution that offers it; empty for a folder.
+    """
 
     origin: str
     folder: Path
     name: str = ""
+    package: str = ""
 
 
 def installed_rulesets() -> tuple[EntryPoint, ...]:
@@ -62,7 +69,7 @@ def locate(point: EntryPoint) -> Found:
     if folder is None:
         message = f"{_offer(point)} offers {point.name}, and there is no {MANIFEST}"
         raise _refusal(GROUP, message, "Install it again, or uninstall it.")
-    return Found(origin=point.value, folder=folder, name=point.name)
+    return Found(origin=point.value, folder=folder, name=point.name, package=point.package)
 
 
 def rulesets_in(path: Path) -> tuple[Found, ...]:
@@ -85,6 +92,19 @@ def read_files(found: Found) -> Mapping[str, bytes]:
 def read_case_files(found: Found) -> Mapping[str, bytes]:
     """Read the files with the cases of a rule-set, by name, such as ``cases/leadership.toml``."""
     return _read(found, sorted(found.folder.glob("cases/*.toml")))
+
+
+def read_built_file(found: Found) -> str:
+    """Read the built form of a rule-set that ships with readiness; empty where there is none.
+
+    Nobody else's is ever read: what it holds was not checked again.
+    """
+    if found.package != OWN_PACKAGE:
+        return ""
+    try:
+        return found.folder.with_suffix(".json").read_text(encoding="utf-8")
+    except OSError:
+        return ""
 
 
 def read_manifest_file(found: Found) -> Mapping[str, bytes]:

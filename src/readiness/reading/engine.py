@@ -10,7 +10,7 @@ from readiness.core.profile import Organisation, Profile
 from readiness.core.rules import RuleBook
 from readiness.errors import Problem, ProfileError, SelectionError
 from readiness.reading.profile_file import read_profile_file
-from readiness.reading.profile_reader import read_profile
+from readiness.reading.profile_reader import read_profile, read_salvaged
 from readiness.reading.ruleset_loader import Selection, choose, load_rulesets
 from readiness.record import Record
 from readiness.toml.source import TomlSource, salvage_toml
@@ -44,7 +44,7 @@ def open_profile(path: str, folders: Iterable[Path] = (), as_of: dt.date | None 
     source = salvage_toml(content, name, ProfileError)
     chosen = _chosen(load_rulesets(*folders), source)
     return Opened(
-        profile=read_profile(content, name, chosen.rulebook, as_of),
+        profile=read_salvaged(source, chosen.rulebook, as_of),
         rulebook=chosen.rulebook,
         notices=chosen.notices,
         left_out=chosen.left_out,

@@ -17,7 +17,7 @@ from readiness.errors import ProfileError
 from readiness.reading.answer_reader import read_answer
 from readiness.reading.role_group_reader import MAX_NAME, read_role_groups
 from readiness.record import Record
-from readiness.toml.source import BROKEN, Keys, salvage_toml
+from readiness.toml.source import BROKEN, Keys, TomlSource, salvage_toml
 from readiness.toml.tables import Notebook, Table, found_words
 
 FORMAT = 1
@@ -37,7 +37,14 @@ def read_profile(content: bytes, path: str, rulebook: RuleBook, as_of: dt.date |
     ``as_of`` takes the place of the date in the file. Raises :class:`~readiness.errors.ProfileError` with every
     problem of the file, each with its place where it has one.
     """
-    source = salvage_toml(content, path, ProfileError)
+    return read_salvaged(salvage_toml(content, path, ProfileError), rulebook, as_of)
+
+
+def read_salvaged(source: TomlSource, rulebook: RuleBook, as_of: dt.date | None = None) -> Profile:
+    """Read a profile from what :func:`~readiness.toml.source.salvage_toml` could read of its file.
+
+    Raises :class:`~readiness.errors.ProfileError` as :func:`read_profile` does.
+    """
     notebook = Notebook(source, ProfileError)
     top = Table(source.data, (), notebook)
     if not _fits(top):

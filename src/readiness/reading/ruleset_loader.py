@@ -1,19 +1,30 @@
 """Rule-sets, found, read and put together into a rule-book."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 
 from readiness.core.profile import Organisation
 from readiness.core.rules import CORE, RuleBook, Ruleset, Source
 from readiness.errors import Problem, RulesetError, printable
-from readiness.reading.discovery import Found, installed_rulesets, locate, read_files, read_manifest_file, rulesets_in
+from readiness.reading.built_ruleset import take
+from readiness.reading.discovery import (
+    Found,
+    installed_rulesets,
+    locate,
+    read_built_file,
+    read_files,
+    read_manifest_file,
+    rulesets_in,
+)
 from readiness.reading.entry_points import EntryPoint
-from readiness.reading.manifest_reader import Manifest
-from readiness.reading.ruleset_reader import read_manifest_alone, read_ruleset
 from readiness.reading.ruleset_selection import applies, merge, served_by, unserved
 from readiness.record import Record
+
+if TYPE_CHECKING:
+    from readiness.reading.manifest_reader import Manifest
 
 
 def load_rulesets(*paths: Path, installed: bool = True) -> RuleBook:
@@ -90,16 +101,16 @@ def load_all(*paths: Path) -> tuple[RuleBook, tuple[str, ...]]:
 
 def _named(found: Found) -> Found:
     """Put the name in its manifest to a rule-set that was found in a folder."""
-    return attrs.evolve(found, name=read_manifest_alone(read_manifest_file(found), found.origin).name)
+    return attrs.evolve(found, name=_manifest(found).name)
 
 
-def _manifests(others: Iterable[EntryPoint]) -> tuple[dict[Found, Manifest], tuple[str, ...]]:
+def _manifests(others: Iterable[EntryPoint]) -> tuple[dict[Found, "Manifest"], tuple[str, ...]]:
     manifests: dict[Found, Manifest] = {}
     notices = []
     for point in others:
         try:
             found = locate(point)
-            manifest = read_manifest_alone(read_manifest_file(found), found.origin)
+            manifest = _manifest(found)
             _check_name(found, manifest.name)
             manifests[found] = manifest
         except RulesetError as error:
@@ -134,9 +145,22 @@ def _check_names(rulebook: RuleBook, places: Iterable[Found]) -> None:
 
 
 def _read(found: Found, core: RuleBook) -> Ruleset:
-    ruleset = read_ruleset(read_files(found), found.origin, core.indicators, core.sources, core.rules)
+    files, built = read_files(found), read_built_file(found)
+    ruleset = (take(built, files, found.origin) if built else None) or _checked(files, found, core)
     _check_name(found, ruleset.name)
     return ruleset
+
+
+def _checked(files: Mapping[str, bytes], found: Found, core: RuleBook) -> Ruleset:
+    from readiness.reading.ruleset_reader import read_ruleset  # noqa: PLC0415 (not needed where a built form is)
+
+    return read_ruleset(files, found.origin, core.indicators, core.sources, core.rules)
+
+
+def _manifest(found: Found) -> "Manifest":
+    from readiness.reading.ruleset_reader import read_manifest_alone  # noqa: PLC0415 (as above)
+
+    return read_manifest_alone(read_manifest_file(found), found.origin)
 
 
 def _check_name(found: Found, name: str) -> None:
