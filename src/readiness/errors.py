@@ -13,7 +13,6 @@ Messages say where, what was found, what was expected and what to do. Text from 
 characters where a message is composed, so an error is always safe to print.
 """
 
-import difflib
 import unicodedata
 from collections.abc import Iterable
 
@@ -114,6 +113,8 @@ def near_names(name: str, known: Iterable[str], most: int = 3) -> tuple[str, ...
     >>> near_names("leadrship", ["leadership", "training"])
     ('leadership',)
     """
+    import difflib  # noqa: PLC0415 (only once something was misspelt)
+
     names = sorted(set(known))
     folded = {option.casefold(): option for option in names}
     wanted = name.casefold()[:200]

@@ -87,7 +87,7 @@ def test_nobody_elses_built_form_is_read(tmp_path: Path) -> None:
     (tmp_path / "theirs.json").write_text("{}", encoding="utf-8")
     found = Found(origin="theirs", folder=tmp_path / "theirs", name="theirs", package="their-rules")
     assert not read_built_file(found)
-    assert read_built_file(attrs.evolve(found, package=OWN_PACKAGE)) == "{}"
+    assert read_built_file(found._replace(package=OWN_PACKAGE)) == "{}"
 
 
 _NAMES = (

@@ -15,6 +15,7 @@ from fractions import Fraction
 from functools import cached_property
 from math import lcm
 from types import FunctionType
+from typing import NamedTuple
 
 import attrs
 
@@ -45,8 +46,7 @@ Vector = tuple[int, ...]
 DROPPED = -1
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Encoded(Record):
+class Encoded(NamedTuple):
     """A profile's standings as whole numbers.
 
     ``worst`` and ``best`` hold raw values times ``denominator`` in the order of :attr:`Compiled.places`, followed by
@@ -374,8 +374,7 @@ class Compiled:
         return gen.item("s", place), gen.item("s", place + 1)
 
 
-@attrs.frozen(eq=False, repr=False)
-class _Written(Record):
+class _Written(NamedTuple):
     name: str
     arguments: tuple[str, ...]
     body: list[ast.stmt]

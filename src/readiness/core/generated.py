@@ -9,7 +9,7 @@ import ast
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 from types import FunctionType
-from typing import Any, TypedDict
+from typing import Any, NamedTuple, TypedDict
 
 import attrs
 
@@ -49,8 +49,7 @@ class Constants:
         return assign_tuple([*self._names.values(), "unit", "half"], load("k"))
 
 
-@attrs.frozen(eq=False, repr=False)
-class Terms(Record):
+class Terms(NamedTuple):
     """How a condition is read off a vector: whether anything is left of it (``None``: always), whether it holds."""
 
     applies: Expr | None

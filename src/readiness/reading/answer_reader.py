@@ -8,8 +8,7 @@ of its type (``level``, ``count``, ``months``, ``date``; for shares ``count`` an
 
 import datetime as dt
 from collections.abc import Mapping
-
-import attrs
+from typing import NamedTuple
 
 from readiness.core.indicators import TOP_LEVEL, VOICES, AnswerType, Indicator
 from readiness.core.profile import (
@@ -26,7 +25,6 @@ from readiness.core.profile import (
     View,
 )
 from readiness.errors import did_you_mean, near_names
-from readiness.record import Record
 from readiness.toml.source import BROKEN, MAX_NUMBER
 from readiness.toml.tables import Table, found_words
 
@@ -86,8 +84,7 @@ def past_date(table: Table, key: str, as_of: dt.date) -> dt.date | None:
     return date
 
 
-@attrs.frozen(eq=False, repr=False)
-class _Asked(Record):
+class _Asked(NamedTuple):
     indicator: Indicator
     as_of: dt.date
 

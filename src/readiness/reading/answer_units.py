@@ -4,11 +4,9 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-
-import attrs
+from typing import NamedTuple
 
 from readiness.core.indicators import TOP_LEVEL, AnswerType, Indicator
-from readiness.record import Record
 from readiness.toml.source import BROKEN
 from readiness.toml.tables import Table, found_words
 
@@ -16,8 +14,7 @@ MAX_NUMBER = 10**9
 """The largest number that an answer is compared with."""
 
 
-@attrs.frozen(eq=False, repr=False)
-class Unit(Record):
+class Unit(NamedTuple):
     """What an answer may be compared with: ``words`` say it to whoever writes the rule."""
 
     low: int

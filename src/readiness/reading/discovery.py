@@ -8,12 +8,10 @@ import re
 from collections.abc import Iterator, Mapping
 from importlib.util import find_spec
 from pathlib import Path
-
-import attrs
+from typing import NamedTuple
 
 from readiness.errors import Problem, RulesetError, printable
 from readiness.reading.entry_points import EntryPoint, list_entry_points
-from readiness.record import Record
 from readiness.toml.source import MAX_BYTES
 
 GROUP = "readiness.rulesets"
@@ -28,8 +26,7 @@ MAX_FILES = 200
 """A folder with more TOML files than this is not read."""
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Found(Record):
+class Found(NamedTuple):
     """A rule-set that was found and not yet read.
 
     ``name`` is the name of its entry point and ``package`` the distribution that offers it; empty for a folder.

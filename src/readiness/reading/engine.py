@@ -3,8 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 from pathlib import Path
-
-import attrs
+from typing import NamedTuple
 
 from readiness.core.profile import Organisation, Profile
 from readiness.core.rules import RuleBook
@@ -12,12 +11,10 @@ from readiness.errors import Problem, ProfileError, SelectionError
 from readiness.reading.profile_file import read_profile_file
 from readiness.reading.profile_reader import read_profile, read_salvaged
 from readiness.reading.ruleset_loader import Selection, choose, load_rulesets
-from readiness.record import Record
 from readiness.toml.source import TomlSource, salvage_toml
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Opened(Record):
+class Opened(NamedTuple):
     """A profile with the rule-sets that serve it. ``notices`` and ``left_out`` go into its assessment."""
 
     profile: Profile

@@ -11,12 +11,10 @@ import sys
 from collections.abc import Iterable, Iterator
 from importlib.machinery import PathFinder
 from pathlib import Path
+from typing import NamedTuple
 
-import attrs
 
-
-@attrs.frozen(kw_only=True, order=True)
-class EntryPoint:
+class EntryPoint(NamedTuple):
     """What a package offers: ``value`` under ``name``. ``package`` is the distribution that it came with."""
 
     name: str

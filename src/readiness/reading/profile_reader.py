@@ -5,8 +5,7 @@ Pure: bytes in, a :class:`~readiness.core.profile.Profile` out, or one error wit
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-
-import attrs
+from typing import NamedTuple
 
 from readiness.core.bands import BANDS
 from readiness.core.indicators import DIMENSIONS, AnswerType, Indicator
@@ -16,7 +15,6 @@ from readiness.core.rules import RuleBook
 from readiness.errors import ProfileError
 from readiness.reading.answer_reader import read_answer
 from readiness.reading.role_group_reader import MAX_NAME, read_role_groups
-from readiness.record import Record
 from readiness.toml.source import BROKEN, Keys, TomlSource, salvage_toml
 from readiness.toml.tables import Notebook, Table, found_words
 
@@ -130,8 +128,7 @@ def _places(top: Table, questions: Questions) -> Iterator[Place]:
                 yield table, key, known[key]
 
 
-@attrs.frozen(eq=False, repr=False)
-class _Said(Record):
+class _Said(NamedTuple):
     answers: Mapping[str, Answer | NotApplicable]
     groups: tuple[RoleGroup, ...] | None
 

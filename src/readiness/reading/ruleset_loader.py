@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-import attrs
+from typing import TYPE_CHECKING, NamedTuple
 
 from readiness.core.profile import Organisation
 from readiness.core.rules import CORE, RuleBook, Ruleset, Source
@@ -21,7 +19,6 @@ from readiness.reading.discovery import (
 )
 from readiness.reading.entry_points import EntryPoint
 from readiness.reading.ruleset_selection import applies, merge, served_by, unserved
-from readiness.record import Record
 
 if TYPE_CHECKING:
     from readiness.reading.manifest_reader import Manifest
@@ -39,8 +36,7 @@ def load_rulesets(*paths: Path, installed: bool = True) -> RuleBook:
     return _added(RuleBook(rulesets=()), [*core, *named])
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Selection(Record):
+class Selection(NamedTuple):
     """The rule-sets that serve an organisation.
 
     ``notices`` are worth knowing; ``left_out`` names what could not be read, so that a result is incomplete.
@@ -101,7 +97,7 @@ def load_all(*paths: Path) -> tuple[RuleBook, tuple[str, ...]]:
 
 def _named(found: Found) -> Found:
     """Put the name in its manifest to a rule-set that was found in a folder."""
-    return attrs.evolve(found, name=_manifest(found).name)
+    return found._replace(name=_manifest(found).name)
 
 
 def _manifests(others: Iterable[EntryPoint]) -> tuple[dict[Found, "Manifest"], tuple[str, ...]]:

@@ -1,6 +1,5 @@
 """Which rule-sets serve an organisation: those whose sectors or settings it names in its profile."""
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping
 
 from readiness.core.conditions import FactLeaf, leaves
@@ -51,10 +50,16 @@ def unserved(organisation: Organisation, served: Mapping[str, frozenset[str]]) -
         for name in named:
             if name in served[kind]:
                 continue
-            if difflib.get_close_matches(name.casefold(), served[kind], n=1, cutoff=NEAR):
+            if _is_near(name, served[kind]):
                 raise SelectionError(kind, name, served[kind])
             notices.append(f"No installed rule-set serves the {kind} {name!r}; it changes nothing here.")
     return tuple(notices)
+
+
+def _is_near(name: str, served: Iterable[str]) -> bool:
+    import difflib  # noqa: PLC0415 (seldom needed)
+
+    return bool(difflib.get_close_matches(name.casefold(), served, n=1, cutoff=NEAR))
 
 
 def _named(organisation: Organisation) -> Mapping[str, tuple[str, ...]]:

@@ -7,7 +7,7 @@ is not TOML throughout is read statement by statement, and what can be read of i
 import codecs
 from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import attrs
 import tomli
@@ -49,8 +49,7 @@ _EXCERPT = 100
 _SAVE_HINT = "Save it as UTF-8: in Notepad, choose File, Save as, and UTF-8 under Encoding."
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Limits(Record):
+class Limits(NamedTuple):
     """How large a file may be: in bytes, in tables and lists inside each other, and in single values."""
 
     size: int = MAX_BYTES
@@ -61,8 +60,7 @@ class Limits(Record):
 PROFILE_LIMITS = Limits()
 
 
-@attrs.frozen(eq=False, repr=False)
-class Place(Record):
+class Place(NamedTuple):
     """Where something stands in a file. Lines and columns count from 1; 0 means that the place is not known."""
 
     line: int = 0

@@ -5,11 +5,7 @@ Light, so that reading a file without a fault loads nothing that only faults nee
 
 import enum
 from decimal import Decimal, InvalidOperation
-from typing import Final
-
-import attrs
-
-from readiness.record import Record
+from typing import Final, NamedTuple
 
 Keys = tuple[str | int, ...]
 """A path into data: names of tables and keys, and indices of lists, which count from 0."""
@@ -30,8 +26,7 @@ class Broken(enum.Enum):
 BROKEN: Final = Broken.BROKEN
 
 
-@attrs.frozen(eq=False, repr=False)
-class Fault(Record):
+class Fault(NamedTuple):
     """One place where a text is not TOML: where, what was found there, and what to type instead."""
 
     offset: int
