@@ -35,6 +35,12 @@ def escape(text: str) -> str:
     return f"\\{escaped}" if escaped[:1] in {"-", "+", "="} else escaped
 
 
+def write_table(headings: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    """Write a table of cells that are Markdown already."""
+    lines = [headings, tuple("---" for _ in headings), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
 def _parts(report: Report) -> Iterator[str]:
     if report.warning:
         yield f"**{escape(report.warning)}**"
@@ -81,7 +87,7 @@ def _entry(entry: Entry) -> str:
 def _bars(bars: Bars) -> str:
     headings = ("Dimension", "Points", "Band", "Bar")
     rows = [_bar_row(row) for row in (*bars.rows, bars.total)]
-    return f"{_rows(headings, rows)}\n\nBars: {escape(LEGEND)}"
+    return f"{write_table(headings, rows)}\n\nBars: {escape(LEGEND)}"
 
 
 def _bar_row(row: BarRow) -> tuple[str, ...]:
@@ -90,9 +96,4 @@ def _bar_row(row: BarRow) -> tuple[str, ...]:
 
 
 def _table(headings: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
-    return _rows(headings, [tuple(escape(cell) for cell in row) for row in rows])
-
-
-def _rows(headings: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
-    lines = [headings, tuple("---" for _ in headings), *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    return write_table(headings, [tuple(escape(cell) for cell in row) for row in rows])
