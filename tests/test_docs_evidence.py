@@ -7,11 +7,11 @@ import pytest
 import tomli
 
 from pages import ROOT, page
+from readiness.core.rules import RuleBook
 from readiness.faces.evidence_table import evidence_tables, naming
 from readiness.reading.ruleset_loader import load_rulesets
 
 RULES = ROOT / "rules"
-BOOK = load_rulesets(RULES, installed=False)
 PAGE = page("evidence.md")
 TABLES = "Themes, and what names them"
 THEMES = [
@@ -19,8 +19,13 @@ THEMES = [
 ]
 
 
-def test_the_tables_are_what_the_rule_sets_say(request: pytest.FixtureRequest) -> None:
-    written = evidence_tables(BOOK)
+@pytest.fixture(scope="module")
+def book() -> RuleBook:
+    return load_rulesets(RULES, installed=False)
+
+
+def test_the_tables_are_what_the_rule_sets_say(book: RuleBook, request: pytest.FixtureRequest) -> None:
+    written = evidence_tables(book)
     if request.config.getoption("--regenerate"):
         introduction = PAGE.text[: PAGE.text.index(f"## {TABLES}")]
         PAGE.path.write_text(f"{introduction}## {TABLES}\n\n{written}\n", encoding="utf-8")
@@ -28,9 +33,9 @@ def test_the_tables_are_what_the_rule_sets_say(request: pytest.FixtureRequest) -
     assert shown == written, "docs/evidence.md is not what the rule-sets say; write it anew with --regenerate"
 
 
-def test_all_rule_sets_that_ship_are_in_it() -> None:
+def test_all_rule_sets_that_ship_are_in_it(book: RuleBook) -> None:
     folders = {path.parent.name for path in RULES.glob("*/ruleset.toml")}
-    assert {ruleset.name for ruleset in BOOK.rulesets} == folders
+    assert {ruleset.name for ruleset in book.rulesets} == folders
 
 
 def test_there_are_as_many_themes_as_the_page_says() -> None:
@@ -38,13 +43,13 @@ def test_there_are_as_many_themes_as_the_page_says() -> None:
     assert f"{len(THEMES)} themes" in PAGE.words
 
 
-def test_every_theme_is_named_by_a_rule_or_a_step() -> None:
-    named = naming(BOOK)
+def test_every_theme_is_named_by_a_rule_or_a_step(book: RuleBook) -> None:
+    named = naming(book)
     assert [theme for theme in THEMES if not named[theme]] == []
 
 
-def test_every_other_source_is_named_too() -> None:
-    assert [source for source, names in naming(BOOK).items() if not names] == []
+def test_every_other_source_is_named_too(book: RuleBook) -> None:
+    assert [source for source, names in naming(book).items() if not names] == []
 
 
 def test_every_theme_stands_on_the_page_once() -> None:
