@@ -1,5 +1,6 @@
 """Traps seen in other engines, each a regression by name."""
 
+import datetime as dt
 import importlib
 import json
 from fractions import Fraction
@@ -8,6 +9,7 @@ import attrs
 import pytest
 
 from builders import (
+    AS_OF,
     CHECKED,
     LEAD,
     NOBODY_KNOWS,
@@ -254,3 +256,17 @@ def test_no_answer_scores_worse_than_no_answer(level: int, evidence: tuple[Evide
     assert spoken is not None
     assert silent.secured <= spoken.secured
     assert silent.contains(spoken)
+
+
+TOLD = "governance.told"
+
+
+@pytest.mark.parametrize("date", [dt.date(2026, 11, 2), dt.date(2026, 12, 1), dt.date(2031, 11, 1)])
+def test_a_date_to_come_is_no_younger_than_today(date: dt.date) -> None:
+    """An age below 0, which the compiled path could take for a question that was not asked: ourselves."""
+    question = indicator(TOLD, AnswerType.DATE, not_applicable_if="nobody asks")
+    rulebook = book((question,), (rule("told", TOLD, judgement=graded(TOLD, 0, 18)),))
+    coming, today = profile({TOLD: date}), profile({TOLD: AS_OF})
+    assert card(rulebook, coming) == card(rulebook, today)
+    assert scores(coming, compile_rulebook(rulebook)) == scores(today, compile_rulebook(rulebook))
+    assert scores(coming, compile_rulebook(rulebook)).dimensions[3] == exactly("1")

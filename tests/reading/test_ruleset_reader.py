@@ -70,6 +70,45 @@ def test_a_cap_may_say_why_not_applicable_lifts_it() -> None:
     assert cap.not_applicable == "nobody needs it"
 
 
+def judged(judgement: str, more: str = "") -> str:
+    """Give a rule with a ceiling on something that always applies, which judges by something else."""
+    steps = RULE.index("  [[rule.step]]")
+    return replaced(replaced(RULE[:steps], 'measure = "leadership.owner"', judgement), "  at = 40", f"  at = 40{more}")
+
+
+LIFTED = (
+    "rule[1].cap.when: leadership.refreshed can be not applicable, which would lift this ceiling → Say in "
+    "not_applicable why that is right, or choose another indicator."
+)
+REFRESHED = '{ indicator = "leadership.refreshed", is = true }'
+OWNED = '{ indicator = "leadership.owner", at_least = 3 }'
+
+
+@pytest.mark.parametrize(
+    "judgement",
+    ['measure = "leadership.refreshed"', f"met = {REFRESHED}", f"met = {{ all = [{REFRESHED}] }}\npartly = {REFRESHED}"],
+)
+def test_no_ceiling_is_lifted_by_a_rule_that_does_not_apply(judgement: str) -> None:
+    assert refusals(judged(judgement)) == [LIFTED]
+
+
+def test_a_ceiling_may_say_why_a_rule_that_does_not_apply_lifts_it() -> None:
+    cap = rule(judged('measure = "leadership.refreshed"', '\n  not_applicable = "nobody trains"')).cap
+    assert cap is not None
+    assert cap.not_applicable == "nobody trains"
+
+
+@pytest.mark.parametrize(
+    "judgement", [f"met = {{ any = [{REFRESHED}, {OWNED}] }}", f"met = {REFRESHED}\npartly = {OWNED}"]
+)
+def test_a_ceiling_stays_where_part_of_its_rule_always_applies(judgement: str) -> None:
+    assert rule(judged(judgement)).cap is not None
+
+
+def test_a_fact_keeps_a_rule_with_its_ceiling() -> None:
+    assert rule(judged(f'met = {{ any = [{REFRESHED}, {{ fact = "workforce", at_least = 9 }}] }}')).cap is not None
+
+
 def test_a_cap_is_read_with_its_ceiling() -> None:
     cap = rule(RULE).cap
     assert cap is not None
@@ -555,6 +594,14 @@ def test_a_strain_that_cannot_be_read_is_told() -> None:
         files(manifest=MANIFEST + replaced(STRAIN, 'ask_first = "leadership.trained"', 'ask_first = "x"'))
     )
     assert found.endswith('strain.ask_first: there is no indicator "x" → Name one by its id, such as table.key.')
+
+
+def test_no_better_answer_brings_strain() -> None:
+    (found,) = problems(files(manifest=MANIFEST + replaced(STRAIN, "{ not = ", "{ any = [").replace("} }", "}] }")))
+    assert found.endswith(
+        "strain.when: better answers turn this condition on → Here better answers may only turn it off: use at_most "
+        "(at_least where lower is better), or not."
+    )
 
 
 def test_a_newer_format_is_the_one_thing_worth_telling() -> None:

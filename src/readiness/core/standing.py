@@ -6,7 +6,8 @@ indicator counts as better; ``low`` and ``high`` are the same two in numerical o
 scale has no end, the far end is :data:`FAR`.
 
 Ages of dates: the difference in calendar months, plus the difference in days of the month in thirty-firsts. Falls
-strictly as the date gets later, and is a whole number on the same day of a month.
+strictly as the date gets later, and is a whole number on the same day of a month. Nothing is younger than today: no
+file may hold a date after ``as_of``, and in a profile built otherwise such a date has the age 0.
 """
 
 import datetime as dt
@@ -138,13 +139,15 @@ def standing(indicator: Indicator, profile: Profile) -> Standing:
 
 
 def age_in_months(date: dt.date, as_of: dt.date) -> Fraction:
-    """Measure how long ago a date was, in months (see the head of this module).
+    """Measure how long ago a date was, in months, from 0 (see the head of this module).
 
     >>> age_in_months(dt.date(2025, 5, 1), dt.date(2026, 11, 1))
     Fraction(18, 1)
+    >>> age_in_months(dt.date(2026, 12, 2), dt.date(2026, 11, 1))
+    Fraction(0, 1)
     """
     months = 12 * (as_of.year - date.year) + as_of.month - date.month
-    return months + Fraction(as_of.day - date.day, 31)
+    return max(months + Fraction(as_of.day - date.day, 31), Fraction(0))
 
 
 def scale(indicator: Indicator) -> tuple[Fraction, Fraction]:

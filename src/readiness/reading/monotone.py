@@ -1,10 +1,10 @@
 """Monotone by construction: what the conditions of a score may read, so that no better answer ever lowers it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from readiness.core.conditions import FLAG_ONLY, Condition, Direction, Leaf, direction, indicators_read, leaves
 from readiness.core.indicators import Indicator
-from readiness.core.rules import Cap
+from readiness.core.rules import Cap, Flag, Measure, Met
 from readiness.toml.source import Keys
 from readiness.toml.tables import Notebook
 
@@ -31,16 +31,38 @@ def check_direction(
         notebook.problem(keys, _SEEN[found], f"Here better answers may only turn it {verb}: use {_TESTS[wanted]}.")
 
 
-def check_cap(cap: Cap, keys: Keys, notebook: Notebook, indicators: Mapping[str, Indicator]) -> None:
-    """Check that no ceiling is lifted because its question does not apply, unless the cap says why.
+def check_cap(
+    cap: Cap, judgement: Measure | Met | Flag, keys: Keys, notebook: Notebook, indicators: Mapping[str, Indicator]
+) -> None:
+    """Check that no ceiling is lifted because a question does not apply, unless the cap says why.
 
-    What is derived does not apply where no role group counts towards it.
+    Neither one that the cap reads, nor what its rule judges: where the rule does not apply, nor does its cap.
     """
-    read = [indicators[name] for name in indicators_read(cap.when)]
-    escapes = [one.id for one in read if one.not_applicable_if or one.derived is not None]
+    escapes = _escapes(indicators_read(cap.when), indicators) or _ways_out(judgement, indicators)
     if escapes and not cap.not_applicable:
         message = f"{escapes[0]} can be not applicable, which would lift this ceiling"
         notebook.problem(keys, message, "Say in not_applicable why that is right, or choose another indicator.")
+
+
+def _escapes(names: Iterable[str], indicators: Mapping[str, Indicator]) -> list[str]:
+    """Name the indicators that can be not applicable; what is derived is where no role group counts towards it."""
+    read = (indicators[name] for name in names)
+    return [one.id for one in read if one.not_applicable_if or one.derived is not None]
+
+
+def _ways_out(judgement: Measure | Met | Flag, indicators: Mapping[str, Indicator]) -> list[str]:
+    """Name what a rule judges where all of it can be not applicable, so that the rule as a whole can."""
+    match judgement:
+        case Measure(indicator=name):
+            names, facts = (name,), False
+        case Met(met=met, partly=partly):
+            judged = [leaf for condition in (met, partly) if condition is not None for leaf in leaves(condition)]
+            names = tuple(leaf.indicator for leaf in judged if isinstance(leaf, Leaf))
+            facts = len(names) < len(judged)
+        case Flag():
+            return []
+    found = _escapes(names, indicators)
+    return found if len(found) == len(names) and not facts else []
 
 
 _SEEN = {

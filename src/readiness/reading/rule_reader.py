@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from readiness.core.conditions import Condition, Direction
 from readiness.core.indicators import DIMENSIONS
-from readiness.core.rules import Cap, Rule
+from readiness.core.rules import Cap, Flag, Measure, Met, Rule
 from readiness.reading.answer_units import Unit, read_number
 from readiness.reading.condition_reader import read_condition
 from readiness.reading.judgement_reader import WAYS, read_judgement
@@ -37,7 +37,7 @@ def read_rule(table: Table, references: References) -> Rule | None:
         sources=sources,
         weight=weight or Fraction(0),
         when=_when(table, references),
-        cap=_cap(table, weight, references),
+        cap=_cap(table, weight, judgement, references),
         strength=table.text("strength", default=""),
         keep=table.text("keep", default=""),
         find_out=table.text("find_out", default=""),
@@ -88,7 +88,9 @@ def _when(table: Table, references: References) -> Condition | None:
     return condition
 
 
-def _cap(table: Table, weight: Fraction | None, references: References) -> Cap | None:
+def _cap(
+    table: Table, weight: Fraction | None, judgement: Measure | Met | Flag, references: References
+) -> Cap | None:
     inner = table.table("cap") if not table.has("flag") else None
     if inner is None:
         return None
@@ -103,5 +105,5 @@ def _cap(table: Table, weight: Fraction | None, references: References) -> Cap |
         return None
     cap = Cap(when=when, at=at, because=because, not_applicable=reason)
     check_direction(when, Direction.OFF, keys, inner.notebook, references.indicators)
-    check_cap(cap, keys, inner.notebook, references.indicators)
+    check_cap(cap, judgement, keys, inner.notebook, references.indicators)
     return cap

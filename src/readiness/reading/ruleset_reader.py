@@ -10,12 +10,14 @@ from typing import TypeVar
 
 import attrs
 
+from readiness.core.conditions import Direction
 from readiness.core.indicators import Indicator
 from readiness.core.rules import CORE, Rule, Ruleset, Source, Strain
 from readiness.errors import InputError, Problem, RulesetError
 from readiness.reading.condition_reader import read_condition
 from readiness.reading.indicator_reader import read_indicator
 from readiness.reading.manifest_reader import MANIFEST_KEYS, Manifest, fits, read_manifest
+from readiness.reading.monotone import check_direction
 from readiness.reading.references import References, read_indicator_name
 from readiness.reading.requirement_circles import find_circle
 from readiness.reading.rule_reader import read_rule
@@ -178,10 +180,12 @@ def _strain(tables: Tables, references: References) -> Strain | None:
         return None
     table.only("when", "because", "ask_first")
     ask_first = read_indicator_name(table, "ask_first", references)
-    when = read_condition(table.raw("when"), (*table.keys, "when"), table.notebook, references.indicators)
+    keys = (*table.keys, "when")
+    when = read_condition(table.raw("when"), keys, table.notebook, references.indicators)
     because = table.text("because")
     if when is None or ask_first is None:
         return None
+    check_direction(when, Direction.OFF, keys, table.notebook, references.indicators)
     return Strain(when=when, because=because, ask_first=ask_first.id)
 
 
