@@ -6,6 +6,7 @@ import pytest
 from readiness.assessment import assess
 from readiness.core.practice import RoleGroup
 from readiness.core.profile import Answer, NotApplicable, Profile, Share
+from readiness.core.rules import RuleBook
 from readiness.faces.disclosure import Disclosure, disclosure
 from sample_assessment import ANSWERS, GROUPS, group, profile, rulebook, said, voices
 
@@ -47,6 +48,27 @@ def test_a_count_of_one_to_four_is_hidden(count: int, *, small: bool) -> None:
 def test_all_of_a_small_group_is_hidden_as_well() -> None:
     hidden = hidden_of(with_answers(leadership__trained=said(Share(count=4, of=4))))
     assert "leadership.trained" in hidden.indicators
+
+
+def of_things(answer: Answer) -> Disclosure:
+    """Work out what is hidden where a share, here of places and not of people, has this answer."""
+    shares = {"leadership.trained": "things"}
+    book = rulebook()
+    (core,) = book.rulesets
+    indicators = tuple(attrs.evolve(each, counts=shares.get(each.id, each.counts)) for each in core.indicators)
+    changed = RuleBook(rulesets=(attrs.evolve(core, indicators=indicators),))
+    of = with_answers(leadership__trained=answer)
+    return disclosure(of, changed, assess(of, changed).findings)
+
+
+@pytest.mark.parametrize("share", [Share(count=1, of=3), Share(count=4, of=40), Share(count=4, of=4)])
+def test_a_small_share_of_things_is_shown(share: Share) -> None:
+    assert not of_things(said(share)).hides
+
+
+def test_few_people_who_told_of_things_are_hidden() -> None:
+    told = said(Share(count=20, of=40), "frontline", n=3)
+    assert "leadership.trained" in of_things(told).indicators
 
 
 def test_an_answer_of_few_voices_is_hidden() -> None:

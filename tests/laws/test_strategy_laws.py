@@ -106,6 +106,7 @@ def _indicator_data(indicator: Indicator) -> Data:
             "short_form": indicator.short_form,
             "not_applicable_if": indicator.not_applicable_if,
             "lower_is_better": indicator.lower_is_better,
+            "counts": indicator.counts if indicator.type is AnswerType.SHARE else None,
             "derived": derived and {"coverage": derived.coverage, "min_headcount": derived.min_headcount},
         }
     )

@@ -47,6 +47,12 @@ def test_five_levels_need_no_type() -> None:
     assert (indicator.ruleset, indicator.voices) == ("core", ("leaders", "frontline"))
 
 
+def test_a_share_counts_people_unless_it_says_otherwise() -> None:
+    things = replaced(INDICATORS, 'type = "share"\nask = "the trainers"', 'type = "share"\ncounts = "things"\nask = "all"')
+    plain, said = (read(files(indicators=text)).indicators[1] for text in (INDICATORS, things))
+    assert (plain.counts, said.counts) == ("people", "things")
+
+
 def test_a_rule_is_called_after_its_ruleset_and_steps_after_what_they_reach() -> None:
     found = rule(RULE)
     assert found.id == "core/owner"
@@ -482,6 +488,16 @@ def test_a_refused_rule_says_where_what_and_what_to_write(text: str, expected: s
             'type = "date"',
             'type = "date"\nlower_is_better = true',
             "indicator[4].lower_is_better: answers of the type date have their direction already → Leave it out.",
+        ),
+        (
+            'type = "date"',
+            'type = "date"\ncounts = "things"',
+            "indicator[4].counts: answers of the type date are no share of anything → Leave it out.",
+        ),
+        (
+            'derived = { coverage = "skilled" }',
+            'derived = { coverage = "skilled" }\ncounts = "things"',
+            "indicator[7].counts: what is derived from role groups counts people → Leave it out.",
         ),
         (
             'type = "date"',

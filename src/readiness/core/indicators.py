@@ -39,6 +39,10 @@ CLAIM_LEVEL = 2
 """Without the voice that an indicator needs, an answer is secured to this level at most (half of the scale)."""
 
 
+COUNTED = ("people", "things")
+"""What a share can be a share of. Small numbers of people could tell who is meant; small numbers of things do not."""
+
+
 class AnswerType(StrEnum):
     """What kind of answer an indicator takes.
 
@@ -74,7 +78,8 @@ class Indicator(Record):
 
     ``not_applicable_if`` says when "not applicable" is an honest answer; empty means that it is never one.
     ``top_needs_evidence``: the top level is secured only with dated evidence. ``needs_voice``: without this voice
-    an answer is a claim, secured to half of the scale at most.
+    an answer is a claim, secured to half of the scale at most. ``counts`` says what a share counts, one of
+    :data:`COUNTED`.
     """
 
     id: str
@@ -87,6 +92,7 @@ class Indicator(Record):
     help: str = ""
     small_team: str = ""
     unit: str = ""
+    counts: str = "people"
     voices: tuple[str, ...] = ()
     needs_voice: str = ""
     top_needs_evidence: bool = False

@@ -2,8 +2,8 @@
 
 A figure is hidden where its group has fewer people than the limit, or where it counts some of them, but fewer than
 the limit. Where a total would give a hidden figure away, a second one is hidden too: among the role groups behind
-each coverage, and among the rules behind each dimension. Every share is taken to be one of people, since a rule-set
-does not say otherwise. What is hidden here reaches no renderer.
+each coverage, and among the rules behind each dimension. A share of things, as its question says, is small without
+harm; how many people said so counts all the same. What is hidden here reaches no renderer.
 
 Judgements of the whole stay: dimensions, ceilings, gains in whole points, and the advice itself.
 """
@@ -72,7 +72,7 @@ def disclosure(
     hidden = _small_groups(groups, limit)
     while (more := _given_away(groups, hidden, levels, limit)) is not None:
         hidden, levels = more
-    small = _small_answers(profile, limit) | _small_coverages(rulebook, groups, hidden, levels)
+    small = _small_answers(profile, rulebook, limit) | _small_coverages(rulebook, groups, hidden, levels)
     indicators, rules = _spread(found, small)
     return Disclosure(
         limit=limit,
@@ -126,18 +126,19 @@ def _many(groups: Sequence[RoleGroup], places: Iterable[int], limit: int) -> boo
     return len(heads) > 1 and sum(heads) >= limit
 
 
-def _small_answers(profile: Profile, limit: int) -> frozenset[str]:
+def _small_answers(profile: Profile, rulebook: RuleBook, limit: int) -> frozenset[str]:
+    things = {indicator.id for indicator in rulebook.indicators.values() if indicator.counts == "things"}
     return frozenset(
         name
         for name, answer in profile.answers.items()
-        if isinstance(answer, Answer) and any(_small_view(view, limit) for view in answer.views)
+        if isinstance(answer, Answer) and any(_small_view(view, limit, things=name in things) for view in answer.views)
     )
 
 
-def _small_view(view: View, limit: int) -> bool:
+def _small_view(view: View, limit: int, *, things: bool) -> bool:
     if is_small(view.n, limit):
         return True
-    if not isinstance(view.value, Share):
+    if things or not isinstance(view.value, Share):
         return False
     share = view.value
     return share.of < limit or is_small(share.count, limit) or is_small(share.count + share.unknown, limit)

@@ -2,7 +2,7 @@
 
 import re
 
-from readiness.core.indicators import DIMENSIONS, FACETS, TOP_LEVEL, VOICES, AnswerType, Derived, Indicator
+from readiness.core.indicators import COUNTED, DIMENSIONS, FACETS, TOP_LEVEL, VOICES, AnswerType, Derived, Indicator
 from readiness.core.practice import PRACTICE_LEVELS
 from readiness.core.rules import CORE
 from readiness.reading.manifest_reader import own_table
@@ -27,6 +27,7 @@ def read_indicator(table: Table, references: References) -> Indicator:
         help=table.text("help", default=""),
         small_team=table.text("small_team", default=""),
         unit=table.text("unit", default=""),
+        counts=table.text("counts", default="people", choices=COUNTED),
         voices=table.texts("voices", choices=VOICES),
         needs_voice=table.text("needs_voice", default="", choices=VOICES),
         top_needs_evidence=table.truth("top_needs_evidence"),
@@ -52,6 +53,7 @@ _KEYS = (
     "help",
     "small_team",
     "unit",
+    "counts",
     "voices",
     "needs_voice",
     "top_needs_evidence",
@@ -125,6 +127,10 @@ def _check_kind(indicator: Indicator, table: Table) -> None:
         table.problem("top_needs_evidence", f"answers of the type {kind} have no top level", "Leave it out.")
     if indicator.lower_is_better and kind not in _BOTH_WAYS:
         table.problem("lower_is_better", f"answers of the type {kind} have their direction already", "Leave it out.")
+    if table.has("counts") and kind is not AnswerType.SHARE:
+        table.problem("counts", f"answers of the type {kind} are no share of anything", "Leave it out.")
+    if indicator.derived is not None and indicator.counts != "people":
+        table.problem("counts", "what is derived from role groups counts people", "Leave it out.")
     if indicator.derived is not None and kind is not AnswerType.SHARE:
         table.problem("derived", f"an answer of the type {kind} cannot be derived", 'Only type = "share" can.')
     if kind is AnswerType.GROUPS and indicator.id != _GROUPS:

@@ -69,7 +69,7 @@ def _scoring(draw: st.DrawFn, pool: Pool) -> Rule:
     return attrs.evolve(
         rule,
         when=_context(draw) if "when" in parts else None,
-        cap=_cap(draw, pool) if "cap" in parts and rule.weight else None,
+        cap=_cap(draw, pool, rule) if "cap" in parts and rule.weight else None,
         steps=_steps(draw, pool, rule) if "steps" in parts else (),
     )
 
@@ -140,9 +140,9 @@ def _context(draw: st.DrawFn) -> Condition:
     return pick(draw, contexts)
 
 
-def _cap(draw: st.DrawFn, pool: Pool) -> Cap:
+def _cap(draw: st.DrawFn, pool: Pool, rule: Rule) -> Cap:
     when = make_condition(draw, pool, Direction.OFF, 1)
-    read = [pool.indicators[pool.place(name)] for name in indicators_read(when)]
+    read = [pool.indicators[pool.place(name)] for name in (*indicators_read(when), *rule.reads)]
     droppable = any(indicator.not_applicable_if or indicator.derived for indicator in read)
     return Cap(
         when=when,
