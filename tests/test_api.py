@@ -54,6 +54,7 @@ PUBLIC = [
     "load_profile",
     "load_rulesets",
     "read_profile",
+    "scores",
     "select",
     "to_json",
 ]

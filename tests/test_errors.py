@@ -87,8 +87,22 @@ def test_the_last_part_of_a_name_is_near_the_whole() -> None:
     assert near_names("Executive-Owner", known)[0] == "core/executive-owner"
 
 
+def test_a_table_that_is_right_brings_nothing_else_in_it_close() -> None:
+    known = ["leadership.executive_owner", "leadership.makes_room", "leadership.change_commitment"]
+    assert near_names("leadership.exective_ownr", known) == ("leadership.executive_owner",)
+
+
+def test_both_parts_of_a_name_may_be_misspelt() -> None:
+    known = ["staff_wellbeing.reflective_time", "staff_wellbeing.manageable_work"]
+    assert near_names("stafwellbeing.manageble_work", known) == ("staff_wellbeing.manageable_work",)
+
+
+def test_an_ending_in_common_brings_no_file_close() -> None:
+    assert near_names("profil.toml", ["profile.toml", "harbour.toml"]) == ("profile.toml",)
+
+
 def test_no_more_near_names_are_given_than_asked_for() -> None:
-    assert near_names("level1", ["level2", "level3", "level4", "level5"], most=2) == ("level5", "level4")
+    assert near_names("level1", ["level2", "level3", "level4", "level5"], most=2) == ("level2", "level3")
 
 
 def test_a_very_long_name_is_compared_by_its_beginning() -> None:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from readiness.assessment import Assessment, assess
     from readiness.batch import assess_many
-    from readiness.core.compiled import Compiled, Scores
+    from readiness.core.compiled import Compiled, Scores, scores
     from readiness.core.compiled import compile_rulebook as compile  # noqa: A004 (the word that the field uses)
     from readiness.core.findings import Finding, Verdict
     from readiness.core.indicators import Indicator
@@ -101,6 +101,7 @@ __all__ = [
     "load_profile",
     "load_rulesets",
     "read_profile",
+    "scores",
     "select",
     "to_json",
 ]
@@ -108,7 +109,7 @@ __all__ = [
 _MODULES = {
     "assessment": ("Assessment", "assess"),
     "batch": ("assess_many",),
-    "core.compiled": ("Compiled", "Scores"),
+    "core.compiled": ("Compiled", "Scores", "scores"),
     "reading.engine": ("load_profile",),
     "errors": (
         "InputError",

@@ -107,21 +107,41 @@ class OutputError(ReadinessError):
 def near_names(name: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
     """Find the known names that come close to a misspelt one, closest first.
 
-    The last part of a dotted or slashed name counts as well, so ``executive_owner`` finds
+    Dotted and slashed names are compared part by part, so that a long table which is right does not bring everything
+    in it close. Of a name that has more parts, the last is compared: ``executive_owner`` finds
     ``leadership.executive_owner``.
 
     >>> near_names("leadrship", ["leadership", "training"])
     ('leadership',)
     """
-    import difflib  # noqa: PLC0415 (only once something was misspelt)
+    from difflib import SequenceMatcher  # noqa: PLC0415 (only once something was misspelt)
 
-    names = sorted(set(known))
-    folded = {option.casefold(): option for option in names}
-    wanted = name.casefold()[:200]
-    close = difflib.get_close_matches(wanted, folded, n=most, cutoff=0.6)
-    tails = [option for option in names if option.casefold().replace("/", ".").rsplit(".", 1)[-1] == wanted]
-    merged = dict.fromkeys([*tails, *(folded[match] for match in close)])
-    return tuple(merged)[:most]
+    wanted = [SequenceMatcher(None, "", part) for part in _parts(name[:200])]
+    rated = [(_closeness(wanted, _parts(option)), option) for option in sorted(set(known))]
+    close = sorted((entry for entry in rated if entry[0] >= _CLOSE), key=lambda entry: -entry[0])
+    return tuple(option for _, option in close[:most])
+
+
+_CLOSE = 0.6
+"""How much two names have to have in common, of 1; the measure and the threshold of :mod:`difflib`."""
+
+
+def _parts(name: str) -> list[str]:
+    return name.casefold().replace("/", ".").split(".")
+
+
+def _closeness(wanted: "list[SequenceMatcher[str]]", option: list[str]) -> float:
+    """Measure how close a name comes, in the part that is furthest off."""
+    pairs = zip(wanted, option, strict=True) if len(wanted) == len(option) else [(wanted[-1], option[-1])]
+    return min(_common(matcher, part) for matcher, part in pairs)
+
+
+def _common(matcher: "SequenceMatcher[str]", part: str) -> float:
+    """Measure what two parts have in common; bounds that are cheap come before the measure, which is not."""
+    matcher.set_seq1(part)
+    if matcher.real_quick_ratio() < _CLOSE or matcher.quick_ratio() < _CLOSE:
+        return 0
+    return matcher.ratio()
 
 
 def did_you_mean(near: Iterable[str]) -> str:

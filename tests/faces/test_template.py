@@ -8,6 +8,7 @@ import pytest
 
 from readiness.core.indicators import AnswerType
 from readiness.core.intervals import ANYTHING
+from readiness.core.practice import CONTACTS, REMITS
 from readiness.core.profile import UNKNOWN, Answer, Form, Organisation, Profile
 from readiness.core.rules import RuleBook
 from readiness.faces.template import WIDTH, questions, quoted, tables, write_template
@@ -53,6 +54,13 @@ def test_the_role_group_that_is_proposed_claims_nothing() -> None:
     profile = read(ANSWER.sub("", write_template(EVERYTHING, organisation())))
     assert profile.groups is not None
     assert profile.groups[0].coverage() == ANYTHING
+
+
+def test_each_word_for_contact_and_remit_has_its_meaning_beside_it() -> None:
+    text = write_template(EVERYTHING, organisation())
+    for word in dict.fromkeys((*CONTACTS, *REMITS)):
+        assert re.search(f'^#     "{word}": [a-z]', text, re.MULTILINE), word
+    assert '#     "adapts": they adapt their service for them\n' in text
 
 
 @pytest.mark.parametrize("form", Form)

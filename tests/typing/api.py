@@ -69,3 +69,10 @@ def every_error(path: str) -> str:
         return ", ".join(error.near)
     except readiness.ReadinessError as error:
         return str(error)
+
+
+def figures_alone(profiles: Iterable[readiness.Profile]) -> list[readiness.Scores]:
+    compiled = readiness.compile(readiness.load_rulesets())
+    found = [readiness.scores(profile, compiled) for profile in profiles]
+    assert_type(found[0].overall, readiness.Interval | None)
+    return found

@@ -174,10 +174,25 @@ def _remarks(indicator: Indicator) -> Iterator[str]:
         yield f"May be not applicable: {indicator.not_applicable_if}"
 
 
+_CONTACT_WORDS = (
+    "hardly ever, and nobody expects it",
+    "some of those whom they meet will be, mostly without saying so",
+    "it is known of the people with whom they work",
+)
+_REMIT_WORDS = (
+    "nothing in particular",
+    "they adapt their service for them",
+    "they support them directly",
+    "they manage those who do",
+    "they offer specialist treatment, or advice on trauma",
+)
+"""What each word means, in the order of the words."""
+
+
 def _group(indicator: Indicator) -> Iterator[str]:
     yield from _said("One block for each group of roles; copy it as often as you need.")
-    yield from _said(f"contact with people affected by trauma: {', '.join(CONTACTS)}", indent="  ", hang="  ")
-    yield from _said(f"remit towards them: {', '.join(REMITS)}", indent="  ", hang="  ")
+    yield from _words("contact: do these people meet people affected by trauma?", CONTACTS, _CONTACT_WORDS)
+    yield from _words("remit: what is their work for people known to be affected?", REMITS, _REMIT_WORDS)
     yield from _said(
         f"in_date: how many are trained at least to each practice level ({', '.join(PRACTICE_LEVELS)}); leave out "
         "a level that nobody can tell. unknown: people whose training nobody can tell.",
@@ -191,6 +206,13 @@ def _group(indicator: Indicator) -> Iterator[str]:
     yield f'#remit = "{REMITS[0]}"'
     yield "#in_date = { informed = 0, skilled = 0 }"
     yield "#unknown = 10"
+
+
+def _words(question: str, words: Sequence[str], meanings: Sequence[str]) -> Iterator[str]:
+    """Say what each word of a choice means."""
+    yield from _said(question, indent="  ", hang="  ")
+    for word, meaning in zip(words, meanings, strict=True):
+        yield from _said(f'"{word}": {meaning}', indent="    ", hang="      ")
 
 
 def _said(text: str, indent: str = "", hang: str = "") -> list[str]:
