@@ -75,6 +75,13 @@ def test_safety_takes_what_it_needs_into_the_first_tier() -> None:
     assert first == {"core/owner@4", "core/owner@2", "core/lead@2"}
 
 
+def test_what_keeps_strained_staff_safe_comes_before_all_else() -> None:
+    found = outlook(at_least(LEAD, 2), dimension="staff_wellbeing")
+    shown = tiers(found, Priority(found, TIRED))
+    assert (shown["core/lead@2"], shown["core/owner@4"]) == (Tier.STAFF_SAFETY, Tier.SAFETY)
+    assert tiers(found, Priority(found, None))["core/lead@2"] is Tier.SAFETY
+
+
 def test_staff_come_first_only_while_they_are_strained() -> None:
     found = outlook(safety=False, dimension="staff_wellbeing")
     priority = Priority(found, TIRED)

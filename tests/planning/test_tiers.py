@@ -36,6 +36,11 @@ def test_safety_is_the_first_tier() -> None:
     assert tiers(made_of([climb(0, 2), climb(3, 2, safety=True)])) == {"r3@2": Tier.SAFETY, "r0@2": Tier.GAIN}
 
 
+def test_safety_of_strained_staff_comes_before_that_of_others() -> None:
+    made = made_of([climb(1, 2, safety=True), climb(0, 2, safety=True)], STRAIN)
+    assert tiers(made) == {"r1@2": Tier.STAFF_SAFETY, "r0@2": Tier.SAFETY}
+
+
 def test_wellbeing_is_a_tier_of_its_own_while_staff_are_strained() -> None:
     made = made_of([climb(0, 2), climb(1, 2)], STRAIN)
     assert tiers(made) == {"r1@2": Tier.WELLBEING, "r0@2": Tier.GAIN}

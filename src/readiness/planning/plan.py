@@ -1,8 +1,8 @@
 """The plan: the recommended steps in the order and at the pace that the organisation can carry.
 
 What is best is stated in :mod:`readiness.planning.task`. Three things bind, whatever could be gained by ignoring
-them: what a step requires comes before it; safety, with what it requires, before everything else; then, for as long
-as staff are strained, their wellbeing.
+them: what a step requires comes before it; safety, with what it requires, before everything else, that of strained
+staff first; then, for as long as staff are strained, their wellbeing.
 """
 
 from collections.abc import Iterator, Sequence

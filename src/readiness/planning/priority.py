@@ -1,8 +1,9 @@
 """Priority: what comes before everything else, whatever it gains.
 
-Safety first, and what safety requires. Then staff wellbeing, for as long as staff would still be strained. Then the
-rest, by gain. Last, steps on questions that nobody has answered yet: what they would build may be there already, so
-finding out comes first. A step that safety needs keeps its place all the same.
+Safety first, and what safety requires; of that, where staff are strained, what is for them. Then staff wellbeing, for
+as long as staff would still be strained. Then the rest, by gain. Last, steps on questions that nobody has answered
+yet: what they would build may be there already, so finding out comes first. A step that safety needs keeps its place
+all the same.
 """
 
 from collections.abc import Iterable, Mapping
@@ -19,10 +20,11 @@ WELLBEING = DIMENSIONS.index("staff_wellbeing")
 class Tier(IntEnum):
     """What comes first. Lower numbers go before higher ones."""
 
-    SAFETY = 0
-    WELLBEING = 1
-    GAIN = 2
-    ASK_FIRST = 3
+    STAFF_SAFETY = 0
+    SAFETY = 1
+    WELLBEING = 2
+    GAIN = 3
+    ASK_FIRST = 4
 
 
 class Priority:
@@ -48,11 +50,12 @@ class Priority:
 
     def tier_if(self, move: Move, *, strained: bool) -> Tier:
         """Give a step's tier where it is known whether staff would still be strained."""
+        for_staff = strained and move.home == WELLBEING
         if move.number in self.safety:
-            return Tier.SAFETY
+            return Tier.STAFF_SAFETY if for_staff else Tier.SAFETY
         if move.number in self.silent:
             return Tier.ASK_FIRST
-        return Tier.WELLBEING if strained and move.home == WELLBEING else Tier.GAIN
+        return Tier.WELLBEING if for_staff else Tier.GAIN
 
     def strained(self, state: State) -> bool:
         """Say whether staff would still be strained."""

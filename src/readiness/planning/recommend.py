@@ -157,7 +157,7 @@ def _step(  # noqa: PLR0913, PLR0917 - everything that a reason can rest on
         step=step,
         gain=outlook.gain(entry.state, entry.then, move.home),
         gain_overall=outlook.overall_gain(entry.state, entry.then),
-        safety=tier is Tier.SAFETY,
+        safety=tier <= Tier.SAFETY,
         ask_first=tier is Tier.ASK_FIRST,
         waits_for=waits_for,
         unlocks=unlocks,
@@ -177,7 +177,7 @@ def _reasons(
     reasons = []
     if entry.move.step.safety:
         reasons.append("keeps people safe")
-    elif tier is Tier.SAFETY:
+    elif tier <= Tier.SAFETY:
         reasons.append("a step for people's safety needs it")
     elif tier is Tier.WELLBEING and strain is not None:
         reasons.append("staff come first while they are under strain")

@@ -1,7 +1,8 @@
 """Tiers of a plan: what comes first whatever it gains.
 
-Safety, with what it requires; then, where staff are strained, the steps for their wellbeing that the advice lists
-while they still would be, with what these require; then the rest, those on questions that nobody has answered last.
+Safety, with what it requires, beginning with strained staff's own; then, where staff are strained, the steps for
+their wellbeing that the advice lists while they still would be, with what these require; then the rest, those on
+questions that nobody has answered last.
 """
 
 from collections.abc import Sequence
@@ -23,7 +24,7 @@ def own_tiers(advice: Advice, outlook: Outlook, moves: Sequence[Move]) -> list[T
 
 def _tier(item: Recommendation, *, strained: bool) -> Tier:
     if item.safety:
-        return Tier.SAFETY
+        return Tier.STAFF_SAFETY if strained else Tier.SAFETY
     if item.ask_first:
         return Tier.ASK_FIRST
     return Tier.WELLBEING if strained else Tier.GAIN
