@@ -17,7 +17,7 @@ from readiness.core.rules import Effort, Measure
 from readiness.core.score import BALANCE
 from readiness.core.standing import Silence
 from readiness.faces.answer_words import view_words
-from readiness.faces.report import FIRST_STEPS, short_report
+from readiness.faces.report import short_report
 from readiness.faces.score_view import figure
 from readiness.faces.text_report import HELD_BACK, SECURED, STILL_TO_DO, UNSETTLED, text_report
 from readiness.faces.view import view
@@ -304,7 +304,7 @@ def test_the_leaders_claim_does_not_lift_the_wellbeing_of_the_council() -> None:
 def test_the_gap_is_named() -> None:
     title = BOOK.rule("core/wellbeing-not-felt").title
     assert COUNCIL.finding("core/wellbeing-not-felt").verdict.value == "raised"
-    assert f"Worth a look {title}." in first_screen(COUNCIL)
+    assert f"Worth a look: {title}." in first_screen(COUNCIL)
     assert f'"{title}"' in part("Council", "staff_wellbeing").words
 
 
@@ -312,11 +312,13 @@ def places(picture: Assessment) -> dict[str, int]:
     return {step.id: place for place, step in enumerate(picture.advice.steps, start=1)}
 
 
-def test_the_first_steps_are_in_wellbeing_and_towards_the_skilled_level() -> None:
-    first = COUNCIL.advice.steps[:FIRST_STEPS]
-    assert {"staff_wellbeing", "training"} <= {step.dimension for step in first}
-    towards = next(step for step in first if step.dimension == "training")
-    assert "core/coverage-skilled@25" in towards.unlocks
+def test_the_first_steps_are_in_wellbeing_and_skilled_training() -> None:
+    advice = view(COUNCIL).advice
+    assert [step.dimension for step in advice.first] == ["Staff wellbeing"] * 3
+    assert "core/supervision-access@50" in {step.id for step in advice.first}
+    assert [step.id for step in advice.largest] == ["core/needs-map@2", "core/coverage-skilled@25"]
+    screen = first_screen(COUNCIL)
+    assert all(step.short in screen for step in (*advice.first, *advice.largest))
 
 
 def test_supervision_comes_before_the_enhanced_level() -> None:

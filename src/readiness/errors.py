@@ -15,10 +15,14 @@ characters where a message is composed, so an error is always safe to print.
 
 import unicodedata
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import attrs
 
 from readiness.record import Record
+
+if TYPE_CHECKING:
+    from difflib import SequenceMatcher
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -141,7 +145,7 @@ def _common(matcher: "SequenceMatcher[str]", part: str) -> float:
     matcher.set_seq1(part)
     if matcher.real_quick_ratio() < _CLOSE or matcher.quick_ratio() < _CLOSE:
         return 0
-    return matcher.ratio()
+    return float(matcher.ratio())
 
 
 def did_you_mean(near: Iterable[str]) -> str:

@@ -48,7 +48,9 @@ def test_five_levels_need_no_type() -> None:
 
 
 def test_a_share_counts_people_unless_it_says_otherwise() -> None:
-    things = replaced(INDICATORS, 'type = "share"\nask = "the trainers"', 'type = "share"\ncounts = "things"\nask = "all"')
+    things = replaced(
+        INDICATORS, 'type = "share"\nask = "the trainers"', 'type = "share"\ncounts = "things"\nask = "all"'
+    )
     plain, said = (read(files(indicators=text)).indicators[1] for text in (INDICATORS, things))
     assert (plain.counts, said.counts) == ("people", "things")
 
@@ -78,8 +80,9 @@ def test_a_cap_may_say_why_not_applicable_lifts_it() -> None:
 
 def judged(judgement: str, more: str = "") -> str:
     """Give a rule with a ceiling on something that always applies, which judges by something else."""
-    steps = RULE.index("  [[rule.step]]")
-    return replaced(replaced(RULE[:steps], 'measure = "leadership.owner"', judgement), "  at = 40", f"  at = 40{more}")
+    without_steps = RULE[: RULE.index("  [[rule.step]]")]
+    capped = replaced(without_steps, "  at = 40", f"  at = 40{more}")
+    return replaced(capped, 'measure = "leadership.owner"', judgement)
 
 
 LIFTED = (
@@ -92,7 +95,11 @@ OWNED = '{ indicator = "leadership.owner", at_least = 3 }'
 
 @pytest.mark.parametrize(
     "judgement",
-    ['measure = "leadership.refreshed"', f"met = {REFRESHED}", f"met = {{ all = [{REFRESHED}] }}\npartly = {REFRESHED}"],
+    [
+        'measure = "leadership.refreshed"',
+        f"met = {REFRESHED}",
+        f"met = {{ all = [{REFRESHED}] }}\npartly = {REFRESHED}",
+    ],
 )
 def test_no_ceiling_is_lifted_by_a_rule_that_does_not_apply(judgement: str) -> None:
     assert refusals(judged(judgement)) == [LIFTED]

@@ -1,6 +1,7 @@
 """How advice is shown: strengths, next steps, questions, evidence, reviews and the plan, in words."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from readiness.core.bands import band
@@ -9,6 +10,7 @@ from readiness.core.rules import Flag, Rule, RuleBook, Step
 from readiness.core.score import percent
 from readiness.core.truth import Truth
 from readiness.faces.phrases import clean, counted, first_sentence, gain, grouped, listing, sentence
+from readiness.planning.first_steps import head, largest
 from readiness.planning.recommendations import Advice, Bundle, OutOfReach, Plan, Portion, Quarter, Recommendation
 
 
@@ -109,34 +111,74 @@ class PlanView(NamedTuple):
     unreached: tuple[str, ...]
 
 
-class AdviceView(NamedTuple):
-    """Everything that is recommended. ``strain`` says why staff come first, where they do."""
+class AdviceView:
+    """Everything that is recommended, each part worked out when it is first asked for.
 
-    strengths: tuple[StrengthView, ...]
-    steps: tuple[StepView, ...]
-    find_out: tuple[QuestionView, ...]
-    evidence: tuple[QuestionView, ...]
-    reviews: tuple[ReviewView, ...]
-    bundles: tuple[BundleView, ...]
-    out_of_reach: tuple[str, ...]
-    strain: str
-    plan: PlanView
+    ``first`` holds the steps that a first look shows, ``largest`` those shown beside them (see
+    :mod:`readiness.planning.first_steps`), ``many`` counts all of them. ``strain`` says why staff come first, where
+    they do.
+    """
 
+    def __init__(self, advice: Advice, plan: Plan, rulebook: RuleBook) -> None:
+        """Keep what is to be shown."""
+        self._advice, self._plan, self._rulebook = advice, plan, rulebook
+        self._numbers = {item.id: number for number, item in enumerate(advice.steps, start=1)}
+        self.many = len(advice.steps)
+        self.planned = bool(plan.quarters)
+        self.strain = _strain(advice)
 
-def advice_view(advice: Advice, plan: Plan, rulebook: RuleBook) -> AdviceView:
-    """Turn advice and plan into what is shown of them."""
-    numbers = {item.id: number for number, item in enumerate(advice.steps, start=1)}
-    return AdviceView(
-        strengths=tuple(_strength(item.rule) for item in advice.keep),
-        steps=tuple(_step(item, numbers, rulebook) for item in advice.steps),
-        find_out=tuple(_question(item, rulebook) for item in advice.find_out),
-        evidence=tuple(_question(item, rulebook) for item in advice.evidence),
-        reviews=tuple(_reviews(advice.review, rulebook)),
-        bundles=tuple(_bundle(bundle, numbers) for bundle in advice.bundles),
-        out_of_reach=tuple(_out_of_reach(item) for item in advice.out_of_reach),
-        strain=_strain(advice),
-        plan=_plan(plan, numbers),
-    )
+    @cached_property
+    def strengths(self) -> tuple[StrengthView, ...]:
+        """What stands well."""
+        return tuple(_strength(item.rule) for item in self._advice.keep)
+
+    @cached_property
+    def steps(self) -> tuple[StepView, ...]:
+        """Every step, in order."""
+        return self._steps(self._advice.steps)
+
+    @cached_property
+    def first(self) -> tuple[StepView, ...]:
+        """The steps that a first look shows."""
+        return self._steps(head(self._advice.steps))
+
+    @cached_property
+    def largest(self) -> tuple[StepView, ...]:
+        """The steps towards where most is to gain, where the first ones do not lead there."""
+        return self._steps(largest(self._advice.steps))
+
+    @cached_property
+    def find_out(self) -> tuple[QuestionView, ...]:
+        """What nobody has answered."""
+        return tuple(_question(item, self._rulebook) for item in self._advice.find_out)
+
+    @cached_property
+    def evidence(self) -> tuple[QuestionView, ...]:
+        """What is claimed and wants support."""
+        return tuple(_question(item, self._rulebook) for item in self._advice.evidence)
+
+    @cached_property
+    def reviews(self) -> tuple[ReviewView, ...]:
+        """The flags that are raised."""
+        return tuple(_reviews(self._advice.review, self._rulebook))
+
+    @cached_property
+    def bundles(self) -> tuple[BundleView, ...]:
+        """The steps that a ceiling holds back together."""
+        return tuple(_bundle(bundle, self._numbers) for bundle in self._advice.bundles)
+
+    @cached_property
+    def out_of_reach(self) -> tuple[str, ...]:
+        """The steps that cannot be reached, with the reason."""
+        return tuple(_out_of_reach(item) for item in self._advice.out_of_reach)
+
+    @cached_property
+    def plan(self) -> PlanView:
+        """The steps by quarters."""
+        return _plan(self._plan, self._numbers)
+
+    def _steps(self, items: Iterable[Recommendation]) -> tuple[StepView, ...]:
+        return tuple(_step(item, self._numbers, self._rulebook) for item in items)
 
 
 def source_words(ids: Iterable[str], rulebook: RuleBook) -> str:
@@ -147,10 +189,10 @@ def source_words(ids: Iterable[str], rulebook: RuleBook) -> str:
 
 
 def first_publisher(ids: Iterable[str], rulebook: RuleBook) -> str:
-    """Name who published the first of some sources, with the year, and say whether there are others."""
-    known = [rulebook.sources[name] for name in ids if name in rulebook.sources]
-    names = list(dict.fromkeys(f"{source.publisher} {source.year}".rstrip() for source in known))
-    return clean(names[0] + (" and others" if len(names) > 1 else "")) if names else ""
+    """Name who published the first of some sources, with the year."""
+    known = (rulebook.sources[name] for name in ids if name in rulebook.sources)
+    first = next(known, None)
+    return "" if first is None else clean(f"{first.publisher} {first.year}".rstrip())
 
 
 def _strength(rule: Rule) -> StrengthView:

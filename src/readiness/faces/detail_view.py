@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from functools import cached_property
 from typing import NamedTuple
 
 from readiness.assessment import Assessment
@@ -104,31 +105,52 @@ class DocumentView(NamedTuple):
     themes: tuple[tuple[str, str], ...]
 
 
-class DetailView(NamedTuple):
-    """Everything behind a result. ``begun`` names what is secured in part, most of it first."""
+class DetailView:
+    """Everything behind a result, each part worked out when it is first asked for: most is for full reports alone."""
 
-    begun: tuple[str, ...]
-    rules: tuple[RuleView, ...]
-    unknown: tuple[SilenceView, ...]
-    unanswered: tuple[SilenceView, ...]
-    not_applicable: tuple[SilenceView, ...]
-    gaps: tuple[GapView, ...]
-    coverage: CoverageView | None
-    documents: tuple[DocumentView, ...]
+    def __init__(self, assessment: Assessment, hidden: Disclosure) -> None:
+        """Keep the result, and what is too small to show of it."""
+        self._assessment, self._hidden = assessment, hidden
 
+    @cached_property
+    def begun(self) -> tuple[str, ...]:
+        """What is secured in part, most of it first."""
+        return _begun(self._assessment, self._hidden)
 
-def detail_view(assessment: Assessment, hidden: Disclosure) -> DetailView:
-    """Turn findings and standings into what is shown of them."""
-    return DetailView(
-        begun=_begun(assessment, hidden),
-        rules=tuple(_rule(finding, assessment, hidden) for finding in assessment.findings),
-        unknown=_silences(assessment, Silence.UNKNOWN),
-        unanswered=_silences(assessment, Silence.UNANSWERED),
-        not_applicable=_silences(assessment, Silence.NOT_APPLICABLE),
-        gaps=_gaps(assessment, hidden),
-        coverage=_coverage(assessment.profile.groups or (), hidden),
-        documents=_documents(assessment),
-    )
+    @cached_property
+    def rules(self) -> tuple[RuleView, ...]:
+        """What every rule said."""
+        return tuple(_rule(finding, self._assessment, self._hidden) for finding in self._assessment.findings)
+
+    @cached_property
+    def unknown(self) -> tuple[SilenceView, ...]:
+        """What was asked and nobody could say."""
+        return _silences(self._assessment, Silence.UNKNOWN)
+
+    @cached_property
+    def unanswered(self) -> tuple[SilenceView, ...]:
+        """What nobody has answered yet."""
+        return _silences(self._assessment, Silence.UNANSWERED)
+
+    @cached_property
+    def not_applicable(self) -> tuple[SilenceView, ...]:
+        """What does not apply."""
+        return _silences(self._assessment, Silence.NOT_APPLICABLE)
+
+    @cached_property
+    def gaps(self) -> tuple[GapView, ...]:
+        """Where voices differ."""
+        return _gaps(self._assessment, self._hidden)
+
+    @cached_property
+    def coverage(self) -> CoverageView | None:
+        """Training by role group; ``None`` where there are no groups."""
+        return _coverage(self._assessment.profile.groups or (), self._hidden)
+
+    @cached_property
+    def documents(self) -> tuple[DocumentView, ...]:
+        """The published documents that something in the result rests on."""
+        return _documents(self._assessment)
 
 
 def _begun(assessment: Assessment, hidden: Disclosure) -> tuple[str, ...]:

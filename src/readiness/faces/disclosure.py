@@ -131,7 +131,8 @@ def _small_answers(profile: Profile, rulebook: RuleBook, limit: int) -> frozense
     return frozenset(
         name
         for name, answer in profile.answers.items()
-        if isinstance(answer, Answer) and any(_small_view(view, limit, things=name in things) for view in answer.views)
+        if isinstance(answer, Answer)
+        and any(_small_view(view, limit, things=name in things) for view in answer.views)
     )
 
 

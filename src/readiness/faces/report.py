@@ -3,7 +3,7 @@
 All its words are put together here, once; a renderer only decides how a block looks.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from readiness.core.indicators import DIMENSION_TITLES
 from readiness.faces.advice_view import BundleView, QuestionView, ReviewView, StepView, StrengthView
@@ -16,10 +16,9 @@ from readiness.faces.view import View
 
 FIRST_STRENGTHS = 3
 FIRST_CEILINGS = 2
-FIRST_STEPS = 3
 FIRST_QUESTIONS = 3
-FIRST_REVIEWS = 3
-"""How many of each the first view shows; five things to do are the most that it ever may."""
+FIRST_REVIEWS = 1
+"""How many of each the first view shows."""
 
 FIRST_WHOLE = 5
 """How many steps a full report tells with their reasons at once."""
@@ -35,9 +34,8 @@ def short_report(view: View) -> Report:
     sections = (
         _section("What stands well", _strengths(view.advice.strengths[:FIRST_STRENGTHS], view)),
         _section("The five dimensions, of 100 points", _scores(view)),
-        _section("What holds it back", _first_ceilings(view.scores.ceilings)),
+        _section("What holds it back", (*_first_ceilings(view.scores.ceilings), *_titles(view.advice.reviews))),
         *((doing, asking) if view.scores.overall.settled else (asking, doing)),
-        _section("Worth a look", _titles(view.advice.reviews)),
     )
     return _report(view, sections, (Paragraph(_more(view)), Paragraph(view.support)))
 
@@ -116,17 +114,17 @@ def _scores(view: View) -> Iterator[Block]:
     yield _bars(view.scores)
     overall, coverage = view.scores.overall, view.details.coverage
     if coverage is not None and (coverage.shares or coverage.least):
-        yield Paragraph(_trained(coverage), label="Trained, of those who need it")
+        yield Paragraph(_trained(coverage), label="Trained where needed")
     if overall.balance and overall.settled:
         yield Paragraph(overall.balance)
     if overall.undefined:
         yield Paragraph(f"{overall.undefined} did not count, because nothing in it applies.")
     if view.extended is not None:
-        yield Paragraph(_beside(view.extended), label=_with_rulesets(view))
+        yield Paragraph(_beside(view.scores, view.extended), label=_with_rulesets(view))
 
 
 def _trained(coverage: CoverageView) -> str:
-    least = f"Least covered: {coverage.least}." if coverage.least else ""
+    least = f"Least: {coverage.least}." if coverage.least else ""
     shares = f"{', '.join(coverage.shares)}." if coverage.shares else ""
     return " ".join(part for part in (shares, least) if part)
 
@@ -142,9 +140,11 @@ def _with_rulesets(view: View) -> str:
     return f"With {listing(ruleset.name for ruleset in view.rulesets[1:])}"
 
 
-def _beside(scores: ScoresView) -> str:
-    figures = [f"{d.title} {d.figure or 'no basis'}" for d in scores.dimensions]
-    return f"{'; '.join([*figures, f'overall {scores.overall.figure}'])}, {scores.overall.words}."
+def _beside(core: ScoresView, scores: ScoresView) -> str:
+    """Give the overall figure with every rule-set, and the dimensions that they change."""
+    pairs = zip(core.dimensions, scores.dimensions, strict=True)
+    changed = [f"{d.title.lower()} {d.figure or 'no basis'}" for own, d in pairs if d.figure != own.figure]
+    return f"{'; '.join([f'overall {scores.overall.figure}, {scores.overall.words}', *changed])}."
 
 
 def _extended(view: View) -> Iterator[Section]:
@@ -172,10 +172,12 @@ def _first_ceilings(ceilings: tuple[CeilingView, ...]) -> tuple[Block, ...]:
     """
     costly = [ceiling for ceiling in ceilings if ceiling.costs]
     sure = [ceiling for ceiling in ceilings if ceiling.sure and not ceiling.costs]
-    told = (costly or sure)[:FIRST_CEILINGS]
+    told = costly[:FIRST_CEILINGS] or sure[:1]
     rest = [ceiling.title.lower() for ceiling in (*costly, *sure) if ceiling not in told]
     first = [_ceiling(ceiling, ceiling.reasons[:1]) for ceiling in told]
-    return _bullets([*first, *([f"There is a ceiling on {listing(rest)} too."] if rest else [])])
+    if rest:
+        first[-1] += f" There is a ceiling on {listing(rest)} too."
+    return _bullets(first)
 
 
 def _all_ceilings(ceilings: Iterable[CeilingView]) -> tuple[Block, ...]:
@@ -191,25 +193,34 @@ def _ceiling(ceiling: CeilingView, reasons: Iterable[str]) -> str:
 
 
 def _first_steps(view: View) -> Iterator[Block]:
-    steps = view.advice.steps[:FIRST_STEPS]
-    if view.advice.strain and steps:
+    first, largest = view.advice.first, view.advice.largest
+    if view.advice.strain and first:
         yield Paragraph(view.advice.strain)
-    if steps:
-        yield Entries(tuple(Entry(step.short, _brief(step), step.number) for step in steps))
+    if first:
+        yield Entries(tuple(Entry(step.short, _brief(step), step.number) for step in first))
+    if largest:
+        yield Paragraph("And towards what would add most:")
+        yield Entries((_towards(largest[:-1], largest[-1]),))
 
 
 def _brief(step: StepView) -> tuple[tuple[str, str], ...]:
-    found = [
-        ("Begin", step.first),
-        ("Who", f"{step.by}. {_worth(step)}"),
-        ("Why", f"{first_sentence(step.why)} Source: {step.publisher}."),
-    ]
+    """Say who takes a step, what it is worth, and why, in one go; of the very first one also how to begin."""
+    begin = step.first if step.number == 1 else ""
+    why = f"{first_sentence(step.why).removesuffix('.')} ({step.publisher})."
+    found = [("Begin", begin), ("Who", f"{step.by}. {_worth(step, reasons=step.reasons[:1])} {why}")]
     return tuple((label, text) for label, text in found if text)
 
 
-def _worth(step: StepView, overall: str = "") -> str:
+def _towards(before: Sequence[StepView], step: StepView) -> Entry:
+    """Tell a step from further down the list, with those that have to come first and are not told before."""
+    needed = [(f"First, step {first.number}", f"{first.short} {sentence(first.effort)}") for first in before]
+    told = step._replace(after="") if before else step
+    return Entry(step.short, (*needed, *_brief(told)), step.number)
+
+
+def _worth(step: StepView, overall: str = "", reasons: Sequence[str] = ()) -> str:
     after = f"after {step.after}" if step.after else ""
-    return sentence(", ".join(part for part in (step.effort, step.gain, overall, *step.reasons, after) if part))
+    return sentence(", ".join(part for part in (step.effort, step.gain, overall, *reasons, after) if part))
 
 
 def _all_steps(view: View) -> Iterator[Block]:
@@ -236,7 +247,7 @@ def _whole_step(step: StepView) -> tuple[tuple[str, str], ...]:
         ("Begin", step.first),
         ("Good enough when", step.good_enough_when),
         ("Who", f"{step.by}."),
-        ("Worth", _worth(step, step.gain_overall)),
+        ("Worth", _worth(step, step.gain_overall, step.reasons)),
         ("Why", step.why),
         ("Sources", f"{step.sources}."),
     ]
@@ -275,7 +286,7 @@ def _settles(question: QuestionView) -> str:
 def _titles(reviews: tuple[ReviewView, ...]) -> tuple[Block, ...]:
     titles = [sentence(review.title) for review in reviews[:FIRST_REVIEWS]]
     more = [f"And {len(reviews) - len(titles)} more."] if len(reviews) > len(titles) else []
-    return (Paragraph(" ".join([*titles, *more])),) if titles else ()
+    return (Paragraph(" ".join([*titles, *more]), label="Worth a look"),) if titles else ()
 
 
 def _reviews(reviews: Iterable[ReviewView]) -> tuple[Block, ...]:
@@ -375,9 +386,9 @@ def _sources(view: View) -> Iterator[Block]:
 def _more(view: View) -> str:
     advice = view.advice
     found = [
-        f"all {counted(len(advice.steps), 'step')}" if len(advice.steps) > FIRST_STEPS else "",
+        f"all {counted(advice.many, 'step')}" if advice.many > len(advice.first) else "",
         counted(len(advice.strengths), "strength") if len(advice.strengths) > FIRST_STRENGTHS else "",
-        "the plan" if advice.plan.quarters else "",
-        "every rule with its reasons",
+        "the plan" if advice.planned else "",
+        "every rule",
     ]
-    return f"With --full: {listing(part for part in found if part)}."
+    return f"With --full: {listing(part for part in found if part)}, with reasons."

@@ -22,8 +22,8 @@ class Bar(NamedTuple):
 class CeilingView(NamedTuple):
     """A ceiling that is on a dimension, or may be.
 
-    ``costs`` says in words what it holds back at each end, empty where it holds back nothing yet; ``without`` where
-    the dimension would stand without it. ``reasons`` are clauses, the binding one first.
+    ``costs`` says in words what it holds back, from the secured end to the possible one, empty where that is nothing
+    yet; ``without`` where the dimension would stand without it. ``reasons`` are clauses, the binding one first.
     """
 
     dimension: str
@@ -168,9 +168,9 @@ def _ceiling(score: DimensionScore) -> CeilingView | None:
 def _costs(secured: int, possible: int) -> str:
     if secured == possible:
         return counted(secured, "point") if secured else ""
-    parts = [f"{counted(secured, 'point')} of what is secured"] if secured else []
-    parts += [f"{possible if secured else counted(possible, 'point')} of what is possible"] if possible else []
-    return " and ".join(parts)
+    if secured and possible:
+        return f"{secured} to {possible} points"
+    return f"{counted(secured or possible, 'point')} of what is {'secured' if secured else 'possible'}"
 
 
 def _overall(score: OverallScore) -> OverallView:

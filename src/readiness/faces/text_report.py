@@ -92,7 +92,6 @@ def _entry(entry: Entry) -> Iterator[str]:
 def _bars(bars: Bars) -> Iterator[str]:
     yield LEGEND
     yield from (_bar_row(row) for row in bars.rows)
-    yield "-" * (_NAME_COLUMNS + 1 + BAR_COLUMNS)
     yield _bar_row(bars.total)
 
 

@@ -1,18 +1,19 @@
-"""The view: everything that reports show of an assessment, worked out once and ready to be shown.
+"""The view: everything that reports show of an assessment, worked out once, when a report asks for it.
 
 Every report is rendered from it, so no renderer computes a figure, and what is too small to show reaches none of
 them. All text is clean: no control, escape or direction-changing characters.
 """
 
+from functools import cached_property
 from typing import NamedTuple
 
 from readiness.assessment import Assessment
 from readiness.core.profile import Form
 from readiness.core.rules import Ruleset
 from readiness.core.score import Tally
-from readiness.faces.advice_view import AdviceView, advice_view
-from readiness.faces.detail_view import DetailView, detail_view
-from readiness.faces.disclosure import SMALLEST_GROUP, disclosure
+from readiness.faces.advice_view import AdviceView
+from readiness.faces.detail_view import DetailView
+from readiness.faces.disclosure import SMALLEST_GROUP, Disclosure, disclosure
 from readiness.faces.phrases import clean, counted, uk_date
 from readiness.faces.score_view import ScoresView, scores_view
 from readiness.version import VERSION
@@ -49,49 +50,63 @@ class RulesetView(NamedTuple):
     digest: str
 
 
-class View(NamedTuple):
-    """Everything that reports show.
+class View:
+    """Everything that reports show, each part worked out when it is first asked for.
 
-    ``scores`` is the core result; ``extended`` the one with every rule-set in use, ``None`` where core is the only
-    one. ``left_out`` names what could not be used; where it is not empty the result is incomplete. ``hidden`` says
-    what the sign for a hidden figure means, empty where nothing is hidden.
+    ``left_out`` names what could not be used; where it is not empty the result is incomplete.
     """
 
-    headline: Headline
-    about: tuple[str, ...]
-    left_out: tuple[str, ...]
-    notices: tuple[str, ...]
-    scores: ScoresView
-    extended: ScoresView | None
-    advice: AdviceView
-    details: DetailView
-    rulesets: tuple[RulesetView, ...]
-    hidden: str
-    support: str
-    engine: str
+    about = ABOUT
+    support = SUPPORT
+    engine = f"readiness {VERSION}"
+
+    def __init__(self, assessment: Assessment, smallest_group: int) -> None:
+        """Keep the result, and how many people a figure has to be about to be shown."""
+        self._assessment, self._smallest_group = assessment, smallest_group
+        self.headline = _headline(assessment)
+        self.left_out = tuple(clean(name) for name in assessment.left_out)
+        self.notices = tuple(clean(notice) for notice in assessment.notices)
+        self.advice = AdviceView(assessment.advice, assessment.plan, assessment.rulebook)
+
+    @cached_property
+    def scores(self) -> ScoresView:
+        """The core result."""
+        return scores_view(self._assessment.core)
+
+    @cached_property
+    def extended(self) -> ScoresView | None:
+        """The result with every rule-set in use; ``None`` where core is the only one."""
+        extended = self._assessment.extended
+        return None if extended is None else scores_view(extended)
+
+    @cached_property
+    def details(self) -> DetailView:
+        """Everything behind the result."""
+        return DetailView(self._assessment, self._disclosure)
+
+    @cached_property
+    def rulesets(self) -> tuple[RulesetView, ...]:
+        """The rule-sets in use, core first."""
+        return tuple(_ruleset(ruleset) for ruleset in self._assessment.rulebook.rulesets)
+
+    @property
+    def hidden(self) -> str:
+        """Say what the sign for a hidden figure means; empty where nothing is hidden."""
+        return self._disclosure.note
+
+    @cached_property
+    def _disclosure(self) -> Disclosure:
+        a = self._assessment
+        return disclosure(a.profile, a.rulebook, a.findings, self._smallest_group)
 
 
 def view(assessment: Assessment, *, smallest_group: int = SMALLEST_GROUP) -> View:
-    """Work out what is shown of an assessment.
+    """Show an assessment: text that is clean, and figures that are about enough people.
 
     Figures about fewer people than ``smallest_group`` are hidden; less than
     :data:`~readiness.faces.disclosure.SMALLEST_GROUP` counts as that.
     """
-    hidden = disclosure(assessment.profile, assessment.rulebook, assessment.findings, smallest_group)
-    return View(
-        headline=_headline(assessment),
-        about=ABOUT,
-        left_out=tuple(clean(name) for name in assessment.left_out),
-        notices=tuple(clean(notice) for notice in assessment.notices),
-        scores=scores_view(assessment.core),
-        extended=scores_view(assessment.extended) if assessment.extended is not None else None,
-        advice=advice_view(assessment.advice, assessment.plan, assessment.rulebook),
-        details=detail_view(assessment, hidden),
-        rulesets=tuple(_ruleset(ruleset) for ruleset in assessment.rulebook.rulesets),
-        hidden=hidden.note,
-        support=SUPPORT,
-        engine=f"readiness {VERSION}",
-    )
+    return View(assessment, smallest_group)
 
 
 def _headline(assessment: Assessment) -> Headline:

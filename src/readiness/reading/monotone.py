@@ -54,15 +54,13 @@ def _ways_out(judgement: Measure | Met | Flag, indicators: Mapping[str, Indicato
     """Name what a rule judges where all of it can be not applicable, so that the rule as a whole can."""
     match judgement:
         case Measure(indicator=name):
-            names, facts = (name,), False
+            return _escapes([name], indicators)
         case Met(met=met, partly=partly):
             judged = [leaf for condition in (met, partly) if condition is not None for leaf in leaves(condition)]
-            names = tuple(leaf.indicator for leaf in judged if isinstance(leaf, Leaf))
-            facts = len(names) < len(judged)
+            found = _escapes([leaf.indicator for leaf in judged if isinstance(leaf, Leaf)], indicators)
+            return found if len(found) == len(judged) else []
         case Flag():
             return []
-    found = _escapes(names, indicators)
-    return found if len(found) == len(names) and not facts else []
 
 
 _SEEN = {

@@ -41,19 +41,19 @@ def merge(pairs: Iterable[tuple[str, Iterable[str]]]) -> Mapping[str, frozenset[
 
 
 def unserved(organisation: Organisation, served: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
-    """Give a notice for each sector and setting that no rule-set serves.
+    """Give a notice of the sectors and settings that no rule-set serves, if there are any.
 
     Raises :class:`~readiness.errors.SelectionError` where one nearly matches a name that is served.
     """
-    notices = []
+    unknown = []
     for kind, named in _named(organisation).items():
         for name in named:
             if name in served[kind]:
                 continue
             if _is_near(name, served[kind]):
                 raise SelectionError(kind, name, served[kind])
-            notices.append(f"No installed rule-set serves the {kind} {name!r}; it changes nothing here.")
-    return tuple(notices)
+            unknown.append(f"the {kind} {name!r}")
+    return (f"No rule-set serves {' or '.join(unknown)}.",) if unknown else ()
 
 
 def _is_near(name: str, served: Iterable[str]) -> bool:
