@@ -157,7 +157,7 @@ def test_a_sector_rule_set_stands_beside_the_core() -> None:
     homes = Ruleset(name="homes", title="Homes", version="1", publisher="P", licence="CC0-1.0", rules=(other,))
     shown = view(assess(profile(), rulebook(homes)))
     (told,) = [line for line in text_report(shown).splitlines() if line.startswith("With homes:")]
-    assert told == "With homes: overall 20 to 82, not settled yet: 4 of 5 answered; leadership 26 to"
+    assert told == "With homes: overall 20 to 82, not settled yet: 4 of 5 answered."
     assert "\nWith homes\nThe figures above come from the core alone," in text_report(shown, full=True)
 
 

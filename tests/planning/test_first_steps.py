@@ -61,6 +61,12 @@ def test_what_nobody_has_answered_is_not_where_most_is_missing() -> None:
     assert largest(open_ones) == ()
 
 
+def test_only_rules_of_core_are_where_most_is_missing() -> None:
+    others = rule("sector/large")
+    assert largest((*FIRST, MAP, item(others, 1, 90), STEPS[0])) == ()
+    assert largest((*FIRST, item(others, 1, 90), *STEPS)) == STEPS[:1]
+
+
 def test_of_equals_the_first_in_the_list_counts() -> None:
     assert largest((*FIRST, item(SMALL[3], 1, 9), item(SMALL[4], 1, 9))) == (item(SMALL[3], 1, 9),)
 

@@ -166,7 +166,9 @@ def test_what_rules_in_use_ask_for_is_served(core: Path, tmp_path: Path) -> None
     other = write(tmp_path / "other", {**contents, "rules.toml": contents["rules.toml"] + MET.encode()})
     book = load_rulesets(core, other, installed=False)
     assert select(book, organisation(("sea",), ("ship", "rig")))[1] == ()
-    assert len(select(book, organisation(("see",), ("harbour",)))[1]) == 2
+    assert select(book, organisation(("see",), ("harbour",)))[1] == (
+        "No rule-set serves the sector 'see' or the setting 'harbour'.",
+    )
 
 
 def test_a_slip_of_the_pen_is_an_error_with_the_near_name(site: Path) -> None:

@@ -20,6 +20,9 @@ FIRST_QUESTIONS = 3
 FIRST_REVIEWS = 1
 """How many of each the first view shows."""
 
+FIRST_THINGS = 5
+"""So many things to do are enough for a first view: where doing comes first, few steps leave room for questions."""
+
 FIRST_WHOLE = 5
 """How many steps a full report tells with their reasons at once."""
 
@@ -29,7 +32,7 @@ def short_report(view: View) -> Report:
 
     Where too little is settled for a band, finding out comes before doing.
     """
-    asking = _section("Find out first", _first_questions(view.advice.find_out[:FIRST_QUESTIONS]))
+    asking = _section("Find out first", _first_questions(view.advice.find_out[: _many_questions(view)]))
     doing = _section("Next steps", _first_steps(view))
     sections = (
         _section("What stands well", _strengths(view.advice.strengths[:FIRST_STRENGTHS], view)),
@@ -120,7 +123,7 @@ def _scores(view: View) -> Iterator[Block]:
     if overall.undefined:
         yield Paragraph(f"{overall.undefined} did not count, because nothing in it applies.")
     if view.extended is not None:
-        yield Paragraph(_beside(view.scores, view.extended), label=_with_rulesets(view))
+        yield Paragraph(_beside(view.extended), label=_with_rulesets(view))
 
 
 def _trained(coverage: CoverageView) -> str:
@@ -140,11 +143,8 @@ def _with_rulesets(view: View) -> str:
     return f"With {listing(ruleset.name for ruleset in view.rulesets[1:])}"
 
 
-def _beside(core: ScoresView, scores: ScoresView) -> str:
-    """Give the overall figure with every rule-set, and the dimensions that they change."""
-    pairs = zip(core.dimensions, scores.dimensions, strict=True)
-    changed = [f"{d.title.lower()} {d.figure or 'no basis'}" for own, d in pairs if d.figure != own.figure]
-    return f"{'; '.join([f'overall {scores.overall.figure}, {scores.overall.words}', *changed])}."
+def _beside(scores: ScoresView) -> str:
+    return f"overall {scores.overall.figure}, {scores.overall.words}."
 
 
 def _extended(view: View) -> Iterator[Section]:
@@ -193,7 +193,8 @@ def _ceiling(ceiling: CeilingView, reasons: Iterable[str]) -> str:
 
 
 def _first_steps(view: View) -> Iterator[Block]:
-    first, largest = view.advice.first, view.advice.largest
+    first = view.advice.first
+    largest = view.advice.largest if view.scores.overall.settled else ()
     if view.advice.strain and first:
         yield Paragraph(view.advice.strain)
     if first:
@@ -262,6 +263,13 @@ def _bundle(bundle: BundleView) -> str:
     others = f"; with {bundle.steps} that gives" if bundle.steps else "; that gives"
     gains = listing(part for part in (bundle.gain, bundle.gain_overall) if part)
     return f"{bundle.dimension}: {bundle.lifts} to lift the ceiling{f'{others} {gains}' if gains else ''}."
+
+
+def _many_questions(view: View) -> int:
+    if not view.scores.overall.settled:
+        return FIRST_QUESTIONS
+    told = len(view.advice.first) + bool(view.advice.largest)
+    return min(FIRST_QUESTIONS, FIRST_THINGS - told)
 
 
 def _first_questions(questions: Iterable[QuestionView]) -> tuple[Block, ...]:

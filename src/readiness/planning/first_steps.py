@@ -8,6 +8,7 @@ to gain.
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
+from readiness.core.rules import CORE
 from readiness.planning.recommendations import Recommendation
 
 HEAD = 3
@@ -23,12 +24,13 @@ def head(steps: Sequence[Recommendation]) -> tuple[Recommendation, ...]:
 
 
 def largest(steps: Sequence[Recommendation]) -> tuple[Recommendation, ...]:
-    """Give the first step of the rule whose steps gain most together, after those that it waits for.
+    """Give the first step of the core rule whose steps gain most together, after those that it waits for.
 
-    Steps on questions that nobody has answered are not counted: what they would build may be there. What the head of
-    the list shows is left out; empty where that is all of it, or where too much has to come before.
+    Of core, since its figures are those that a first look shows. Steps on questions that nobody has answered are not
+    counted: what they would build may be there. What the head of the list shows is left out; empty where that is all
+    of it, or where too much has to come before.
     """
-    known = [item for item in steps if not item.ask_first]
+    known = [item for item in steps if not item.ask_first and item.rule.ruleset == CORE]
     if not known:
         return ()
     gained: dict[str, Fraction] = {}
