@@ -87,11 +87,7 @@ class Outlook:
 
     def after(self, state: State, move: Move) -> State:
         """Give the state once a step is done."""
-        lifted = self.lifted(state.vector, move)
-        before, after = list(state.before), list(state.after)
-        for number in move.dimensions:
-            before[number], after[number] = self._values(number, lifted)
-        return State(lifted, tuple(before), tuple(after))
+        return self._changed(state, self.lifted(state.vector, move), move.dimensions)
 
     def lifted(self, vector: Vector, move: Move) -> Vector:
         """Give the secured ends once a step is done."""
@@ -224,7 +220,15 @@ class Outlook:
         vector = list(self.start.vector)
         for place, value in lifts.items():
             vector[place] = value
-        return self._state(tuple(vector))
+        touched = {number for place in lifts for number in self.compiled.readers[place]}
+        return self._changed(self.start, tuple(vector), touched)
+
+    def _changed(self, state: State, vector: Vector, dimensions: Iterable[int]) -> State:
+        """Give the state with other secured ends, where these touch some dimensions alone."""
+        before, after = list(state.before), list(state.after)
+        for number in dimensions:
+            before[number], after[number] = self._values(number, vector)
+        return State(vector, tuple(before), tuple(after))
 
     def _open_moves(self) -> Iterator[Move]:
         number = 0
