@@ -7,7 +7,6 @@ from benchmarks.rounds import Contestant, Effort, Timing, take_turns
 from benchmarks.section import Section, Target, duration
 from readiness.assessment import assess
 from readiness.core.compiled import Compiled, compile_rulebook
-from readiness.core.evaluate import findings
 from readiness.core.profile import Profile
 from readiness.core.rules import RuleBook
 from readiness.core.score import score
@@ -52,11 +51,12 @@ def _whole(path: Path, rulebook: RuleBook) -> Callable[[], object]:
 def _stages(profile: Profile, rulebook: RuleBook) -> Iterator[tuple[str, Callable[[], object]]]:
     compiled = compile_rulebook(rulebook, profile.form)
     where, facts = standings(profile, rulebook), profile.facts
-    found, encoded = findings(where, facts, rulebook), compiled.encode(where, facts)
+    encoded = compiled.encode(where, facts)
+    found = compiled.findings(encoded, where, facts)
     advice = recommend(profile, rulebook, where, found, Outlook(compiled, encoded))
     yield WHOLE, lambda: assess(profile, rulebook, compiled=compiled)
     yield "standings", lambda: standings(profile, rulebook)
-    yield "findings", lambda: findings(where, facts, rulebook)
+    yield "findings", lambda: compiled.findings(encoded, where, facts)
     yield "scores", lambda: score(found, where, rulebook)
     yield "encode, find open steps", lambda: Outlook(compiled, compiled.encode(where, facts))
     yield "recommend", lambda: recommend(profile, rulebook, where, found, Outlook(compiled, encoded))

@@ -6,7 +6,6 @@ from functools import lru_cache
 import attrs
 
 from readiness.core.compiled import Compiled, compile_rulebook
-from readiness.core.evaluate import findings
 from readiness.core.findings import Finding
 from readiness.core.profile import Form, Profile
 from readiness.core.rules import RuleBook
@@ -65,9 +64,10 @@ def assess(  # noqa: PLR0913 - one call says everything
     where many assessments are made; without it the rule-books used last are kept compiled.
     """
     where = standings(profile, rulebook)
-    found = findings(where, profile.facts, rulebook)
     ready = compiled or compiled_for(rulebook, profile)
-    outlook = Outlook(ready, ready.encode(where, profile.facts))
+    encoded = ready.encode(where, profile.facts)
+    found = ready.findings(encoded, where, profile.facts)
+    outlook = Outlook(ready, encoded)
     advice = recommend(profile, rulebook, where, found, outlook)
     return Assessment(
         profile=profile,

@@ -84,17 +84,26 @@ def test_scores_are_those_of_the_interpreter(of: Profile) -> None:
 
 
 @pytest.mark.parametrize("of", PROFILES)
-def test_findings_are_those_of_the_interpreter_ceilings_and_weight_0_apart(of: Profile) -> None:
+def test_findings_are_those_of_the_interpreter_the_first_time_and_after(of: Profile) -> None:
     compiled, numbers = encoded(of)
-    found = {f.rule.id: (f.verdict, f.value) for f in compiled.findings(numbers, standings(of, BOOK))}
-    expected = {f.rule.id: (f.verdict, f.value) for f in evaluate(of, BOOK)}
-    del expected["core/heard"]
-    assert found == expected
+    expected = evaluate(of, BOOK)
+    assert compiled.findings(numbers, standings(of, BOOK), of.facts) == expected
+    assert compiled.findings(numbers, standings(of, BOOK), of.facts) == expected
+
+
+def test_the_function_for_flags_is_generated_for_the_second_profile() -> None:
+    compiled, numbers = encoded(profile())
+    compiled.findings(numbers, standings(profile(), BOOK), profile().facts)
+    assert "judge_flags" not in vars(compiled)
+    compiled.findings(numbers, standings(profile(), BOOK), profile().facts)
+    assert "judge_flags" in vars(compiled)
 
 
 def test_a_flag_that_when_keeps_away_does_not_apply_even_in_the_short_form() -> None:
-    compiled, numbers = encoded(profile(form=Form.SHORT))
-    found = {f.rule.id: f.verdict for f in compiled.findings(numbers, standings(profile(form=Form.SHORT), BOOK))}
+    of = profile(form=Form.SHORT)
+    compiled, numbers = encoded(of)
+    compiled.findings(numbers, standings(of, BOOK), of.facts)
+    found = {f.rule.id: f.verdict for f in compiled.findings(numbers, standings(of, BOOK), of.facts)}
     assert found["core/island"] is Verdict.NOT_APPLICABLE
     assert found["core/checked"] is Verdict.NOT_APPLICABLE
     assert found["core/lead"] is Verdict.NOT_ASKED
@@ -158,7 +167,7 @@ def test_a_rule_book_without_rules_scores_nothing() -> None:
     found = compiled.scores(numbers)
     assert found.dimensions == found.before_caps == (None,) * 5
     assert found.overall is None
-    assert compiled.findings(numbers, standings(profile(), BOOK)) == ()
+    assert compiled.findings(numbers, standings(profile(), BOOK), profile().facts) == ()
 
 
 def test_a_compiled_rule_book_serves_one_form() -> None:

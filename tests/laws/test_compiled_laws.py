@@ -38,12 +38,13 @@ def test_compiled_scores_are_those_of_the_interpreter(situation: Situation, form
 
 @given(situations(), st.sampled_from(Form))
 def test_compiled_findings_are_those_of_the_interpreter(situation: Situation, form: Form) -> None:
-    """Compiled equals interpreted: verdicts, values and flags of every rule that weighs something or points out."""
+    """Compiled equals interpreted: what every rule says, the first time and once flags are compiled as well."""
     rulebook, profile = situation
     profile = attrs.evolve(profile, form=form)
     compiled, encoded = _encoded(rulebook, profile)
-    expected = [attrs.evolve(f, cap=None) for f in evaluate(profile, rulebook) if f.rule.is_flag or f.rule.weight]
-    assert list(compiled.findings(encoded, standings(profile, rulebook))) == expected
+    where, expected = standings(profile, rulebook), evaluate(profile, rulebook)
+    assert compiled.findings(encoded, where, profile.facts) == expected
+    assert compiled.findings(encoded, where, profile.facts) == expected
 
 
 @given(situations())
@@ -51,9 +52,10 @@ def test_each_dimension_alone_is_as_in_the_whole(situation: Situation) -> None:
     """The functions for one dimension, which exact gains use, give the sums of the function for all of them."""
     compiled, encoded = _encoded(*situation)
     for vector in (encoded.worst, encoded.best):
-        _, sums = compiled.judge(vector, encoded.constants)
-        alone = [sums_of(vector, encoded.constants) for sums_of in compiled.judge_dimension]
-        assert sums == tuple(number for dimension in alone for number in dimension)
+        values, sums = compiled.judge(vector, encoded.constants)
+        alone = [judged(vector, encoded.constants) for judged in compiled.judge_dimension]
+        assert sums == tuple(number for dimension in alone for number in dimension[:3])
+        assert values == tuple(value for dimension in alone for value in dimension[3])
 
 
 @given(situations())
@@ -106,7 +108,7 @@ def test_a_step_is_ready_where_what_it_requires_is_secured(situation: Situation)
     for move in outlook.moves:
         required = move.step.requires
         held = Truth.TRUE if required is None else judge(required, secured, profile.facts)
-        assert outlook.ready(outlook.start, move) is (held is not Truth.FALSE)
+        assert outlook.ready(outlook.start.vector, move) is (held is not Truth.FALSE)
 
 
 @given(situations())
@@ -136,8 +138,8 @@ def test_a_step_taken_is_done_and_changes_nothing_twice(situation: Situation) ->
     outlook = Outlook(*_encoded(*situation))
     for move in outlook.moves:
         then = outlook.after(outlook.start, move)
-        assert not outlook.done(outlook.start, move)
-        assert outlook.done(then, move)
+        assert not outlook.done(outlook.start.vector, move)
+        assert outlook.done(then.vector, move)
         assert outlook.after(then, move) == then
 
 

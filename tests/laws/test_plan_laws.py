@@ -68,7 +68,7 @@ def planned(draw: st.DrawFn) -> Planned:
 def test_no_step_comes_before_what_it_requires(made: Planned) -> None:
     """The plan never puts a step before what it requires."""
     for move, before in zip(made.moves, _states(made.outlook, made.moves), strict=False):
-        assert made.outlook.ready(before, move)
+        assert made.outlook.ready(before.vector, move)
 
 
 @given(planned())
@@ -251,7 +251,7 @@ def _reachable(outlook: Outlook) -> list[Move]:
             move
             for move in outlook.moves
             if move not in done
-            and outlook.ready(state, move)
+            and outlook.ready(state.vector, move)
             and all(below in done for below in _below(outlook, move))
         ]
         if not ready:

@@ -31,7 +31,8 @@ def waited_for(requires: Condition | None) -> set[str]:
 
 
 def tiers(found: Outlook, priority: Priority) -> dict[str, Tier]:
-    return {move.step.id: priority.tier(found.start, move) for move in found.moves}
+    strained = priority.strained(found.start.vector)
+    return {move.step.id: priority.tier(move, strained=strained) for move in found.moves}
 
 
 def test_a_step_waits_for_the_one_below_it() -> None:
@@ -86,8 +87,10 @@ def test_staff_come_first_only_while_they_are_strained() -> None:
     found = outlook(safety=False, dimension="staff_wellbeing")
     priority = Priority(found, TIRED)
     move = found.by_step["core/lead@3"]
-    assert priority.tier(found.start, move) is Tier.WELLBEING
-    assert priority.tier(found.after(found.start, move), move) is Tier.GAIN
+    assert priority.strained(found.start.vector)
+    assert not priority.strained(found.lifted(found.start.vector, move))
+    assert priority.tier(move, strained=True) is Tier.WELLBEING
+    assert priority.tier(move, strained=False) is Tier.GAIN
 
 
 def test_steps_on_open_questions_come_last_unless_safety_needs_them() -> None:
@@ -96,6 +99,14 @@ def test_steps_on_open_questions_come_last_unless_safety_needs_them() -> None:
     assert shown["core/checked@4"] is Tier.ASK_FIRST
     assert shown["core/lead@2"] is Tier.SAFETY
     assert shown["core/lead@3"] is Tier.ASK_FIRST
+
+
+def test_those_that_may_wait_for_a_step_are_the_next_of_its_rule_and_those_that_require_it() -> None:
+    found = outlook(at_least(LEAD, 2))
+    priority = Priority(found, None)
+    waiting = [move.step.id for move in priority.waiting_for(found.by_step["core/lead@2"])]
+    assert waiting == ["core/lead@3", "core/owner@4"]
+    assert list(priority.waiting_for(found.by_step["core/checked@4"])) == []
 
 
 def test_the_lowest_open_step_of_a_rule_waits_for_none() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from readiness.planning.timetable import Share, Timetable
+from readiness.planning.timetable import Poured, Share, Timetable
 
 
 def timetable(*efforts: int, pace: int = 3, at_a_time: int = 4, quarters: int = 4) -> Timetable:
@@ -60,3 +60,15 @@ def test_no_quarters_have_no_ends() -> None:
 @pytest.mark.parametrize("quarters", [1, 3])
 def test_every_quarter_has_an_end_where_there_is_nothing_to_do(quarters: int) -> None:
     assert ends(timetable(quarters=quarters)) == [0] * quarters
+
+
+@pytest.mark.parametrize("at_a_time", [1, 2, 9])
+def test_a_changed_order_ends_its_quarters_as_if_poured_anew(at_a_time: int) -> None:
+    table = timetable(1, 4, 2, 1, 8, 1, at_a_time=at_a_time)
+    order = tuple(range(6))
+    poured = Poured(table, order)
+    assert poured.ends == table.ends(order)
+    for start in range(poured.ends[-1].bit_count()):
+        for end in range(start + 1, 6):
+            part = order[start : end + 1][::-1]
+            assert poured.changed(start, part) == table.ends((*order[:start], *part, *order[end + 1 :]))

@@ -54,7 +54,7 @@ def test_a_ceiling_holds_back_until_it_is_lifted(worth: Worth) -> None:
 
 
 def test_what_is_held_back_is_known(worth: Worth) -> None:
-    (dimension,) = worth.dimensions
+    dimension = worth.dimensions[0]
     assert [worth.holds_back(dimension, done) for done in (0, OTHER, HALF | OTHER)] == [False, True, False]
 
 
@@ -62,6 +62,40 @@ def test_a_gain_is_the_difference_to_the_total(worth: Worth) -> None:
     for done in range(0b1000):
         for more in range(0b1000):
             assert worth.gain(done, more) == worth.total(done | more) - worth.total(done)
+
+
+def test_each_dimension_is_that_of_the_outlook(worth: Worth) -> None:
+    outlook = worth.outlook
+    for done in range(0b1000):
+        state = outlook.once(worth.moves[place] for place in places(done))
+        assert [worth.before(dimension, done) for dimension in worth.dimensions] == list(state.before)
+        assert [worth.after(dimension, done) for dimension in worth.dimensions] == list(state.after)
+        assert worth.overall(done) == outlook.overall(state)
+        assert worth.vector(done) == state.vector
+
+
+def test_what_one_more_step_adds_is_that_of_the_outlook(worth: Worth) -> None:
+    outlook, dimension = worth.outlook, worth.dimensions[0]
+    for done in range(0b1000):
+        state = outlook.once(worth.moves[place] for place in places(done))
+        for bit, move in zip(bits(0b111), worth.moves, strict=True):
+            then = outlook.after(state, move)
+            assert worth.added(dimension, done, bit) == then.before[0] - state.before[0]
+            assert worth.shares(0, done, bit) == (outlook.gain(state, then, 0), outlook.overall_gain(state, then))
+
+
+def test_a_step_adds_nothing_to_a_dimension_that_does_not_read_it(worth: Worth) -> None:
+    assert worth.added(worth.dimensions[1], 0, HALF) == 0
+
+
+def test_a_step_can_change_the_gain_of_those_that_share_a_rule_and_of_those_that_lift_ceilings(worth: Worth) -> None:
+    assert worth.beside(worth.dimensions[0], OTHER) == HALF | TOP | OTHER
+    assert worth.beside(worth.dimensions[1], OTHER) == 0b000
+
+
+def test_a_target_is_reached_once_its_steps_are_done(worth: Worth) -> None:
+    assert [worth.reached(done, 0, "developing") for done in (0, OTHER, HALF | OTHER)] == [False, False, True]
+    assert not worth.reached(HALF | TOP | OTHER, 1, "not started")
 
 
 def test_conditions_are_judged_once_steps_are_done(worth: Worth) -> None:

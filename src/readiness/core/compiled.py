@@ -10,7 +10,7 @@ prove that the results are those of :mod:`readiness.core.evaluate` and :mod:`rea
 """
 
 import ast
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import cached_property
 from math import lcm
@@ -31,12 +31,12 @@ from readiness.core.conditions import (
     judge,
     leaves,
 )
-from readiness.core.evaluate import left
+from readiness.core.evaluate import find, left
 from readiness.core.findings import Finding, Verdict, grade
 from readiness.core.indicators import DIMENSIONS, Indicator
 from readiness.core.intervals import ONE, ZERO, Interval
 from readiness.core.profile import Form, Profile
-from readiness.core.rules import Cap, Flag, Measure, Met, Rule, RuleBook
+from readiness.core.rules import Cap, Flag, Measure, Met, Rule, RuleBook, Step
 from readiness.core.score import balanced, mean
 from readiness.core.standing import Standing, standings
 from readiness.core.truth import Truth
@@ -68,8 +68,8 @@ class Encoded(NamedTuple):
 _Results = dict[int, gen.Expr]
 """How generated code reads each rule's verdict, by the rule's place."""
 
-Sums = tuple[int, int, int]
-"""A dimension: weighted sum in units, weight, ceiling in percent (100: none)."""
+Judged = tuple[int, int, int, Vector]
+"""A dimension: weighted sum in units, weight, ceiling in percent (100: none), its rules' values (-1: left out)."""
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -79,6 +79,21 @@ class Scores(Record):
     dimensions: tuple[Interval | None, ...]
     before_caps: tuple[Interval | None, ...]
     overall: Interval | None
+
+
+class Climb(NamedTuple):
+    """A step as places of a vector.
+
+    ``changes`` are the places that it leads to a raw value, ``dimensions`` the numbers of those that read them,
+    ``home`` that of its rule; ``required`` are the places that its requirement reads.
+    """
+
+    rule: Rule
+    step: Step
+    changes: tuple[tuple[int, Fraction], ...]
+    dimensions: tuple[int, ...]
+    home: int
+    required: frozenset[int]
 
 
 class Compiled:
@@ -97,6 +112,7 @@ class Compiled:
         self.weighing = lcm(1, *(rule.weight.denominator for rule in self.scoring))
         self._constants = gen.Constants(_compared(self.scoring + self.flags))
         self._known: dict[int, Vector] = {}
+        self._warm = False
 
     @cached_property
     def judge(self) -> Callable[[Vector, Vector], tuple[Vector, Vector]]:
@@ -104,8 +120,8 @@ class Compiled:
         return self._built(self._all())
 
     @cached_property
-    def judge_dimension(self) -> tuple[Callable[[Vector, Vector], Sums], ...]:
-        """For each dimension, from one end of the answers, and constants, to its sums."""
+    def judge_dimension(self) -> tuple[Callable[[Vector, Vector], Judged], ...]:
+        """For each dimension, from one end of the answers, and constants, to its sums and its rules' values."""
         return tuple(self._built(self._dimension(number)) for number in range(len(DIMENSIONS)))
 
     @cached_property
@@ -117,8 +133,8 @@ class Compiled:
         """Turn standings into whole numbers."""
         read = [where[name] for name in self.places]
         denominator = lcm(*self._denominators, *(n.denominator for s in read for n in _numbers(s)))
-        worst = [DROPPED if s.dropped else _whole(s.worst, denominator) for s in read]
-        best = [DROPPED if s.dropped else _whole(s.best, denominator) for s in read]
+        worst = [DROPPED if s.dropped else whole(s.worst, denominator) for s in read]
+        best = [DROPPED if s.dropped else whole(s.best, denominator) for s in read]
         told = [int(judge(condition, {}, facts) is Truth.TRUE) for condition in self.facts]
         falls = [s.falls for s in read] + [False] * len(told)
         worst, best = worst + told, best + told
@@ -138,7 +154,7 @@ class Compiled:
         """Give the rule-book's numbers in the unit of a denominator; the last two stand for 1 and for ½."""
         known = self._known.get(denominator)
         if known is None:
-            known = tuple(_whole(n, denominator) for n in self._constants.numbers)
+            known = tuple(whole(n, denominator) for n in self._constants.numbers)
             unit = denominator * self.grading
             known = self._known[denominator] = (*known, unit, unit // 2)
         return known
@@ -165,22 +181,32 @@ class Compiled:
         value = Fraction(total, weight * unit)
         return value, min(value, Fraction(ceiling, 100))
 
-    def findings(self, encoded: Encoded, where: Mapping[str, Standing]) -> tuple[Finding, ...]:
-        """Give the findings, equal to those of the interpreter except that ceilings are left to the scores."""
-        low = self.judge(encoded.worst, encoded.constants)[0]
-        high = self.judge(encoded.best, encoded.constants)[0]
-        held = self.judge_flags(encoded.low, encoded.high, encoded.special, encoded.constants)
-        scored = zip(self.scoring, low, high, strict=True)
-        found = {rule.id: self._finding(rule, a, b, encoded, where) for rule, a, b in scored}
-        flagged = zip(self.flags, held, strict=True)
-        found |= {rule.id: self._flag_finding(rule, n, encoded, where) for rule, n in flagged}
-        return tuple(found[rule.id] for rule in self.rulebook.rules if rule.id in found)
+    def findings(self, encoded: Encoded, where: Mapping[str, Standing], facts: Facts) -> tuple[Finding, ...]:
+        """Give the findings, equal to those of the interpreter.
 
-    def _finding(self, rule: Rule, low: int, high: int, encoded: Encoded, where: Mapping[str, Standing]) -> Finding:
-        if low == DROPPED:
-            return Finding(rule=rule, verdict=self._left(rule, encoded, where))
-        value = Interval(Fraction(low, encoded.unit), Fraction(high, encoded.unit))
-        return Finding(rule=rule, verdict=grade(value), value=value)
+        Flags are interpreted the first time: generating their function takes as long as judging them several times.
+        """
+        found = dict(self._scored(encoded, where, facts))
+        if self._warm:
+            held = self.judge_flags(encoded.low, encoded.high, encoded.special, encoded.constants)
+            found |= {
+                rule.id: self._flag_finding(rule, n, encoded, where) for rule, n in zip(self.flags, held, strict=True)
+            }
+        self._warm = True
+        return tuple([found.get(rule.id) or find(rule, where, facts) for rule in self.rulebook.rules])
+
+    def _scored(self, encoded: Encoded, where: Mapping[str, Standing], facts: Facts) -> Iterator[tuple[str, Finding]]:
+        """Give the findings of scoring rules by id; equal values share a fraction."""
+        shares = _Shares(encoded.unit)
+        for judged, rules in zip(self.judge_dimension, self.by_dimension, strict=True):
+            secured, possible = (judged(end, encoded.constants)[3] for end in (encoded.worst, encoded.best))
+            for rule, low, high in zip(rules, secured, possible, strict=True):
+                if low == DROPPED:
+                    yield rule.id, Finding(rule=rule, verdict=self._left(rule, encoded, where))
+                else:
+                    value = Interval(shares[low], shares[high])
+                    cap = judge(rule.cap.when, where, facts) if rule.cap is not None else None
+                    yield rule.id, Finding(rule=rule, verdict=grade(value), value=value, cap=cap)
 
     def _flag_finding(self, rule: Rule, held: int, encoded: Encoded, where: Mapping[str, Standing]) -> Finding:
         if held == DROPPED:
@@ -191,6 +217,41 @@ class Compiled:
         if rule.when is not None and not encoded.worst[self.facts[rule.when]]:
             return Verdict.NOT_APPLICABLE
         return left(rule, where)
+
+    @cached_property
+    def by_dimension(self) -> tuple[tuple[Rule, ...], ...]:
+        """The scoring rules of each dimension."""
+        return tuple(tuple(rule for rule in self.scoring if rule.dimension == name) for name in DIMENSIONS)
+
+    @cached_property
+    def read(self) -> tuple[tuple[tuple[tuple[int, ...], ...], tuple[int, ...]], ...]:
+        """For each dimension, the places that each of its rules' verdicts reads, and those that its ceilings read."""
+        return tuple(
+            (tuple(self._places(rule.reads) for rule in rules), self._capping(rules)) for rules in self.by_dimension
+        )
+
+    def _capping(self, rules: Iterable[Rule]) -> tuple[int, ...]:
+        return self._places(n for rule in rules if rule.cap is not None for n in indicators_read(rule.cap.when))
+
+    def _places(self, names: Iterable[str]) -> tuple[int, ...]:
+        return tuple(dict.fromkeys(self.places[name] for name in names))
+
+    @cached_property
+    def climbs(self) -> tuple[Climb, ...]:
+        """Every step of a scoring rule that leads to an answer, as places of a vector."""
+        return tuple(self._climb(rule, step) for rule in self.scoring for step in rule.steps if step.changes)
+
+    def _climb(self, rule: Rule, step: Step) -> Climb:
+        changes = tuple((self.places[change.indicator], change.to) for change in step.changes)
+        required = indicators_read(step.requires) if step.requires is not None else ()
+        return Climb(
+            rule=rule,
+            step=step,
+            changes=changes,
+            dimensions=tuple(sorted({number for place, _ in changes for number in self.readers[place]})),
+            home=DIMENSIONS.index(rule.dimension),
+            required=frozenset(self.places[name] for name in required),
+        )
 
     @cached_property
     def readers(self) -> Mapping[int, set[int]]:
@@ -228,8 +289,8 @@ class Compiled:
         body = [gen.assign(f"a{place}", gen.item("v", place)) for place in sorted(used)]
         translator = self._translator("a", "a")
         worked_out, results = self._results(rules, translator)
-        sums = gen.tuple_of(self._sums(name, results, translator))
-        return _Written(f"dimension_{name}", ("v", "k"), [*body, *worked_out], sums)
+        found = gen.tuple_of([*self._sums(name, results, translator), gen.tuple_of(results.values())])
+        return _Written(f"dimension_{name}", ("v", "k"), [*body, *worked_out], found)
 
     def _flags(self) -> "_Written":
         translator = self._translator("l", "h")
@@ -374,6 +435,18 @@ class Compiled:
         return gen.item("s", place), gen.item("s", place + 1)
 
 
+class _Shares(dict[int, Fraction]):
+    """Whole numbers as shares of a unit, each worked out once."""
+
+    def __init__(self, unit: int) -> None:
+        super().__init__()
+        self.unit = unit
+
+    def __missing__(self, number: int) -> Fraction:
+        self[number] = share = Fraction(number, self.unit)
+        return share
+
+
 class _Written(NamedTuple):
     name: str
     arguments: tuple[str, ...]
@@ -402,6 +475,11 @@ def overall(dimensions: Iterable[Interval | None]) -> Interval | None:
     return balanced(known, mean(known)) if known else None
 
 
+def whole(value: Fraction, denominator: int) -> int:
+    """Multiply a raw value by a denominator that its own divides."""
+    return value.numerator * (denominator // value.denominator)
+
+
 def _numbers(standing: Standing) -> tuple[Fraction, ...]:
     ends = (standing.worst, standing.best)
     return ends if standing.claimed is None else (*ends, standing.claimed)
@@ -409,10 +487,6 @@ def _numbers(standing: Standing) -> tuple[Fraction, ...]:
 
 def _only_where(terms: gen.Terms) -> gen.Expr:
     return terms.holds if terms.applies is None else gen.both([terms.applies, terms.holds])
-
-
-def _whole(value: Fraction, denominator: int) -> int:
-    return value.numerator * (denominator // value.denominator)
 
 
 def _span(rule: Rule) -> Fraction:

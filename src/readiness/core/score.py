@@ -7,6 +7,7 @@ in one dimension buys its way past another. Every figure that any report shows i
 
 from collections.abc import Collection, Iterable, Mapping
 from fractions import Fraction
+from math import lcm
 
 import attrs
 
@@ -163,8 +164,8 @@ def score_dimension(name: str, found: Iterable[Finding], counts: Tally) -> Dimen
     """Compute one dimension from the findings of its scoring rules."""
     findings = list(found)
     counted = [(finding.rule.weight, finding.value) for finding in findings if finding.value is not None]
-    weight = sum((w for w, _ in counted), ZERO)
-    left_out = sum((f.rule.weight for f in findings if f.verdict is Verdict.NOT_APPLICABLE), ZERO)
+    weight = _summed([(w, ONE) for w, _ in counted])
+    left_out = _summed([(f.rule.weight, ONE) for f in findings if f.verdict is Verdict.NOT_APPLICABLE])
     if not weight:
         return DimensionScore(
             dimension=name,
@@ -177,8 +178,8 @@ def score_dimension(name: str, found: Iterable[Finding], counts: Tally) -> Dimen
             tally=counts,
         )
     before = Interval(
-        sum((w * value.secured for w, value in counted), ZERO) / weight,
-        sum((w * value.possible for w, value in counted), ZERO) / weight,
+        _summed([(w, value.secured) for w, value in counted]) / weight,
+        _summed([(w, value.possible) for w, value in counted]) / weight,
     )
     caps, after = apply_caps(findings, before)
     much = left_out > MUCH_LEFT_OUT * (weight + left_out)
@@ -192,6 +193,14 @@ def score_dimension(name: str, found: Iterable[Finding], counts: Tally) -> Dimen
         with_left_out=_with_left_out(findings, before, weight, left_out) if much else None,
         tally=counts,
     )
+
+
+def _summed(weighted: Collection[tuple[Fraction, Fraction]]) -> Fraction:
+    """Add up values, each times its weight, over one denominator: several times as fast as fractions one by one."""
+    denominators = [weight.denominator * value.denominator for weight, value in weighted]
+    common = lcm(*denominators)
+    parts = zip(weighted, denominators, strict=True)
+    return Fraction(sum([w.numerator * value.numerator * (common // own) for (w, value), own in parts]), common)
 
 
 def apply_caps(found: Iterable[Finding], before: Interval) -> tuple[tuple[CapEffect, ...], Interval]:
@@ -265,11 +274,9 @@ def balance(mean: Fraction, lowest: Fraction) -> Fraction:
 
 def tally(where: Mapping[str, Standing], rulebook: RuleBook, dimension: str = "") -> Tally:
     """Count the questions of a dimension, or of all, by what became of them; derived figures are no questions."""
-    counts = dict.fromkeys(Silence, 0)
-    for indicator in rulebook.indicators.values():
-        if indicator.derived is None and dimension in {"", indicator.dimension}:
-            counts[where[indicator.id].silence] += 1
-    return Tally(**{silence.value: count for silence, count in counts.items()})
+    asked = [i for i in rulebook.indicators.values() if i.derived is None and dimension in {"", i.dimension}]
+    found = [where[indicator.id].silence for indicator in asked]
+    return Tally(**{silence.value: found.count(silence) for silence in Silence})
 
 
 def percent(value: Fraction) -> int:

@@ -88,7 +88,7 @@ class Standing(Record):
     @property
     def dropped(self) -> bool:
         """Whether it leaves the denominator: not applicable or not asked."""
-        return self.silence in {Silence.NOT_APPLICABLE, Silence.NOT_ASKED}
+        return self.silence is Silence.NOT_APPLICABLE or self.silence is Silence.NOT_ASKED
 
     @property
     def known(self) -> bool:
@@ -147,7 +147,7 @@ def age_in_months(date: dt.date, as_of: dt.date) -> Fraction:
     Fraction(0, 1)
     """
     months = 12 * (as_of.year - date.year) + as_of.month - date.month
-    return max(months + Fraction(as_of.day - date.day, 31), Fraction(0))
+    return Fraction(max(31 * months + as_of.day - date.day, 0), 31)
 
 
 def scale(indicator: Indicator) -> tuple[Fraction, Fraction]:

@@ -8,11 +8,11 @@ from readiness.core.conditions import Condition, indicators_read
 from readiness.planning.worth import Worth, bits, places, union
 
 
-def needs(worth: Worth) -> tuple[int, ...]:
-    """Give for each step the set of those that it needs, all of them listed before it."""
+def needs(worth: Worth, first: int | None = None) -> tuple[int, ...]:
+    """Give for each step the set of those that it needs, all of them listed before it; or for the first few alone."""
     found: list[int] = []
     same_rule: dict[str, int] = {}
-    for step, move in enumerate(worth.moves):
+    for step, move in enumerate(worth.moves[:first]):
         below = same_rule.get(move.rule.id, 0)
         same_rule[move.rule.id] = below | 1 << step
         own = below | _lower(worth, step, below) | _required(worth, step)
@@ -26,7 +26,7 @@ def _lower(worth: Worth, step: int, below: int) -> int:
     others = union([worth.lifting[place] for place, _ in move.lifts]) & _before(step) & ~below
     if not others:
         return 0
-    then = worth.state(1 << step)
+    then = worth.vector(1 << step)
     return union([bit for bit in bits(others) if worth.outlook.done(then, worth.moves[places(bit)[0]])])
 
 

@@ -2,7 +2,7 @@
 
 Repeatedly takes, among the steps whose requirements hold or are already listed, the best one by: tier (see
 :mod:`readiness.planning.priority`), gain in its own dimension per effort point, overall gain, id. What a step would
-change is worked out again only when a dimension that it touches has changed.
+gain is looked up again only where what was taken can have changed it.
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,8 +11,9 @@ import attrs
 
 from readiness.core.indicators import DIMENSIONS
 from readiness.core.rules import Effort
-from readiness.planning.outlook import Changes, Move, Outlook, State
-from readiness.planning.priority import Priority
+from readiness.planning.outlook import Move
+from readiness.planning.priority import Priority, Tier
+from readiness.planning.worth import Worth, places, union
 
 EXACT = int(Effort.MAJOR)
 """Every effort divides this, so that gain per effort stays a whole number."""
@@ -20,16 +21,17 @@ EXACT = int(Effort.MAJOR)
 
 @attrs.frozen
 class Taken:
-    """A step in its place in the order: what stood before it and what stands after."""
+    """A step in its place in the order: its tier there, the set of steps done before it, and that set with it."""
 
     move: Move
-    state: State
-    then: State
+    tier: Tier
+    before: int
+    then: int
 
 
-def order(outlook: Outlook, priority: Priority, moves: Iterable[Move]) -> tuple[Taken, ...]:
-    """Put steps in order; those that cannot be reached are left out."""
-    walk = _Walk(outlook, priority, moves)
+def order(worth: Worth, priority: Priority, moves: Iterable[Move]) -> tuple[Taken, ...]:
+    """Put open steps in order; those that cannot be reached are left out. ``worth`` is that of all open steps."""
+    walk = _Walk(worth, priority, moves)
     taken: list[Taken] = []
     while (best := walk.best()) is not None:
         taken.append(best)
@@ -37,134 +39,125 @@ def order(outlook: Outlook, priority: Priority, moves: Iterable[Move]) -> tuple[
     return tuple(taken)
 
 
-def reachable(outlook: Outlook, priority: Priority, moves: Iterable[Move]) -> tuple[Move, ...]:
+def reachable(worth: Worth, priority: Priority) -> tuple[Move, ...]:
     """Take everything that can be done by following requirements forward, in no particular order."""
-    state, waiting = outlook.start, list(moves)
+    outlook = worth.outlook
+    waiting, vector = list(outlook.moves), outlook.start.vector
     found: list[Move] = []
-    listed: set[int] = set()
+    listed = 0
     while True:
-        ready = [m for m in waiting if _below_listed(priority, m, listed) and outlook.ready(state, m)]
+        ready = [m for m in waiting if _below_listed(priority, m, listed) and outlook.ready(vector, m)]
         if not ready:
             return tuple(found)
         found += ready
-        listed.update(move.number for move in ready)
-        state = outlook.once(found)
-        waiting = [move for move in waiting if move.number not in listed]
+        listed = _set_of(found)
+        vector = outlook.vector_once(found)
+        waiting = [move for move in waiting if not listed >> move.number & 1]
 
 
-def wanted(
-    outlook: Outlook, priority: Priority, moves: Iterable[Move], targets: Mapping[str, str]
-) -> tuple[Move, ...]:
+def wanted(worth: Worth, priority: Priority, moves: Iterable[Move], targets: Mapping[str, str]) -> tuple[Move, ...]:
     """Keep the steps that some target needs, safety apart; without targets, all of them.
 
     Drops a step, those that gain least for their effort first, where every target that can be reached still is, and
     where nothing that stays requires it.
     """
-    kept = list(moves)
+    listed = list(moves)
+    kept = _set_of(listed)
     aims = {DIMENSIONS.index(name): band for name, band in targets.items()}
-    end = outlook.once(kept)
-    reached = {number: band for number, band in aims.items() if outlook.reached(end, number, band)}
-    spare = [m for m in kept if m.home in reached and m.number not in priority.safety]
-    for move in sorted(spare, key=lambda move: (_worth(outlook, move), -move.number)):
-        rest = [other for other in kept if other is not move]
-        if _stands(outlook, priority, rest, move, reached):
+    reached = {number: band for number, band in aims.items() if worth.reached(kept, number, band)}
+    spare = [move for move in listed if move.home in reached and move.number not in priority.safety]
+    for move in sorted(spare, key=lambda move: (_gain(worth, move), -move.number)):
+        rest = kept ^ 1 << move.number
+        if all(worth.reached(rest, *aim) for aim in reached.items()) and _spared(worth, priority, rest, move):
             kept = rest
-    return tuple(kept)
+    return tuple(move for move in listed if kept >> move.number & 1)
 
 
-def _below_listed(priority: Priority, move: Move, listed: set[int]) -> bool:
+def _set_of(moves: Iterable[Move]) -> int:
+    return union(1 << move.number for move in moves)
+
+
+def _below_listed(priority: Priority, move: Move, listed: int) -> bool:
     below = priority.before(move)
-    return below is None or below.number in listed
+    return below is None or bool(listed >> below.number & 1)
 
 
-def _worth(outlook: Outlook, move: Move) -> int:
+def _gain(worth: Worth, move: Move) -> int:
     """Give a step's gain in its own dimension per effort, as things stand now."""
-    before = {number: value for number, value, _ in outlook.changes(outlook.start, move)}
-    return (before[move.home] - outlook.start.before[move.home]) * EXACT // move.effort
+    return worth.added(worth.dimensions[move.home], 0, 1 << move.number) * EXACT // move.effort
 
 
-def _stands(
-    outlook: Outlook, priority: Priority, rest: list[Move], without: Move, reached: Mapping[int, str]
-) -> bool:
-    if any(priority.before(move) is without for move in rest):
-        return False
-    end = outlook.once(rest)
-    if not all(outlook.reached(end, number, band) for number, band in reached.items()):
-        return False
-    lifted = {place for place, _ in without.lifts}
-    return all(outlook.ready(end, move) for move in rest if lifted & outlook.required(move))
+def _spared(worth: Worth, priority: Priority, rest: int, without: Move) -> bool:
+    """Say whether no step of the rest waits for another one."""
+    waiting = [move for move in priority.waiting_for(without) if rest >> move.number & 1]
+    return all(priority.before(move) is not without and _ready(worth, rest, move) for move in waiting)
+
+
+def _ready(worth: Worth, done: int, move: Move) -> bool:
+    """Say whether what a step requires is in place; looks at the steps alone that bear on it."""
+    bearing = union([worth.lifting.get(place, 0) for place in move.required])
+    return worth.outlook.ready(worth.vector(done & bearing), move)
 
 
 class _Walk:
     """The steps still open while an order is made: those that can begin, and those that wait."""
 
-    def __init__(self, outlook: Outlook, priority: Priority, moves: Iterable[Move]) -> None:
-        self.outlook, self.priority = outlook, priority
-        self.state = outlook.start
-        self._listed: set[int] = set()
-        self._ready: list[Move] = []
-        self._waiting = sorted(moves, key=lambda move: move.step.id)
-        self._changes: dict[int, Changes] = {}
-        self._keys: dict[int, tuple[int, int]] = {}
-        self._strained = priority.strained(self.state)
-        self._let_in()
+    def __init__(self, worth: Worth, priority: Priority, moves: Iterable[Move]) -> None:
+        self.worth, self.outlook, self.priority = worth, worth.outlook, priority
+        self._done = 0
+        self._vector = self.outlook.start.vector
+        self._begun, self._waiting = 0, _set_of(moves)
+        self._keys: dict[int, tuple[Tier, int]] = {}
+        self._strained = priority.strained(self._vector)
+        self._let_in([self.outlook.moves[number] for number in places(self._waiting)])
 
     def best(self) -> Taken | None:
-        if not self._ready:
+        if not self._keys:
             return None
         first = min(self._keys.values())
-        tied = [self.outlook.moves[number] for number, key in self._keys.items() if key == first]
-        move = tied[0] if len(tied) == 1 else min(tied, key=self._tie)
-        return Taken(move, self.state, self.outlook.after(self.state, move))
+        tied = [number for number, key in self._keys.items() if key == first]
+        number = tied[0] if len(tied) == 1 else min(tied, key=self._tie)
+        return Taken(self.outlook.moves[number], first[0], self._done, self._done | 1 << number)
 
     def take(self, taken: Taken) -> None:
-        self.state = taken.then
-        self._listed.add(taken.move.number)
-        self._ready.remove(taken.move)
         del self._keys[taken.move.number]
-        strained = self.priority.strained(self.state)
-        touched = self._ready if strained != self._strained else [m for m in self._ready if _touches(taken.move, m)]
+        self._begun ^= 1 << taken.move.number
+        self._done = taken.then
+        self._vector = self.outlook.lifted(self._vector, taken.move)
+        strained = self.priority.strained(self._vector)
+        touched = self._touched(taken.move) if strained == self._strained else self._begun
         self._strained = strained
-        self._rate(touched)
-        self._let_in()
+        for number in places(touched & self._begun):
+            self._rate(number)
+        self._let_in(move for move in self.priority.waiting_for(taken.move) if self._waiting >> move.number & 1)
 
-    def _rate(self, moves: Iterable[Move]) -> None:
-        for move in moves:
-            self._changes.pop(move.number, None)
-            self._keys[move.number] = self._key(move)
+    def _touched(self, move: Move) -> int:
+        """Give the steps whose gain may change with a step: those that add to the same rules, or lift ceilings."""
+        return union(
+            [self.worth.beside(self.worth.dimensions[number], 1 << move.number) for number in move.dimensions]
+        )
 
-    def _let_in(self) -> None:
-        """Move the steps that can begin now from those that wait; better answers never take one back."""
-        ready = [move for move in self._waiting if self._can_begin(move)]
-        if ready:
-            begun = {move.number for move in ready}
-            self._ready += ready
-            self._waiting = [move for move in self._waiting if move.number not in begun]
-            self._rate(ready)
-
-    def _can_begin(self, move: Move) -> bool:
-        return _below_listed(self.priority, move, self._listed) and self.outlook.ready(self.state, move)
-
-    def _key(self, move: Move) -> tuple[int, int]:
+    def _rate(self, number: int) -> None:
         """Rate a step by tier and by its gain in its own dimension for its effort.
 
         The larger of the gains before and after ceilings counts: a gain never vanishes behind a ceiling, and a step
         that lifts one counts what it sets free.
         """
-        _, before, after = next(change for change in self._change(move) if change[0] == move.home)
-        gain = max(before - self.state.before[move.home], after - self.state.after[move.home])
-        return self.priority.tier_if(move, strained=self._strained), -(gain * EXACT // move.effort)
+        move = self.outlook.moves[number]
+        dimension, bit = self.worth.dimensions[move.home], 1 << number
+        gain = self.worth.added(dimension, self._done, bit)
+        if bit & dimension.lifting:
+            now, then = self.worth.after(dimension, self._done), self.worth.after(dimension, self._done | bit)
+            gain = max(gain, then - now)
+        self._keys[number] = self.priority.tier(move, strained=self._strained), -(gain * EXACT // move.effort)
 
-    def _tie(self, move: Move) -> tuple[int, str]:
-        return -self.outlook.overall_with(self.state, self._change(move)), move.step.id
+    def _let_in(self, waiting: Iterable[Move]) -> None:
+        """Rate the steps that can begin now of those that wait; better answers never take one back."""
+        for move in waiting:
+            if _below_listed(self.priority, move, self._done) and self.outlook.ready(self._vector, move):
+                self._waiting ^= 1 << move.number
+                self._begun |= 1 << move.number
+                self._rate(move.number)
 
-    def _change(self, move: Move) -> Changes:
-        known = self._changes.get(move.number)
-        if known is None:
-            known = self._changes[move.number] = self.outlook.changes(self.state, move)
-        return known
-
-
-def _touches(taken: Move, move: Move) -> bool:
-    """Say whether a step changes a dimension that another one touches."""
-    return any(number in move.dimensions for number in taken.dimensions)
+    def _tie(self, number: int) -> tuple[int, str]:
+        return -self.worth.overall(self._done | 1 << number), self.outlook.moves[number].step.id

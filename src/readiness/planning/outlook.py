@@ -6,7 +6,7 @@ read a changed indicator are worked out again. Everything is a whole number here
 :attr:`Outlook.full`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 from math import lcm
@@ -14,7 +14,7 @@ from math import lcm
 import attrs
 
 from readiness.core.bands import BANDS
-from readiness.core.compiled import DROPPED, Compiled, Encoded, Vector
+from readiness.core.compiled import DROPPED, Compiled, Encoded, Vector, whole
 from readiness.core.conditions import (
     AtLeastOf,
     Condition,
@@ -24,22 +24,29 @@ from readiness.core.conditions import (
     Negation,
     Some,
     accepted,
-    indicators_read,
 )
 from readiness.core.indicators import DIMENSIONS
 from readiness.core.rules import Met, Rule, Step
 
+Lifts = tuple[tuple[int, int], ...]
+"""Places of the vector, each with the value to which it is lifted."""
+
 
 @attrs.frozen(eq=False)
 class Move:
-    """A step as the outlook sees it: the places of the vector that it lifts, and the dimensions that read them."""
+    """A step as the outlook sees it.
+
+    ``lifts`` are the places of the vector that it lifts, ``dimensions`` those that read them, ``home`` that of its
+    rule; ``required`` are the places that its requirement reads.
+    """
 
     number: int
     step: Step
     rule: Rule
-    lifts: tuple[tuple[int, int], ...]
+    lifts: Lifts
     dimensions: tuple[int, ...]
     home: int
+    required: frozenset[int]
 
     @property
     def effort(self) -> int:
@@ -56,10 +63,6 @@ class State:
     after: tuple[int, ...]
 
 
-Changes = tuple[tuple[int, int, int], ...]
-"""Dimensions that a step touches: number, value before ceilings, value after."""
-
-
 class Outlook:
     """A profile with the steps that are still open, ready to be tried out."""
 
@@ -67,12 +70,14 @@ class Outlook:
         """Find the open steps: those above what is secured, on rules that apply."""
         self.compiled, self.encoded = compiled, encoded
         sums = [judge(encoded.worst, encoded.constants) for judge in compiled.judge_dimension]
-        self.defined = tuple(number for number, (_, weight, _) in enumerate(sums) if weight)
-        weights = [weight for _, weight, _ in sums]
+        self.defined = tuple(number for number, (_, weight, *_) in enumerate(sums) if weight)
+        weights = [weight for _, weight, *_ in sums]
         self.full = lcm(500, *(weight * encoded.unit for weight in weights if weight))
         self._factors = tuple(self.full // (weight * encoded.unit) if weight else 0 for weight in weights)
         self._known_ranges: dict[int, tuple[tuple[int | None, int | None], ...]] = {}
         self.start = self._state(encoded.worst)
+        self._vectors = {0: encoded.worst}
+        self._sums: dict[tuple[int, int], tuple[int, int]] = {}
         self.moves = tuple(self._open_moves())
 
     @cached_property
@@ -82,11 +87,14 @@ class Outlook:
 
     def after(self, state: State, move: Move) -> State:
         """Give the state once a step is done."""
-        lifted = self._lifted(state, move)
-        before, after = list(state.before), list(state.after)
-        for number in move.dimensions:
-            before[number], after[number] = self._values(number, lifted)
-        return State(lifted, tuple(before), tuple(after))
+        return self._changed(state, self.lifted(state.vector, move), move.dimensions)
+
+    def lifted(self, vector: Vector, move: Move) -> Vector:
+        """Give the secured ends once a step is done."""
+        then = list(vector)
+        for place, value in move.lifts:
+            then[place] = self._better(place, then[place], value)
+        return tuple(then)
 
     def once(self, moves: Iterable[Move]) -> State:
         """Give the state once all of some steps are done, in whatever order."""
@@ -100,40 +108,27 @@ class Outlook:
                 vector[place] = self._better(place, vector[place], value)
         return tuple(vector)
 
-    def changes(self, state: State, move: Move) -> Changes:
-        """Give what a step would make of the dimensions that it touches: number, before and after ceilings."""
-        lifted = self._lifted(state, move)
-        return tuple((number, *self._values(number, lifted)) for number in move.dimensions)
+    def done(self, vector: Vector, move: Move) -> bool:
+        """Say whether what a step leads to is secured."""
+        return all(self._better(place, vector[place], value) == vector[place] for place, value in move.lifts)
 
-    def done(self, state: State, move: Move) -> bool:
-        """Say whether a state already holds what a step leads to."""
-        return all(
-            self._better(place, state.vector[place], value) == state.vector[place] for place, value in move.lifts
-        )
-
-    def ready(self, state: State, move: Move) -> bool:
+    def ready(self, vector: Vector, move: Move) -> bool:
         """Say whether what a step requires is in place."""
         requires = move.step.requires
-        return requires is None or self.holds(requires, state.vector) is not False
-
-    def required(self, move: Move) -> frozenset[int]:
-        """List the places of the vector that a step's requirement reads."""
-        return self._required[move.number]
-
-    def overall_with(self, state: State, changes: Changes) -> int:
-        """Give the overall figure once some dimensions have changed, in the unit of :meth:`overall`."""
-        after = list(state.after)
-        for number, _, value in changes:
-            after[number] = value
-        return self._overall([after[number] for number in self.defined])
+        return requires is None or self.holds(requires, vector) is not False
 
     def total(self, state: State) -> int:
         """Add up the dimensions that have a basis; divided by ``full`` and their number it is the secured mean."""
         return sum(state.after[number] for number in self.defined)
 
     def overall(self, state: State) -> int:
-        """Give the overall figure in the same unit as :meth:`total` (see :func:`readiness.core.score.balance`)."""
-        return self._overall([state.after[number] for number in self.defined])
+        """Give the overall figure in the same unit as :meth:`total`."""
+        return self.balanced(state.after)
+
+    def balanced(self, after: Sequence[int]) -> int:
+        """Give the overall figure of all dimensions after ceilings (see :func:`readiness.core.score.balance`)."""
+        known = [after[number] for number in self.defined]
+        return min(sum(known), len(known) * (min(known) + self.full // 5)) if known else 0
 
     def gain(self, state: State, then: State, number: int) -> Fraction:
         """Give a dimension's rise before ceilings, from 0 to 1."""
@@ -142,6 +137,25 @@ class Outlook:
     def overall_gain(self, state: State, then: State) -> Fraction:
         """Give the rise of the overall figure, from 0 to 1."""
         return Fraction(self.overall(then) - self.overall(state), self.full * max(len(self.defined), 1))
+
+    def vector(self, done: int) -> Vector:
+        """Give the secured ends once a set of steps is done, one bit for each by its number, and keep them."""
+        vector = self._vectors.get(done)
+        if vector is None:
+            last = self.moves[done.bit_length() - 1]
+            known = self._vectors.get(done ^ 1 << last.number)
+            steps = [move for move in self.moves if done >> move.number & 1] if known is None else []
+            vector = self.vector_once(steps) if known is None else self.lifted(known, last)
+            self._vectors[done] = vector
+        return vector
+
+    def sums(self, done: int, number: int) -> tuple[int, int]:
+        """Give a dimension before ceilings and the ceiling on it once a set of steps is done, and keep them."""
+        sums = self._sums.get((done, number))
+        if sums is None:
+            found = self.compiled.judge_dimension[number](self.vector(done), self.encoded.constants)
+            sums = self._sums[done, number] = found[0] * self._factors[number], found[2] * self.full // 100
+        return sums
 
     def ceiling(self, state: State, number: int) -> int:
         """Give the ceiling on a dimension, in the unit of its values; ``full`` where none is on."""
@@ -161,12 +175,16 @@ class Outlook:
     def supported(self, name: str, raw: Fraction) -> State:
         """Give the state if an answer were secured at a raw value."""
         place = self.compiled.places.get(name)
-        return self.start if place is None else self._with({place: int(raw * self.encoded.denominator)})
+        return self.start if place is None else self._with({place: whole(raw, self.encoded.denominator)})
 
     def reached(self, state: State, number: int, target: str) -> bool:
         """Say whether a dimension stands in its target band or above; one without a basis never does."""
+        return self.reaches(state.after[number], number, target)
+
+    def reaches(self, value: int, number: int, target: str) -> bool:
+        """Say whether a value of a dimension lies in a band or above; nothing does where there is no basis."""
         floor = self.full * BANDS.index(target) // len(BANDS)
-        return number in self.defined and (state.after[number] > floor or target == BANDS[0])
+        return number in self.defined and (value > floor or target == BANDS[0])
 
     def holds(self, condition: Condition, vector: Vector) -> bool | None:
         """Judge a condition on secured ends; ``None`` where everything it reads dropped out."""
@@ -196,42 +214,38 @@ class Outlook:
         return known
 
     def _scaled(self, raw: Fraction | None) -> int | None:
-        return None if raw is None else int(raw * self.encoded.denominator)
-
-    def _overall(self, values: list[int]) -> int:
-        return min(sum(values), len(values) * (min(values) + self.full // 5)) if values else 0
-
-    def _lifted(self, state: State, move: Move) -> Vector:
-        vector = list(state.vector)
-        for place, value in move.lifts:
-            vector[place] = self._better(place, vector[place], value)
-        return tuple(vector)
+        return None if raw is None else whole(raw, self.encoded.denominator)
 
     def _with(self, lifts: Mapping[int, int]) -> State:
         vector = list(self.start.vector)
         for place, value in lifts.items():
             vector[place] = value
-        return self._state(tuple(vector))
+        touched = {number for place in lifts for number in self.compiled.readers[place]}
+        return self._changed(self.start, tuple(vector), touched)
 
-    def _open_moves(self) -> Iterable[Move]:
+    def _changed(self, state: State, vector: Vector, dimensions: Iterable[int]) -> State:
+        """Give the state with other secured ends, where these touch some dimensions alone."""
+        before, after = list(state.before), list(state.after)
+        for number in dimensions:
+            before[number], after[number] = self._values(number, vector)
+        return State(vector, tuple(before), tuple(after))
+
+    def _open_moves(self) -> Iterator[Move]:
         number = 0
-        for rule in self.compiled.scoring:
-            for step in rule.steps:
-                move = self._move(number, step, rule)
-                if move is not None:
-                    yield move
-                    number += 1
+        for climb in self.compiled.climbs:
+            lifts = tuple([(place, whole(to, self.encoded.denominator)) for place, to in climb.changes])
+            if self._rises(lifts) and self._applies(climb.rule):
+                yield Move(number, climb.step, climb.rule, lifts, climb.dimensions, climb.home, climb.required)
+                number += 1
 
-    def _move(self, number: int, step: Step, rule: Rule) -> Move | None:
-        places = self.compiled.places
-        lifts = tuple((places[c.indicator], int(c.to * self.encoded.denominator)) for c in step.changes)
-        vector = self.start.vector
-        if not lifts or any(vector[at] == DROPPED for at, _ in lifts) or not self._applies(rule):
-            return None
-        if all(self._better(at, vector[at], value) == vector[at] for at, value in lifts):
-            return None
-        touched = sorted({d for at, _ in lifts for d in self._readers[at]})
-        return Move(number, step, rule, lifts, tuple(touched), DIMENSIONS.index(rule.dimension))
+    def _rises(self, lifts: Lifts) -> bool:
+        """Whether places can be lifted: none of them dropped out, and not all of them are as high already."""
+        vector, higher = self.start.vector, False
+        for place, value in lifts:
+            if vector[place] == DROPPED:
+                return False
+            higher = higher or self._better(place, vector[place], value) != vector[place]
+        return higher
 
     def _counts(self, rule: Rule) -> bool:
         """Whether a rule is part of the score: it applies, and something is left of what it judges by."""
@@ -249,30 +263,16 @@ class Outlook:
         return min(now, then) if self._falls[place] else max(now, then)
 
     @cached_property
-    def _required(self) -> tuple[frozenset[int], ...]:
-        places = self.compiled.places
-        return tuple(
-            frozenset(places[name] for name in indicators_read(move.step.requires))
-            if move.step.requires is not None
-            else frozenset()
-            for move in self.moves
-        )
-
-    @cached_property
     def _falls(self) -> tuple[bool, ...]:
         indicators = self.compiled.rulebook.indicators
         return tuple(indicators[name].falls for name in self.compiled.places)
-
-    @cached_property
-    def _readers(self) -> Mapping[int, set[int]]:
-        return self.compiled.readers
 
     def _state(self, vector: Vector) -> State:
         values = [self._values(number, vector) for number in range(len(DIMENSIONS))]
         return State(vector, tuple(b for b, _ in values), tuple(a for _, a in values))
 
     def _values(self, number: int, vector: Vector) -> tuple[int, int]:
-        summed, _, ceiling = self.compiled.judge_dimension[number](vector, self.encoded.constants)
+        summed, _, ceiling, _ = self.compiled.judge_dimension[number](vector, self.encoded.constants)
         before = summed * self._factors[number]
         return before, min(before, ceiling * self.full // 100)
 

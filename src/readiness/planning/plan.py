@@ -18,7 +18,7 @@ from readiness.core.profile import Profile
 from readiness.core.rules import Effort
 from readiness.core.truth import Truth
 from readiness.planning.needs import needs
-from readiness.planning.outlook import Move, Outlook, State
+from readiness.planning.outlook import Move, Outlook
 from readiness.planning.priority import Tier
 from readiness.planning.recommendations import Advice, Plan, Portion, Quarter, Recommendation
 from readiness.planning.sequence import brought_forward, sequence
@@ -59,19 +59,19 @@ def plan(
     task = _task(advice, outlook, pace=pace, at_a_time=at_a_time, quarters=quarters if pace else 0)
     near, small_win = _with_small_win(task, advice.steps, sequence(task))
     order = (*near, *range(len(near), len(advice.steps)))
-    stages = _stages(outlook, [advice.steps[step] for step in order])
+    stages = _stages(task.worth, advice.steps, order)
     done = sum(ends.bit_count() for ends in task.timetable.ends(near)[-1:])
     return Plan(
         capacity=profile.organisation.capacity,
         pace=pace,
         at_a_time=at_a_time,
-        quarters=tuple(_quarters(task, near, outlook, stages)),
-        steps=tuple(stage.item for stage in stages[:done]),
-        later=tuple(stage.item for stage in stages[done:]),
+        quarters=tuple(_quarters(task, near)),
+        steps=stages[:done],
+        later=stages[done:],
         small_win=small_win,
         question=_question(pace) if stages else "",
         strained=strained,
-        unreached=tuple(_unreached(profile, advice, outlook, stages[-1].then if stages else outlook.start)),
+        unreached=tuple(_unreached(profile, advice, task.worth)),
     )
 
 
@@ -89,8 +89,8 @@ def _task(advice: Advice, outlook: Outlook, *, pace: int, at_a_time: int, quarte
     """Set the task of ordering the steps that are near enough to come within the horizon."""
     moves = [outlook.by_step[item.id] for item in advice.steps]
     tiers = own_tiers(advice, outlook, moves)
-    worth = Worth(outlook, moves[: _in_sight(moves, tiers, LOOK_AHEAD * quarters * pace)])
-    needed = needs(worth)
+    worth = Worth(outlook, moves)
+    needed = needs(worth, _in_sight(moves, tiers, LOOK_AHEAD * quarters * pace))
     efforts = tuple(move.effort for move in worth.moves)
     return Task(
         worth=worth,
@@ -136,55 +136,46 @@ def _in_front(task: Task, order: Order, step: int) -> Order:
     return brought_forward(task, order, tiers.index(task.tiers[step]), order.index(step))
 
 
-@attrs.frozen
-class _Stage:
-    """A step in its place in the plan, and where things stand once it is done."""
-
-    item: Recommendation
-    then: State
-
-
-def _stages(outlook: Outlook, items: Sequence[Recommendation]) -> tuple[_Stage, ...]:
+def _stages(worth: Worth, steps: Sequence[Recommendation], order: Order) -> tuple[Recommendation, ...]:
     """Work the gains out again in the order of the plan."""
-    stages, state = [], outlook.start
-    for item in items:
-        move = outlook.by_step[item.id]
-        then = outlook.after(state, move)
-        gain, overall = outlook.gain(state, then, move.home), outlook.overall_gain(state, then)
+    stages, done = [], 0
+    for step in order:
+        item, bit = steps[step], 1 << step
+        gain, overall = worth.shares(worth.moves[step].home, done, bit)
         same = gain == item.gain and overall == item.gain_overall
-        stages.append(_Stage(item if same else attrs.evolve(item, gain=gain, gain_overall=overall), then))
-        state = then
+        stages.append(item if same else attrs.evolve(item, gain=gain, gain_overall=overall))
+        done |= bit
     return tuple(stages)
 
 
-def _quarters(task: Task, order: Order, outlook: Outlook, stages: Sequence[_Stage]) -> Iterator[Quarter]:
+def _quarters(task: Task, order: Order) -> Iterator[Quarter]:
     """Fill the quarters; those after the last step are left out."""
-    done = 0
-    for number, shares in enumerate(islice(task.timetable.portions(order), task.timetable.quarters), start=1):
+    worth, ends = task.worth, task.timetable.ends(order)
+    for number, (shares, done) in enumerate(zip(task.timetable.portions(order), ends, strict=False), start=1):
         portions = tuple(
-            Portion(step=task.worth.moves[step].step.id, points=points, finishes=finishes)
+            Portion(step=worth.moves[step].step.id, points=points, finishes=finishes)
             for step, points, finishes in shares
         )
-        done += sum(portion.finishes for portion in portions)
-        state = stages[done - 1].then if done else outlook.start
         yield Quarter(
             number=number,
             portions=portions,
             spent=sum(portion.points for portion in portions),
-            secured=_secured(outlook, state),
-            overall=_overall(outlook, state),
+            secured=_secured(worth, done),
+            overall=_overall(worth, done),
         )
 
 
-def _secured(outlook: Outlook, state: State) -> tuple[Fraction | None, ...]:
+def _secured(worth: Worth, done: int) -> tuple[Fraction | None, ...]:
+    outlook = worth.outlook
     return tuple(
-        Fraction(value, outlook.full) if number in outlook.defined else None
-        for number, value in enumerate(state.after)
+        Fraction(worth.after(dimension, done), outlook.full) if dimension.number in outlook.defined else None
+        for dimension in worth.dimensions
     )
 
 
-def _overall(outlook: Outlook, state: State) -> Fraction | None:
-    return Fraction(outlook.overall(state), outlook.full * len(outlook.defined)) if outlook.defined else None
+def _overall(worth: Worth, done: int) -> Fraction | None:
+    outlook = worth.outlook
+    return Fraction(worth.overall(done), outlook.full * len(outlook.defined)) if outlook.defined else None
 
 
 def _question(pace: int) -> str:
@@ -194,18 +185,20 @@ def _question(pace: int) -> str:
     return f"What will stop, or wait, to make room for {points} a quarter?"
 
 
-def _unreached(profile: Profile, advice: Advice, outlook: Outlook, end: State) -> Iterator[tuple[str, str]]:
+def _unreached(profile: Profile, advice: Advice, worth: Worth) -> Iterator[tuple[str, str]]:
     """Name the targets that the plan does not reach even once it is followed to its end."""
+    everything = (1 << len(worth.moves)) - 1
     for dimension, target in profile.targets.items():
         number = DIMENSIONS.index(dimension)
-        if not outlook.reached(end, number, target):
-            yield dimension, _reason(advice, outlook, end, number)
+        if not worth.reached(everything, number, target):
+            end = worth.after(worth.dimensions[number], everything)
+            yield dimension, _reason(advice, worth.outlook, end, number)
 
 
-def _reason(advice: Advice, outlook: Outlook, end: State, number: int) -> str:
+def _reason(advice: Advice, outlook: Outlook, end: int, number: int) -> str:
     if number not in outlook.defined:
         return "none of its questions applies here"
-    reached = f"the steps that there are lead to {band(Fraction(end.after[number], outlook.full))}"
+    reached = f"the steps that there are lead to {band(Fraction(end, outlook.full))}"
     blocked = sum(1 for out in advice.out_of_reach if out.rule.dimension == DIMENSIONS[number])
     if not blocked:
         return reached

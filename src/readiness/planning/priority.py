@@ -9,10 +9,11 @@ all the same.
 from collections.abc import Iterable, Mapping
 from enum import IntEnum
 
+from readiness.core.compiled import Vector
 from readiness.core.conditions import AtLeastOf, Condition, Every, FactLeaf, Leaf, Negation, Some, indicators_read
 from readiness.core.indicators import DIMENSIONS
 from readiness.core.rules import Strain
-from readiness.planning.outlook import Move, Outlook, State
+from readiness.planning.outlook import Move, Outlook
 
 WELLBEING = DIMENSIONS.index("staff_wellbeing")
 
@@ -40,16 +41,16 @@ class Priority:
         self.silent = frozenset(m.number for m in outlook.moves if _all_silent(m, silent))
         self.by_place = _by_place(outlook.moves)
         self._below = _below(outlook.moves)
+        self._above = {
+            below.number: outlook.moves[above] for above, below in self._below.items() if below is not None
+        }
+        self._requiring = _requiring(outlook.moves)
         self.safety = frozenset(
             self._with_needs(m for m in outlook.moves if m.step.safety and m.number not in self.silent)
         )
 
-    def tier(self, state: State, move: Move) -> Tier:
-        """Give a step's tier, as things would stand in a state."""
-        return self.tier_if(move, strained=self.strained(state))
-
-    def tier_if(self, move: Move, *, strained: bool) -> Tier:
-        """Give a step's tier where it is known whether staff would still be strained."""
+    def tier(self, move: Move, *, strained: bool) -> Tier:
+        """Give a step's tier; ``strained`` says whether staff would still be strained."""
         for_staff = strained and move.home == WELLBEING
         if move.number in self.safety:
             return Tier.STAFF_SAFETY if for_staff else Tier.SAFETY
@@ -57,13 +58,19 @@ class Priority:
             return Tier.ASK_FIRST
         return Tier.WELLBEING if for_staff else Tier.GAIN
 
-    def strained(self, state: State) -> bool:
+    def strained(self, vector: Vector) -> bool:
         """Say whether staff would still be strained."""
-        return self._strain is not None and self.outlook.holds(self._strain.when, state.vector) is True
+        return self._strain is not None and self.outlook.holds(self._strain.when, vector) is True
 
     def before(self, move: Move) -> Move | None:
         """Give the step of the same rule that has to be climbed first, if one is still open."""
         return self._below[move.number]
+
+    def waiting_for(self, move: Move) -> Iterable[Move]:
+        """List the open steps that may wait for a step: the next of its rule, those that require what it lifts."""
+        above = self._above.get(move.number)
+        requiring = dict.fromkeys(other for place, _ in move.lifts for other in self._requiring.get(place, ()))
+        return requiring if above is None else {above: None, **requiring}
 
     def _with_needs(self, moves: Iterable[Move]) -> set[int]:
         found: set[int] = set()
@@ -100,11 +107,11 @@ class Priority:
     def _climb(self, leaf: Leaf) -> list[Move]:
         """List the steps on one indicator, up to the first that satisfies a test of it."""
         taken: list[Move] = []
-        state = self.outlook.start
+        vector = self.outlook.start.vector
         for move in self._rising(leaf.indicator):
             taken.append(move)
-            state = self.outlook.after(state, move)
-            if self.outlook.holds(leaf, state.vector):
+            vector = self.outlook.lifted(vector, move)
+            if self.outlook.holds(leaf, vector):
                 return taken
         return taken
 
@@ -131,4 +138,13 @@ def _below(moves: Iterable[Move]) -> Mapping[int, Move | None]:
     for move in moves:
         found[move.number] = last.get(move.rule.id)
         last[move.rule.id] = move
+    return found
+
+
+def _requiring(moves: Iterable[Move]) -> Mapping[int, list[Move]]:
+    """Give, for each place of the vector, the open steps whose requirement reads it."""
+    found: dict[int, list[Move]] = {}
+    for move in moves:
+        for place in move.required:
+            found.setdefault(place, []).append(move)
     return found

@@ -8,6 +8,7 @@ protecting.
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
+from readiness.core.compiled import Vector
 from readiness.core.conditions import Leaf, judge, leaves
 from readiness.core.findings import Finding, Verdict
 from readiness.core.indicators import DIMENSIONS, VOICE_WORDS, Indicator
@@ -17,9 +18,10 @@ from readiness.core.rules import Effort, Measure, Rule, RuleBook, Strain
 from readiness.core.standing import GROUPS, Silence, Standing
 from readiness.core.truth import Truth
 from readiness.planning.ordering import Taken, order, reachable, wanted
-from readiness.planning.outlook import Move, Outlook, State
+from readiness.planning.outlook import Move, Outlook
 from readiness.planning.priority import Priority, Tier
 from readiness.planning.recommendations import Advice, Bundle, Kind, OutOfReach, Recommendation
+from readiness.planning.worth import Dimension, Worth, union
 
 STRENGTH = Fraction(3, 4)
 """A rule whose secured end reaches this is a strength worth protecting."""
@@ -34,15 +36,16 @@ def recommend(
     strained = how_strained(profile, rulebook, where)
     strain = rulebook.strain if strained is Truth.TRUE else None
     priority = Priority(outlook, strain, silent(where))
-    within_reach = reachable(outlook, priority, outlook.moves)
-    taken = order(outlook, priority, wanted(outlook, priority, within_reach, profile.targets))
+    worth = Worth(outlook, outlook.moves)
+    within_reach = reachable(worth, priority)
+    taken = order(worth, priority, wanted(worth, priority, within_reach, profile.targets))
     return Advice(
-        steps=_steps(outlook, priority, taken, strain),
+        steps=_steps(worth, priority, taken, strain),
         find_out=find_out(rulebook, where, outlook, strained),
         evidence=evidence(rulebook, where, outlook),
         review=review(found, strained),
         keep=keep(found),
-        bundles=bundles(outlook, priority, taken),
+        bundles=bundles(worth, priority, taken),
         out_of_reach=_out_of_reach(outlook, within_reach, rulebook),
         strained=strained,
         strained_because=rulebook.strain.because if rulebook.strain is not None and strained.surely else "",
@@ -117,14 +120,16 @@ def keep(found: Iterable[Finding]) -> tuple[Recommendation, ...]:
     )
 
 
-def bundles(outlook: Outlook, priority: Priority, taken: Sequence[Taken]) -> tuple[Bundle, ...]:
+def bundles(worth: Worth, priority: Priority, taken: Sequence[Taken]) -> tuple[Bundle, ...]:
     """Group the next steps that a ceiling holds back, with the steps that lift it and what they give together."""
-    found = (_bundle(outlook, priority, taken, number) for number in outlook.defined)
+    numbers = sorted(entry.move.number for entry in taken)
+    firsts = [move for move in map(worth.moves.__getitem__, numbers) if priority.before(move) is None]
+    found = (_bundle(worth, taken, firsts, dimension) for dimension in worth.dimensions)
     return tuple(bundle for bundle in found if bundle is not None)
 
 
 def _steps(
-    outlook: Outlook, priority: Priority, taken: Sequence[Taken], strain: Strain | None
+    worth: Worth, priority: Priority, taken: Sequence[Taken], strain: Strain | None
 ) -> tuple[Recommendation, ...]:
     waits = {entry.move.number: _waits_for(priority, entry.move) for entry in taken}
     unlocks: dict[str, list[str]] = {}
@@ -132,21 +137,16 @@ def _steps(
         for needed in waits[entry.move.number]:
             unlocks.setdefault(needed, []).append(entry.move.step.id)
     return tuple(
-        _step(outlook, priority, entry, waits[entry.move.number], tuple(unlocks.get(entry.move.step.id, ())), strain)
+        _step(worth, entry, waits[entry.move.number], tuple(unlocks.get(entry.move.step.id, ())), strain)
         for entry in taken
     )
 
 
-def _step(  # noqa: PLR0913, PLR0917 - everything that a reason can rest on
-    outlook: Outlook,
-    priority: Priority,
-    entry: Taken,
-    waits_for: tuple[str, ...],
-    unlocks: tuple[str, ...],
-    strain: Strain | None,
+def _step(
+    worth: Worth, entry: Taken, waits_for: tuple[str, ...], unlocks: tuple[str, ...], strain: Strain | None
 ) -> Recommendation:
     move, step = entry.move, entry.move.step
-    tier = priority.tier(entry.state, move)
+    gain, gain_overall = worth.shares(move.home, entry.before, 1 << move.number)
     return Recommendation(
         kind=Kind.STEP,
         rule=move.rule,
@@ -155,13 +155,13 @@ def _step(  # noqa: PLR0913, PLR0917 - everything that a reason can rest on
         effort=step.effort,
         by=step.by,
         step=step,
-        gain=outlook.gain(entry.state, entry.then, move.home),
-        gain_overall=outlook.overall_gain(entry.state, entry.then),
-        safety=tier <= Tier.SAFETY,
-        ask_first=tier is Tier.ASK_FIRST,
+        gain=gain,
+        gain_overall=gain_overall,
+        safety=entry.tier <= Tier.SAFETY,
+        ask_first=entry.tier is Tier.ASK_FIRST,
         waits_for=waits_for,
         unlocks=unlocks,
-        reasons=_reasons(outlook, entry, tier, unlocks, strain),
+        reasons=_reasons(worth, entry, unlocks, strain),
     )
 
 
@@ -171,29 +171,26 @@ def _waits_for(priority: Priority, move: Move) -> tuple[str, ...]:
     return tuple(dict.fromkeys(need.step.id for need in priority.needs(move) if need is not below))
 
 
-def _reasons(
-    outlook: Outlook, entry: Taken, tier: Tier, unlocks: tuple[str, ...], strain: Strain | None
-) -> tuple[str, ...]:
+def _reasons(worth: Worth, entry: Taken, unlocks: tuple[str, ...], strain: Strain | None) -> tuple[str, ...]:
     reasons = []
     if entry.move.step.safety:
         reasons.append("keeps people safe")
-    elif tier <= Tier.SAFETY:
+    elif entry.tier <= Tier.SAFETY:
         reasons.append("a step for people's safety needs it")
-    elif tier is Tier.WELLBEING and strain is not None:
+    elif entry.tier is Tier.WELLBEING and strain is not None:
         reasons.append("staff come first while they are under strain")
-    if tier is Tier.ASK_FIRST:
+    if entry.tier is Tier.ASK_FIRST:
         reasons.append("nobody has answered this yet, so find out first whether it is in place")
-    if _lifts_ceiling(outlook, entry):
+    if _lifts_ceiling(worth, entry):
         reasons.append(f"lifts the ceiling on {_spoken(entry.move.rule.dimension)}")
     if unlocks:
         reasons.append(f"unlocks {_count_words(len(unlocks))}")
     return tuple(reasons)
 
 
-def _lifts_ceiling(outlook: Outlook, entry: Taken) -> bool:
-    return any(
-        outlook.ceiling(entry.then, number) > outlook.ceiling(entry.state, number) for number in entry.move.dimensions
-    )
+def _lifts_ceiling(worth: Worth, entry: Taken) -> bool:
+    touched = [worth.dimensions[number] for number in entry.move.dimensions]
+    return any(worth.ceiling(dimension, entry.then) > worth.ceiling(dimension, entry.before) for dimension in touched)
 
 
 def _spoken(dimension: str) -> str:
@@ -279,26 +276,24 @@ def _secured(finding: Finding) -> Fraction:
     return finding.value.secured if finding.value is not None else Fraction(0)
 
 
-def _bundle(outlook: Outlook, priority: Priority, taken: Sequence[Taken], number: int) -> Bundle | None:
+def _bundle(worth: Worth, taken: Sequence[Taken], firsts: Sequence[Move], dimension: Dimension) -> Bundle | None:
     """Build the bundle of one dimension; ``None`` where no ceiling is, or would be, in the way of its next steps."""
-    ceiling = outlook.ceiling(outlook.start, number)
-    listed = {entry.move.number for entry in taken}
-    firsts = [m for m in outlook.moves if m.number in listed and m.home == number and priority.before(m) is None]
-    raised = outlook.once(firsts)
-    if ceiling >= outlook.full or raised.before[number] <= ceiling:
+    outlook, own = worth.outlook, [move for move in firsts if move.home == dimension.number]
+    raised = union([1 << move.number for move in own])
+    if worth.before(dimension, raised) <= worth.ceiling(dimension, 0):
         return None
-    lifts = _lifting(outlook, taken, number)
-    together = outlook.once([*firsts, *lifts])
-    cap = _lowest_cap(outlook, number)
+    lifts, cap = _lifting(outlook, taken, dimension.number), _lowest_cap(outlook, dimension.number)
     if cap is None or not lifts:
         return None
     lifted = {move.number for move in lifts}
+    together = raised | union([1 << number for number in lifted])
+    gain, overall = worth.after(dimension, together) - worth.after(dimension, 0), worth.overall(together)
     return Bundle(
         cap=cap,
         lifts=tuple(move.step.id for move in lifts),
-        steps=tuple(move.step.id for move in firsts if move.number not in lifted),
-        gain=Fraction(together.after[number] - outlook.start.after[number], outlook.full),
-        gain_overall=outlook.overall_gain(outlook.start, together),
+        steps=tuple(move.step.id for move in own if move.number not in lifted),
+        gain=Fraction(gain, outlook.full),
+        gain_overall=Fraction(overall - worth.overall(0), outlook.full * len(outlook.defined)),
     )
 
 
@@ -306,13 +301,13 @@ def _lifting(outlook: Outlook, taken: Sequence[Taken], number: int) -> list[Move
     """List the steps, in order, that turn a dimension's caps off."""
     found: dict[int, Move] = {}
     for rule in outlook.capped(number):
-        state = outlook.start
+        vector = outlook.start.vector
         places = {outlook.compiled.places[leaf.indicator] for leaf in _cap_leaves(rule)}
         for move in (entry.move for entry in taken if places & {place for place, _ in entry.move.lifts}):
-            if rule.cap is None or not outlook.holds(rule.cap.when, state.vector):
+            if rule.cap is None or not outlook.holds(rule.cap.when, vector):
                 break
             found[move.number] = move
-            state = outlook.after(state, move)
+            vector = outlook.lifted(vector, move)
     return [entry.move for entry in taken if entry.move.number in found]
 
 
@@ -328,7 +323,7 @@ def _lowest_cap(outlook: Outlook, number: int) -> Rule | None:
 
 def _out_of_reach(outlook: Outlook, within: Sequence[Move], rulebook: RuleBook) -> tuple[OutOfReach, ...]:
     reached = {move.number for move in within}
-    end = outlook.once(within)
+    end = outlook.vector_once(within)
     return tuple(
         OutOfReach(rule=move.rule, step=move.step, reason=_reason(outlook, move, end, rulebook))
         for move in outlook.moves
@@ -336,14 +331,12 @@ def _out_of_reach(outlook: Outlook, within: Sequence[Move], rulebook: RuleBook) 
     )
 
 
-def _reason(outlook: Outlook, move: Move, end: State, rulebook: RuleBook) -> str:
+def _reason(outlook: Outlook, move: Move, end: Vector, rulebook: RuleBook) -> str:
     requires = move.step.requires
     if requires is None or outlook.ready(end, move):
         return "the step below it cannot be reached"
     missing = [
-        leaf.indicator
-        for leaf in leaves(requires)
-        if isinstance(leaf, Leaf) and outlook.holds(leaf, end.vector) is False
+        leaf.indicator for leaf in leaves(requires) if isinstance(leaf, Leaf) and outlook.holds(leaf, end) is False
     ]
     names = " and ".join(dict.fromkeys(_title(name, rulebook) for name in missing))
     return f"it waits for {names}, and no step leads there"

@@ -6,12 +6,15 @@ to it in milliseconds, always the same way: no clock, no chance. It begins with 
 steps, brings one forward with what it needs, puts one off with what needs it, and keeps what secures more.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
+from operator import or_
 
 import attrs
 
 from readiness.planning.greedy import greedy
 from readiness.planning.task import Order, Task
+from readiness.planning.timetable import Poured
 
 TRIALS = 200
 """How many orders are tried at most. With none, plans miss three times as much of the optimum; with four times as
@@ -44,13 +47,11 @@ def improved(task: Task, order: Order) -> Order:
 
 def brought_forward(task: Task, order: Order, start: int, end: int) -> Order:
     """Bring the step at place ``end`` forward to place ``start``, with what it needs of those between."""
-    coming = task.needs[order[end]] | 1 << order[end]
-    between = order[start : end + 1]
-    first = [step for step in between if coming >> step & 1]
-    return (*order[:start], *first, *[step for step in between if not coming >> step & 1], *order[end + 1 :])
+    return _with(order, start, _forward(task, order[start : end + 1], 0))
 
 
-_Change = Callable[[Task, Order, int, int], Order]
+_Change = Callable[[Task, Order, int], Order]
+"""Puts a part of an order differently; given as well is the set of its steps but the last."""
 
 
 @attrs.frozen
@@ -65,48 +66,59 @@ class _Search:
 
 def _better(task: Task, search: _Search) -> _Search | None:
     """Find a change that secures more, beginning with the shape that did so last."""
-    trials = search.trials
-    for turn, other in _changed(task, search.order, search.turn):
+    trials, poured = search.trials, Poured(task.timetable, search.order)
+    for turn, start, part in _changed(task, search.order, poured.ends, search.turn):
         if not trials:
             return None
         trials -= 1
-        secured = task.secured(other)
+        secured = sum(map(task.worth.total, poured.changed(start, part)))
         if secured > search.secured:
-            return _Search(other, secured, trials, turn)
+            return _Search(_with(search.order, start, part), secured, trials, turn)
     return None
 
 
-def _changed(task: Task, order: Order, turn: int) -> Iterator[tuple[int, Order]]:
-    """List orders that differ by one change within a tier that crosses the end of a quarter, nearby ones first."""
-    ends = task.timetable.ends(order)
+def _with(order: Order, start: int, part: Order) -> Order:
+    """Put a part in its place in an order."""
+    return (*order[:start], *part, *order[start + len(part) :])
+
+
+def _changed(task: Task, order: Order, ends: Sequence[int], turn: int) -> Iterator[tuple[int, int, Order]]:
+    """List parts to be put differently, within a tier and across the end of a quarter, nearby changes first.
+
+    Each with the shape of the change, and the place where the part begins.
+    """
     reach = ends[-1].bit_count()
     seen = order[: reach + BEYOND]
     quarters = [sum([not end >> step & 1 for end in ends]) for step in seen]
     tiers = [task.tiers[step] for step in seen]
-    shapes = [(change, gap) for change in (_exchanged, brought_forward, _put_off) for gap in range(1, len(seen))]
+    before = list(accumulate([1 << step for step in seen], or_, initial=0))
+    shapes = [(change, gap) for change in (_exchanged, _forward, _put_off) for gap in range(1, len(seen))]
     for number in range(turn, turn + len(shapes)):
         change, gap = shapes[number % len(shapes)]
         for start in reversed(range(min(reach, len(seen) - gap))):
             end = start + gap
             if quarters[start] != quarters[end] and tiers[start] == tiers[end]:
-                other = change(task, order, start, end)
-                if other is not order:
-                    yield number, other
+                part = order[start : end + 1]
+                other = change(task, part, before[start] ^ before[end])
+                if other is not part:
+                    yield number, start, other
 
 
-def _exchanged(task: Task, order: Order, start: int, end: int) -> Order:
-    """Exchange two steps; the order stays as it is where that is not permitted."""
-    first, last = order[start], order[end]
-    needs, needed_by = task.needs[last], task.needed_by[first]
-    for step in order[start:end]:
-        if needs >> step & 1 or needed_by >> step & 1:
-            return order
-    return (*order[:start], last, *order[start + 1 : end], first, *order[end + 1 :])
+def _exchanged(task: Task, part: Order, others: int) -> Order:
+    """Exchange the first step and the last; the part stays as it is where that is not permitted."""
+    first, *between, last = part
+    if (task.needs[last] | task.needed_by[first]) & others:
+        return part
+    return (last, *between, first)
 
 
-def _put_off(task: Task, order: Order, start: int, end: int) -> Order:
-    """Put the step at place ``start`` off until after place ``end``, with what needs it of those between."""
-    going = task.needed_by[order[start]] | 1 << order[start]
-    between = order[start : end + 1]
-    last = [step for step in between if going >> step & 1]
-    return (*order[:start], *[step for step in between if not going >> step & 1], *last, *order[end + 1 :])
+def _forward(task: Task, part: Order, _: int) -> Order:
+    """Bring the last step to the front, with what it needs of the others."""
+    coming = task.needs[part[-1]] | 1 << part[-1]
+    return (*[step for step in part if coming >> step & 1], *[step for step in part if not coming >> step & 1])
+
+
+def _put_off(task: Task, part: Order, _: int) -> Order:
+    """Put the first step last, with what needs it of the others."""
+    going = task.needed_by[part[0]] | 1 << part[0]
+    return (*[step for step in part if not going >> step & 1], *[step for step in part if going >> step & 1])

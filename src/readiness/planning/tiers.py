@@ -45,12 +45,12 @@ def _under_strain(advice: Advice, outlook: Outlook, moves: Sequence[Move]) -> se
     if strain is None or advice.strained is not Truth.TRUE:
         return set()
     easing = {outlook.compiled.places[name] for name in indicators_read(strain.when)}
-    found, state = set(), outlook.start
+    found, vector = set(), outlook.start.vector
     for move in moves:
-        if not outlook.holds(strain.when, state.vector):
+        if not outlook.holds(strain.when, vector):
             break
         if move.home == WELLBEING:
             found.add(move.number)
         if any(place in easing for place, _ in move.lifts):
-            state = outlook.after(state, move)
+            vector = outlook.lifted(vector, move)
     return found

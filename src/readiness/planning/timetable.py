@@ -5,12 +5,17 @@ Effort points are spent as one stream in the order of the steps. A quarter offer
 last point is spent.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
 Share = tuple[int, int, bool]
 """A quarter's portion of a step: the number of the step, its points, and whether it is then done."""
+
+
+Level = tuple[int, int, int]
+"""How things stand between two steps: the set of those done, the points that the quarter still offers, and how many
+steps it can still carry."""
 
 
 @attrs.frozen(kw_only=True)
@@ -27,18 +32,32 @@ class Timetable:
 
     def ends(self, order: Sequence[int]) -> list[int]:
         """Give for each quarter the set of steps that are done at its end, one bit for each step."""
-        found: list[int] = []
-        done, room, slots = 0, self.pace, self.at_a_time
-        for step in order:
-            points = self.efforts[step]
+        ends: list[int] = []
+        done, _, _ = self.pour(order, ends, self.empty)
+        return self.completed(ends, done)
+
+    @property
+    def empty(self) -> Level:
+        """How things stand before the first step."""
+        return 0, self.pace, self.at_a_time
+
+    def pour(self, steps: Iterable[int], ends: list[int], level: Level) -> Level:
+        """Pour more steps in, noting at the end of each quarter what is done; stop at the end of the last quarter."""
+        efforts, pace, (done, room, slots) = self.efforts, self.pace, level
+        for step in steps:
+            points = efforts[step]
             while points > room or not slots:
-                found.append(done)
-                if len(found) >= self.quarters:
-                    return found[: self.quarters]
+                ends.append(done)
+                if len(ends) >= self.quarters:
+                    return done, 0, 0
                 points -= room if slots else 0
-                room, slots = self.pace, self.at_a_time
+                room, slots = pace, self.at_a_time
             room, slots, done = room - points, slots - 1, done | 1 << step
-        return found + [done] * (self.quarters - len(found))
+        return done, room, slots
+
+    def completed(self, ends: list[int], done: int) -> list[int]:
+        """Add the ends of the quarters after the last step."""
+        return (ends + [done] * (self.quarters - len(ends)))[: self.quarters]
 
     def portions(self, order: Sequence[int]) -> Iterator[tuple[Share, ...]]:
         """Give each quarter's portions, for as many quarters as the steps take."""
@@ -55,3 +74,33 @@ class Timetable:
                 quarter.append((step, points, not left))
         if quarter:
             yield tuple(quarter)
+
+
+class Poured:
+    """An order poured into quarters, from which one that differs a little is poured again quickly."""
+
+    def __init__(self, timetable: Timetable, order: Sequence[int]) -> None:
+        """Pour an order, noting how things stand before each step that begins within the horizon."""
+        self._timetable, self._order = timetable, order
+        ends: list[int] = []
+        level, self._before = timetable.empty, [(0, timetable.empty)]
+        for step in order:
+            level = timetable.pour((step,), ends, level)
+            if len(ends) >= timetable.quarters:
+                break
+            self._before.append((len(ends), level))
+        self.ends = timetable.completed(ends, level[0])
+
+    def changed(self, start: int, part: Sequence[int]) -> list[int]:
+        """Give the ends of quarters where a part of the order, from place ``start``, is put differently.
+
+        The step at ``start`` begins within the horizon.
+        """
+        number, level = self._before[start]
+        ends, after = self.ends[:number], start + len(part)
+        level = self._timetable.pour(part, ends, level)
+        if after < len(self._before) and self._before[after] == (len(ends), level):
+            return ends + self.ends[len(ends) :]
+        if len(ends) < self._timetable.quarters:
+            level = self._timetable.pour(self._order[after:], ends, level)
+        return self._timetable.completed(ends, level[0])

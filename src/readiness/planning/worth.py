@@ -1,19 +1,20 @@
 """Worth: what a set of steps gives once it is done, looked up instead of worked out again.
 
 A set of steps is a whole number, one bit for each, in the order in which they are listed. A dimension is a weighted
-sum of rules, so its value is what it starts from plus what each step adds. What a step adds depends only on those
-done among the steps that share a rule with it. A ceiling depends only on the steps that its cap reads. Both are
-worked out by the outlook when they are first met, and kept. The results are exactly those of the outlook.
+sum of rules, so its value is what it starts from plus what each group of steps adds; a group are those that share a
+rule, directly or through others. A ceiling depends only on the steps that its cap reads. Both are worked out by the
+outlook when they are first met, and kept. The results are exactly those of the outlook.
 """
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 
 import attrs
 
-from readiness.core.conditions import Condition, indicators_read
+from readiness.core.compiled import Vector
+from readiness.core.conditions import Condition
 from readiness.core.indicators import DIMENSIONS
-from readiness.core.rules import Rule
-from readiness.planning.outlook import Move, Outlook, State
+from readiness.planning.outlook import Move, Outlook
 
 
 class Worth:
@@ -26,13 +27,13 @@ class Worth:
         """Find out which steps bear on which rules. ``lifting`` has the steps that lift each place of the vector."""
         self.outlook, self.moves = outlook, tuple(moves)
         self.lifting = _lifting(self.moves)
-        self._states = {0: outlook.start}
-        self._vectors = {0: outlook.start.vector}
+        self._numbers = {1 << place: 1 << move.number for place, move in enumerate(self.moves)}
         self._totals: dict[int, int] = {}
-        self.dimensions = tuple(self._dimension(number) for number in outlook.defined)
+        self._overall: dict[int, int] = {}
+        self.dimensions = tuple(self._dimension(number) for number in range(len(DIMENSIONS)))
 
     def total(self, done: int) -> int:
-        """Add up the dimensions that have a basis, after ceilings, once a set of steps is done."""
+        """Add up the dimensions, after ceilings, once a set of steps is done."""
         total = self._totals.get(done)
         if total is None:
             total = 0
@@ -42,114 +43,141 @@ class Worth:
             self._totals[done] = total
         return total
 
+    def overall(self, done: int) -> int:
+        """Give the overall figure in the same unit (see :meth:`readiness.planning.outlook.Outlook.overall`)."""
+        overall = self._overall.get(done)
+        if overall is None:
+            after = [self.after(dimension, done) for dimension in self.dimensions]
+            overall = self._overall[done] = self.outlook.balanced(after)
+        return overall
+
     def gain(self, done: int, more: int) -> int:
         """Say what more steps add to the total."""
         gain, then = 0, done | more
         for dimension in self.dimensions:
-            steps, known = dimension.steps, dimension.known
-            if more & steps:
-                before, after = known.get(done & steps), known.get(then & steps)
-                gain += self._value(dimension, then & steps) if after is None else after
-                gain -= self._value(dimension, done & steps) if before is None else before
+            if more & dimension.steps:
+                gain += self.after(dimension, then) - self.after(dimension, done)
         return gain
+
+    def added(self, dimension: "Dimension", done: int, bit: int) -> int:
+        """Say what one more step adds to a dimension before ceilings."""
+        group = dimension.groups.get(bit)
+        return 0 if group is None else self._rise(group, done | bit) - self._rise(group, done)
+
+    def beside(self, dimension: "Dimension", bit: int) -> int:
+        """Give the steps whose gain in a dimension one can change: its group, and those that lift ceilings."""
+        group = dimension.groups.get(bit)
+        return dimension.lifting if group is None else group.steps | dimension.lifting
+
+    def before(self, dimension: "Dimension", done: int) -> int:
+        """Give a dimension before ceilings."""
+        value = dimension.start
+        for group in dimension.apart:
+            own = done & group.steps
+            if own:
+                rise = group.known.get(own)
+                value += self._rise(group, own) if rise is None else rise
+        return value
+
+    def after(self, dimension: "Dimension", done: int) -> int:
+        """Give a dimension after ceilings."""
+        own = done & dimension.steps
+        value = dimension.known.get(own)
+        return self._value(dimension, own) if value is None else value
+
+    def shares(self, number: int, done: int, bit: int) -> tuple[Fraction, Fraction]:
+        """Give what one more step adds to a dimension before ceilings, and to the overall figure, from 0 to 1."""
+        full, defined = self.outlook.full, max(len(self.outlook.defined), 1)
+        added = self.added(self.dimensions[number], done, bit)
+        overall = self.overall(done | bit) - self.overall(done)
+        return Fraction(added, full), Fraction(overall, full * defined)
+
+    def reached(self, done: int, number: int, target: str) -> bool:
+        """Say whether a dimension stands in its target band or above."""
+        return self.outlook.reaches(self.after(self.dimensions[number], done), number, target)
 
     def holds_back(self, dimension: "Dimension", done: int) -> bool:
         """Say whether a ceiling is in the way of a dimension."""
-        own = done & dimension.steps
-        if own not in dimension.known:
-            self._value(dimension, own)
-        return own in dimension.held_back
+        self.after(dimension, done)
+        return done & dimension.steps in dimension.held_back
 
     def ceiling(self, dimension: "Dimension", done: int) -> int:
         """Give the ceiling on a dimension."""
         key = done & dimension.lifting
         ceiling = dimension.ceilings.get(key)
         if ceiling is None:
-            ceiling = dimension.ceilings[key] = self.outlook.ceiling(self.state(key), dimension.number)
+            ceiling = dimension.ceilings[key] = self.outlook.sums(self._numbered(key), dimension.number)[1]
         return ceiling
 
-    def state(self, done: int) -> State:
-        """Give the state of the outlook once a set of steps is done."""
-        state = self._states.get(done)
-        if state is None:
-            state = self._states[done] = self._work_out(done)
-        return state
+    def vector(self, done: int) -> Vector:
+        """Give the secured ends once a set of steps is done."""
+        return self.outlook.vector(self._numbered(done))
 
     def bearing_on(self, indicators: Iterable[str]) -> int:
         """Give the set of steps that lift any of some indicators."""
         places = self.outlook.compiled.places
-        return union(self.lifting.get(places[name], 0) for name in indicators)
+        return self._bearing([places[name] for name in indicators])
 
     def holds(self, condition: Condition, done: int) -> bool | None:
         """Judge a condition once a set of steps is done; ``None`` where everything it reads dropped out."""
-        vector = self._vectors.get(done)
-        if vector is None:
-            vector = self._vectors[done] = self.outlook.vector_once(self.moves[place] for place in places(done))
-        return self.outlook.holds(condition, vector)
+        return self.outlook.holds(condition, self.vector(done))
+
+    def _numbered(self, done: int) -> int:
+        """Name a set of steps as the outlook does."""
+        named, numbers = 0, self._numbers
+        while done:
+            bit = done & -done
+            named |= numbers[bit]
+            done ^= bit
+        return named
 
     def _value(self, dimension: "Dimension", own: int) -> int:
-        before, ceiling = self._before(dimension, own), self.ceiling(dimension, own)
+        before, ceiling = self.before(dimension, own), self.ceiling(dimension, own)
         if before > ceiling:
             dimension.held_back.add(own)
         value = dimension.known[own] = min(before, ceiling)
         return value
 
-    def _work_out(self, done: int) -> State:
-        last = done.bit_length() - 1
-        known = self._states.get(done ^ (1 << last))
-        if known is not None:
-            return self.outlook.after(known, self.moves[last])
-        return self.outlook.once(self.moves[place] for place in places(done))
+    def _rise(self, group: "Group", done: int) -> int:
+        own = done & group.steps
+        rise = group.known.get(own)
+        if rise is None:
+            before, _ = self.outlook.sums(self._numbered(own), group.dimension)
+            rise = group.known[own] = before - self.outlook.start.before[group.dimension]
+        return rise
 
     def _dimension(self, number: int) -> "Dimension":
-        rules = [rule for rule in self.outlook.compiled.scoring if rule.dimension == DIMENSIONS[number]]
-        lifting = union(self.bearing_on(indicators_read(rule.cap.when)) for rule in rules if rule.cap is not None)
-        groups = self._groups(rules)
-        adding = {bit: Addition(group & (bit - 1)) for group in groups for bit in bits(group)}
+        read, capping = self.outlook.compiled.read[number]
+        apart = tuple([Group(number, steps) for steps in self._groups(read)])
+        lifting = self._bearing(capping)
         return Dimension(
             number=number,
             start=self.outlook.start.before[number],
-            steps=union([lifting, *groups]),
+            steps=union([lifting, *(group.steps for group in apart)]),
             lifting=lifting,
-            moving=union(groups),
-            adding=adding,
+            apart=apart,
+            groups={bit: group for group in apart for bit in bits(group.steps)},
         )
 
-    def _groups(self, rules: Iterable[Rule]) -> list[int]:
-        """Put together the steps that share a rule, directly or through others."""
+    def _groups(self, read: Iterable[Iterable[int]]) -> list[int]:
+        """Put together the steps that share a rule, directly or through others; given what each rule reads."""
         groups: list[int] = []
-        for rule in rules:
-            group = self.bearing_on(rule.reads)
+        for group in filter(None, map(self._bearing, read)):
             apart = [other for other in groups if not other & group]
             groups = [*apart, union([group, *(other for other in groups if other & group)])]
         return groups
 
-    def _before(self, dimension: "Dimension", own: int) -> int:
-        """Give one dimension before ceilings."""
-        value, rest = dimension.start, own & dimension.moving
-        while rest:
-            bit = rest & -rest
-            rest ^= bit
-            addition = dimension.adding[bit]
-            under = own & addition.under
-            gain = addition.known.get(under)
-            if gain is None:
-                gain = addition.known[under] = self._gain(dimension.number, under, bit)
-            value += gain
-        return value
-
-    def _gain(self, number: int, under: int, bit: int) -> int:
-        return self.state(under | bit).before[number] - self.state(under).before[number]
+    def _bearing(self, read: Iterable[int]) -> int:
+        """Give the set of steps that lift any of some places."""
+        return union([self.lifting.get(place, 0) for place in read])
 
 
 @attrs.frozen
-class Addition:
-    """What a step adds to a dimension, by which are done of those ``under`` it.
+class Group:
+    """Steps that share rules of a dimension, and what sets of them add to it, as far as that was found out."""
 
-    These are the steps listed before it that share a rule with it, directly or through others.
-    """
-
-    under: int
+    dimension: int
+    steps: int
     known: dict[int, int] = attrs.field(factory=dict)
 
 
@@ -157,15 +185,16 @@ class Addition:
 class Dimension:
     """One dimension: where it starts, the steps that bear on it, and what was found out so far.
 
-    ``steps`` are all of them, ``moving`` those that add to it, ``lifting`` those that its caps read.
+    ``steps`` are all of them, ``lifting`` those that its caps read. The others add to it in groups that stand apart;
+    ``groups`` has the one that each of these steps belongs to.
     """
 
     number: int
     start: int
     steps: int
-    moving: int
     lifting: int
-    adding: dict[int, Addition]
+    apart: tuple[Group, ...]
+    groups: dict[int, Group]
     known: dict[int, int] = attrs.field(factory=dict)
     held_back: set[int] = attrs.field(factory=set)
     ceilings: dict[int, int] = attrs.field(factory=dict)
@@ -185,7 +214,12 @@ def places(steps: int) -> list[int]:
     >>> places(0b1101)
     [0, 2, 3]
     """
-    return [bit.bit_length() - 1 for bit in bits(steps)]
+    found = []
+    while steps:
+        bit = steps & -steps
+        found.append(bit.bit_length() - 1)
+        steps ^= bit
+    return found
 
 
 def union(sets: Iterable[int]) -> int:
