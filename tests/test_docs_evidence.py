@@ -34,7 +34,7 @@ def test_the_tables_are_what_the_rule_sets_say(book: RuleBook, request: pytest.F
 
 
 def test_all_rule_sets_that_ship_are_in_it(book: RuleBook) -> None:
-    folders = {path.parent.name for path in RULES.glob("*/ruleset.toml")}
+    folders = {path.parent.name.replace("_", "-") for path in RULES.glob("*/ruleset.toml")}
     assert {ruleset.name for ruleset in book.rulesets} == folders
 
 

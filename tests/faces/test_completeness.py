@@ -1,14 +1,11 @@
 """What a profile still lacks."""
 
-from pathlib import Path
-
 from readiness.core.profile import Profile
 from readiness.faces.completeness import completeness, completeness_text
-from readiness.reading.engine import load_profile
 from readiness.reading.profile_reader import read_profile
 from readiness.reading.ruleset_loader import load_rulesets
+from shipped_profiles import shipped
 
-PROFILES = Path(__file__).resolve().parents[2] / "profiles"
 BOOK = load_rulesets()
 
 
@@ -34,7 +31,7 @@ def test_the_four_kinds_of_silence_are_kept_apart() -> None:
 
 
 def test_the_short_form_misses_only_what_it_asks() -> None:
-    found = completeness(load_profile(PROFILES / "island-care-home-short.toml", BOOK), BOOK)
+    found = completeness(shipped("island-care-home-short")[0], BOOK)
     assert sum(len(each.unknown) for each in found) == 4
     assert [each.unanswered for each in found] == [()] * 5
 
@@ -67,6 +64,6 @@ def test_the_text_names_claims() -> None:
 
 
 def test_a_full_profile_is_said_to_be_one() -> None:
-    text = completeness_text(load_profile(PROFILES / "large-council.toml", BOOK), BOOK)
-    assert "Leadership: 12 of 12 answered\n  Nothing is missing here.\n" in text
+    text = completeness_text(*shipped("large-council"))
+    assert "Leadership: 15 of 15 answered\n  Nothing is missing here.\n" in text
     assert text.endswith("Every question has an answer. For the result, type: readiness assess\n")

@@ -17,10 +17,10 @@ from readiness.errors import ProfileError
 from readiness.faces.profile_schema import DRAFT, profile_schema
 from readiness.faces.template import write_template
 from readiness.reading.profile_reader import read_profile
-from readiness.reading.ruleset_loader import load_rulesets
+from readiness.reading.ruleset_loader import load_all
 
 PROFILES = sorted((Path(__file__).resolve().parents[2] / "profiles").glob("*.toml"))
-BOOK = load_rulesets()
+BOOK = load_all()[0]
 SCHEMA = profile_schema(BOOK)
 VALIDATOR = jsonschema.Draft7Validator(SCHEMA, format_checker=jsonschema.Draft7Validator.FORMAT_CHECKER)
 

@@ -1,22 +1,19 @@
 """What a rule, question, source or dimension came to in one profile."""
 
-from pathlib import Path
-
 from readiness.assessment import assess
 from readiness.faces.disclosure import HIDDEN
 from readiness.faces.explanation import find_subject
 from readiness.faces.result_explanation import explain_result
-from readiness.reading.engine import load_profile
 from readiness.reading.profile_reader import read_profile
 from readiness.reading.ruleset_loader import load_rulesets
+from shipped_profiles import assessed
 
-PROFILES = Path(__file__).resolve().parents[2] / "profiles"
 BOOK = load_rulesets()
 
 
 def said(name: str, profile: str = "large-council") -> str:
-    assessment = assess(load_profile(PROFILES / f"{profile}.toml", BOOK), BOOK)
-    return " ".join(explain_result(assessment, find_subject(BOOK, name)).split())
+    assessment = assessed(profile)
+    return " ".join(explain_result(assessment, find_subject(assessment.rulebook, name)).split())
 
 
 def test_a_rule_is_told_with_points_answers_and_ceiling() -> None:

@@ -8,57 +8,42 @@ import attrs
 import pytest
 from hypothesis import given
 
-from readiness.assessment import Assessment, assess
+from readiness.assessment import assess
 from readiness.core.profile import UNKNOWN, Form, Profile, Share
 from readiness.core.rules import RuleBook, Ruleset
 from readiness.faces.columns import width
 from readiness.faces.score_view import Bar
 from readiness.faces.text_report import draw, text_report
 from readiness.faces.view import view
-from readiness.reading.engine import open_profile
-from readiness.reading.profile_reader import read_profile
-from readiness.reading.ruleset_loader import load_rulesets
 from readiness.testing.profile_strategies import situations
 from sample_assessment import ANSWERS, GROUPS, OWNER, assessment, group, profile, rulebook, said
-
-PROFILES = sorted((Path(__file__).parents[2] / "profiles").glob("*.toml"))
+from shipped_profiles import FILES, assessed
 
 UNWANTED = ("fail", "poor", "weak", "deficit", "worst", "victim", "sufferer", "please", "sorry", "invalid", "!")
-
-
-@pytest.fixture(scope="module")
-def core() -> RuleBook:
-    return load_rulesets()
-
-
-def assessed(path: Path, core: RuleBook) -> Assessment:
-    return assess(read_profile(path.read_bytes(), path.name, core), core)
 
 
 def written(of: Profile | None = None, *, full: bool = False, **more: tuple[str, ...]) -> str:
     return text_report(view(assessment(of, **more)), full=full)
 
 
-@pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.stem)
-def test_shipped_profiles_read_as_they_did(path: Path, core: RuleBook, golden: Callable[[str, str], None]) -> None:
-    golden(f"{path.stem}.txt", text_report(view(assessed(path, core))))
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_shipped_profiles_read_as_they_did(path: Path, golden: Callable[[str, str], None]) -> None:
+    golden(f"{path.stem}.txt", text_report(view(assessed(path.stem))))
 
 
 def test_the_full_report_reads_as_it_did(golden: Callable[[str, str], None]) -> None:
     golden("sample-full.txt", written(full=True))
 
 
-@pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_the_first_view_has_at_most_sixty_lines(path: Path) -> None:
     """As the command writes it, with its notices and with every rule-set that serves the organisation."""
-    opened = open_profile(str(path))
-    found = assess(opened.profile, opened.rulebook, notices=opened.notices, left_out=opened.left_out)
-    assert text_report(view(found)).count("\n") <= 60
+    assert text_report(view(assessed(path.stem))).count("\n") <= 60
 
 
-@pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.stem)
-def test_words_are_kind(path: Path, core: RuleBook) -> None:
-    text = text_report(view(assessed(path, core)), full=True).casefold()
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_words_are_kind(path: Path) -> None:
+    text = text_report(view(assessed(path.stem)), full=True).casefold()
     assert [word for word in UNWANTED if word in text] == []
 
 

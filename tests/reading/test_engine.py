@@ -8,9 +8,7 @@ import pytest
 from installed_package import install
 from readiness.errors import ProfileError
 from readiness.reading.engine import load_profile, open_profile
-from readiness.reading.ruleset_loader import load_rulesets
-
-PROFILES = Path(__file__).resolve().parents[2] / "profiles"
+from shipped_profiles import FOLDER, shipped
 
 MANIFEST = """
 format = 1
@@ -84,7 +82,7 @@ def names(book: object) -> list[str]:
 
 
 def test_a_profile_is_loaded_from_its_path() -> None:
-    profile = load_profile(PROFILES / "large-council.toml", load_rulesets(), as_of=dt.date(2027, 1, 1))
+    profile = load_profile(FOLDER / "large-council.toml", shipped("large-council")[1], as_of=dt.date(2027, 1, 1))
     assert (profile.organisation.name, profile.organisation.as_of) == ("Westmarch Council", dt.date(2027, 1, 1))
 
 

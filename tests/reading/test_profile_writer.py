@@ -10,7 +10,6 @@ import pytest
 import tomli
 from hypothesis import given
 from hypothesis import strategies as st
-from test_profile_reader import CORE, PROFILES
 
 from readiness.core.indicators import VOICES, AnswerType, Indicator
 from readiness.core.practice import RoleGroup
@@ -36,6 +35,7 @@ from readiness.reading.profile_writer import dump, toml_text
 from readiness.testing.profile_strategies import group_tables, situations
 from readiness.toml.tables import visible
 from sample_profile import AS_OF, BOOK, INDICATORS
+from shipped_profiles import FILES, shipped
 
 NORTHSHORE = Organisation(name="Northshore Care", as_of=AS_OF)
 
@@ -143,10 +143,10 @@ def test_it_does_over_any_rule_book(situation: tuple[RuleBook, Profile]) -> None
     assert read_profile(dump(profile).encode(), "p.toml", rulebook) == profile
 
 
-@pytest.mark.parametrize("file", PROFILES, ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_a_shipped_profile_survives_being_written(file: Path) -> None:
-    profile = read_profile(file.read_bytes(), str(file), CORE)
-    assert read_profile(dump(profile, CORE.indicators).encode(), "p.toml", CORE) == profile
+    profile, rulebook = shipped(file.stem)
+    assert read_profile(dump(profile, rulebook.indicators).encode(), "p.toml", rulebook) == profile
 
 
 def test_nothing_is_written_of_what_a_profile_does_not_say() -> None:

@@ -205,14 +205,18 @@ def test_an_entry_point_that_leads_nowhere_costs_itself_only(tmp_path: Path, mon
 def test_everything_installed_can_be_loaded(site: Path, tmp_path: Path) -> None:
     night = write(tmp_path / "night", day_care("night-care"))
     book, left_out = load_all(night)
-    assert [ruleset.name for ruleset in book.rulesets] == ["core", "night-care", "day-care"]
+    names = [ruleset.name for ruleset in book.rulesets]
+    assert names[:2] == ["core", "night-care"]
+    assert {"adult-social-care", "day-care"} <= {*names}
     assert left_out == ()
 
 
 def test_of_everything_installed_what_cannot_be_read_is_left_out(site: Path) -> None:
     (site / "day_care" / "rules" / "rules.toml").write_text("[[rule]]\nid = 3", encoding="utf-8")
     book, (sentence,) = load_all()
-    assert [ruleset.name for ruleset in book.rulesets] == ["core"]
+    names = {ruleset.name for ruleset in book.rulesets}
+    assert {"core", "education"} <= names
+    assert "day-care" not in names
     assert sentence.startswith("The rule-set 'day-care' was left out; it cannot be read: day_care:rules/rules.toml, ")
 
 

@@ -15,7 +15,7 @@ from readiness.faces.score_view import CeilingView, ScoresView
 from readiness.faces.view import View
 
 FIRST_STRENGTHS = 3
-FIRST_CEILINGS = 2
+FIRST_CEILINGS = 1
 FIRST_QUESTIONS = 3
 FIRST_REVIEWS = 1
 """How many of each the first view shows."""
