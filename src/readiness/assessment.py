@@ -78,7 +78,7 @@ def assess(  # noqa: PLR0913 - one call says everything
         extended=score(found, where, rulebook) if rulebook.core is not rulebook else None,
         advice=advice,
         plan=plan(profile, advice, outlook, quarters=quarters),
-        notices=notices,
+        notices=(*notices, *profile.notices),
         left_out=left_out,
     )
 

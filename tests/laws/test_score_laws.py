@@ -11,7 +11,7 @@ from readiness.core.conditions import indicators_read
 from readiness.core.evaluate import evaluate
 from readiness.core.intervals import ONE, ZERO, Interval
 from readiness.core.profile import Answer, Form, Profile
-from readiness.core.rules import Rule, RuleBook
+from readiness.core.rules import Raise, Rule, RuleBook
 from readiness.core.score import BALANCE, DimensionScore, Scorecard, Tally, percent, score
 from readiness.core.standing import GROUPS, standings
 from readiness.testing.improvements import can_fill_in, completion, raised, settled, supported
@@ -44,6 +44,7 @@ def test_scaling_all_weights_changes_nothing(situation: tuple[RuleBook, Profile]
     """Scaling all weights changes nothing."""
     rulebook, profile = situation
     scaled = _with_rules(rulebook, lambda rule: attrs.evolve(rule, weight=factor * rule.weight))
+    scaled = _with_raises(scaled, lambda raised: attrs.evolve(raised, weight=factor * raised.weight))
     assert _figures(_card(scaled, profile)) == _figures(_card(rulebook, profile))
 
 
@@ -256,6 +257,11 @@ def _pairs(before: Scorecard, after: Scorecard) -> Iterator[tuple[Interval, Inte
 
 def _with_rules(rulebook: RuleBook, change: Callable[[Rule], Rule]) -> RuleBook:
     changed = [attrs.evolve(r, rules=tuple(change(rule) for rule in r.rules)) for r in rulebook.rulesets]
+    return RuleBook(rulesets=tuple(changed))
+
+
+def _with_raises(rulebook: RuleBook, change: Callable[[Raise], Raise]) -> RuleBook:
+    changed = [attrs.evolve(r, raises=tuple(change(raised) for raised in r.raises)) for r in rulebook.rulesets]
     return RuleBook(rulesets=tuple(changed))
 
 

@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 from readiness.core.conditions import number_data, to_data
 from readiness.core.indicators import AnswerType, Indicator
 from readiness.core.profile import Profile
-from readiness.core.rules import Flag, Measure, Met, Rule, RuleBook, Source, Step
+from readiness.core.rules import Flag, Measure, Met, Raise, Rule, RuleBook, Source, Step
 from readiness.errors import RulesetError
 from readiness.reading.indicator_reader import read_indicator
 from readiness.reading.profile_reader import read_profile
 from readiness.reading.profile_writer import dump
+from readiness.reading.raise_reader import read_raises
 from readiness.reading.references import References
 from readiness.reading.requirement_circles import find_circle
 from readiness.reading.rule_reader import read_rule
@@ -46,6 +47,17 @@ def test_every_rule_could_have_been_loaded(rulebook: RuleBook) -> None:
             notebook = _notebook()
             assert read_rule(Table(_rule_data(rule, rulebook.indicators), (), notebook), references) == rule
             notebook.finish()
+
+
+@given(rulebooks(beside=True))
+def test_every_raise_could_have_been_loaded(rulebook: RuleBook) -> None:
+    """Writing a raised weight as the table of a rule-set and reading it gives the same, without a problem."""
+    core, other = rulebook.rulesets
+    references = References(ruleset=other.name, indicators={}, sources=SOURCES)
+    notebook = _notebook()
+    tables = [Table(_raise_data(raised), (), notebook) for raised in other.raises]
+    assert read_raises(tables, references, {rule.id: rule for rule in core.rules}) == other.raises
+    notebook.finish()
 
 
 @given(rulebooks())
@@ -132,6 +144,11 @@ def _rule_data(rule: Rule, indicators: Mapping[str, Indicator]) -> Data:
     }
     weight: Data = {} if rule.is_flag else {"weight": number_data(rule.weight)}
     return _stated(shared) | weight | _judgement_data(rule.judgement, indicators)
+
+
+def _raise_data(raised: Raise) -> Data:
+    weight = number_data(raised.weight)
+    return {"rule": raised.rule, "weight": weight, "why": raised.why, "sources": list(raised.sources)}
 
 
 def _judgement_data(judgement: Measure | Met | Flag, indicators: Mapping[str, Indicator]) -> Data:

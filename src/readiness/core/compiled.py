@@ -109,7 +109,7 @@ class Compiled:
         self.facts = _fact_conditions(self.scoring + self.flags, followed, len(self.places))
         self.special = _special_leaves(self.flags)
         self.grading = lcm(2, *(_span(rule).numerator for rule in self.scoring))
-        self.weighing = lcm(1, *(rule.weight.denominator for rule in self.scoring))
+        self.weighing = lcm(1, *(rulebook.weight(rule).denominator for rule in self.scoring))
         self._constants = gen.Constants(_compared(self.scoring + self.flags))
         self._known: dict[int, Vector] = {}
         self._warm = False
@@ -382,7 +382,7 @@ class Compiled:
         rules = [(place, rule) for place, rule in enumerate(self.scoring) if rule.dimension == dimension]
         fixed, weights, alike = 0, [], dict[int, list[gen.Expr]]()
         for place, rule in rules:
-            result, weight = results[place], int(rule.weight * self.weighing)
+            result, weight = results[place], int(self.rulebook.weight(rule) * self.weighing)
             if self._always(rule):
                 fixed += weight
             else:

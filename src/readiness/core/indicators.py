@@ -1,5 +1,6 @@
 """Indicators: the questions, each with the type that its answers have."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 import attrs
@@ -79,7 +80,7 @@ class Indicator(Record):
     ``not_applicable_if`` says when "not applicable" is an honest answer; empty means that it is never one.
     ``top_needs_evidence``: the top level is secured only with dated evidence. ``needs_voice``: without this voice
     an answer is a claim, secured to half of the scale at most. ``counts`` says what a share counts, one of
-    :data:`COUNTED`.
+    :data:`COUNTED`. ``was`` lists the ids that it had before.
     """
 
     id: str
@@ -102,6 +103,7 @@ class Indicator(Record):
     lower_is_better: bool = False
     derived: Derived | None = None
     sources: tuple[str, ...] = ()
+    was: tuple[str, ...] = ()
 
     @property
     def table(self) -> str:
@@ -117,3 +119,8 @@ class Indicator(Record):
     def falls(self) -> bool:
         """Whether a smaller raw value is the better one: by declaration, or because it is an age."""
         return self.lower_is_better or self.type is AnswerType.DATE
+
+
+def renamed(indicators: Mapping[str, Indicator]) -> dict[str, str]:
+    """List the old ids of indicators, each with the id of today; one that is in use today is not old."""
+    return {old: one.id for one in indicators.values() for old in one.was if old not in indicators}

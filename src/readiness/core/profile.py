@@ -138,6 +138,7 @@ class Profile(Record):
 
     ``answers`` holds what was said, by indicator id; an indicator that is missing was not answered. ``groups`` is
     the table of role groups, ``None`` where it was not filled in. ``targets`` names a band for a dimension.
+    ``notices`` say what reading it came across, such as answers under an old name; they are no part of what it says.
     """
 
     organisation: Organisation
@@ -145,6 +146,7 @@ class Profile(Record):
     answers: Mapping[str, Answer | NotApplicable] = attrs.field(factory=dict, converter=_frozen_map)
     groups: tuple[RoleGroup, ...] | None = None
     targets: Mapping[str, str] = attrs.field(factory=dict, converter=_frozen_targets)
+    notices: tuple[str, ...] = attrs.field(default=(), eq=False)
 
     @property
     def facts(self) -> Facts:

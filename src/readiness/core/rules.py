@@ -10,7 +10,7 @@ from types import MappingProxyType
 import attrs
 
 from readiness.core.conditions import Condition, indicators_read
-from readiness.core.indicators import DIMENSIONS, Indicator
+from readiness.core.indicators import DIMENSIONS, Indicator, renamed
 from readiness.errors import SelectionError
 from readiness.record import Record
 
@@ -167,6 +167,29 @@ class Strain(Record):
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
+class Raise(Record):
+    """A core rule that weighs more in a sector: ``rule`` is its id, ``weight`` the weight in the extended score.
+
+    ``ruleset`` is who asks for it. A weight that is not above core's own raises nothing.
+    """
+
+    rule: str
+    weight: Fraction
+    why: str
+    sources: tuple[str, ...]
+    ruleset: str
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Retired(Record):
+    """A question that is no longer asked: the ``id`` that it had, why, and what to answer ``instead``, if any."""
+
+    id: str
+    because: str
+    instead: str = ""
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Case(Record):
     """An example that a rule-set ships with: given answers and the finding they lead to.
 
@@ -188,7 +211,7 @@ class Ruleset(Record):
     """A named, versioned collection of indicators, rules and sources.
 
     ``applies_to`` maps ``sector`` and ``setting`` to the names it serves; empty means everyone. ``digest`` is the
-    SHA-256 of its files' content.
+    SHA-256 of its files' content. ``notices`` say where it calls a question by an old name.
     """
 
     name: str
@@ -202,9 +225,12 @@ class Ruleset(Record):
     indicators: tuple[Indicator, ...] = ()
     rules: tuple[Rule, ...] = ()
     sources: tuple[Source, ...] = ()
+    raises: tuple[Raise, ...] = ()
+    retired: tuple[Retired, ...] = ()
     strain: Strain | None = None
     digest: str = ""
     origin: str = ""
+    notices: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -235,6 +261,34 @@ class RuleBook:
     def flags(self) -> tuple[Rule, ...]:
         """The rules that point something out."""
         return tuple(rule for rule in self.rules if rule.is_flag)
+
+    @cached_property
+    def raises(self) -> Mapping[str, Raise]:
+        """What raises core rules beyond their weight in core, by rule; of several the highest, whatever the order."""
+        asked = [raised for ruleset in self.rulesets for raised in ruleset.raises]
+        asked.sort(key=lambda raised: (raised.weight, raised.ruleset))
+        return MappingProxyType({raised.rule: raised for raised in asked if self._lifts(raised)})
+
+    def _lifts(self, raised: Raise) -> bool:
+        rule = self._rules_by_id.get(raised.rule)
+        return rule is not None and rule.ruleset == CORE and 0 < rule.weight < raised.weight
+
+    def weight(self, rule: Rule) -> Fraction:
+        """Give what a rule weighs in this rule-book: what it says itself, or what a sector raises it to."""
+        raised = self.raises.get(rule.id)
+        return rule.weight if raised is None else raised.weight
+
+    @cached_property
+    def renamed(self) -> Mapping[str, str]:
+        """Old names of questions, each with the name of today; a name that is in use today is not old."""
+        return MappingProxyType(renamed(self.indicators))
+
+    @cached_property
+    def retired(self) -> Mapping[str, Retired]:
+        """Questions that are no longer asked, by the id that they had."""
+        gone = {retired.id: retired for ruleset in self.rulesets for retired in ruleset.retired}
+        current = {*self.indicators, *self.renamed}
+        return MappingProxyType({name: gone[name] for name in sorted(gone) if name not in current})
 
     @cached_property
     def sources(self) -> Mapping[str, Source]:

@@ -5,7 +5,7 @@ overall figure is the smaller of the mean of the dimensions and the lowest dimen
 in one dimension buys its way past another. Every figure that any report shows is computed here, once.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from fractions import Fraction
 from math import lcm
 
@@ -156,16 +156,21 @@ def score(found: Iterable[Finding], where: Mapping[str, Standing], rulebook: Rul
     for finding in found:
         if not finding.rule.is_flag and finding.rule.weight:
             by_dimension[finding.rule.dimension].append(finding)
-    dimensions = tuple(score_dimension(name, by_dimension[name], tally(where, rulebook, name)) for name in DIMENSIONS)
+    dimensions = tuple(
+        score_dimension(name, by_dimension[name], tally(where, rulebook, name), rulebook.weight)
+        for name in DIMENSIONS
+    )
     return Scorecard(dimensions=dimensions, overall=score_overall(dimensions, tally(where, rulebook)))
 
 
-def score_dimension(name: str, found: Iterable[Finding], counts: Tally) -> DimensionScore:
-    """Compute one dimension from the findings of its scoring rules."""
+def score_dimension(
+    name: str, found: Iterable[Finding], counts: Tally, weigh: Callable[[Rule], Fraction]
+) -> DimensionScore:
+    """Compute one dimension from the findings of its scoring rules; ``weigh`` says what each of them weighs."""
     findings = list(found)
-    counted = [(finding.rule.weight, finding.value) for finding in findings if finding.value is not None]
+    counted = [(weigh(finding.rule), finding.value) for finding in findings if finding.value is not None]
     weight = _summed([(w, ONE) for w, _ in counted])
-    left_out = _summed([(f.rule.weight, ONE) for f in findings if f.verdict is Verdict.NOT_APPLICABLE])
+    left_out = _summed([(weigh(f.rule), ONE) for f in findings if f.verdict is Verdict.NOT_APPLICABLE])
     if not weight:
         return DimensionScore(
             dimension=name,

@@ -44,7 +44,7 @@ def recommend(
         find_out=find_out(rulebook, where, outlook, strained),
         evidence=evidence(rulebook, where, outlook),
         review=review(found, strained),
-        keep=keep(found),
+        keep=keep(found, rulebook),
         bundles=bundles(worth, priority, taken),
         out_of_reach=_out_of_reach(outlook, within_reach, rulebook),
         strained=strained,
@@ -111,10 +111,10 @@ def review(found: Iterable[Finding], strained: Truth) -> tuple[Recommendation, .
     )
 
 
-def keep(found: Iterable[Finding]) -> tuple[Recommendation, ...]:
+def keep(found: Iterable[Finding], rulebook: RuleBook) -> tuple[Recommendation, ...]:
     """List the strengths worth protecting: what is secured to three quarters or more, weightiest first."""
     strong = [f for f in found if f.value is not None and f.rule.weight and f.value.secured >= STRENGTH]
-    strong.sort(key=lambda f: (-f.rule.weight * _secured(f), -_secured(f), f.rule.id))
+    strong.sort(key=lambda f: (-rulebook.weight(f.rule) * _secured(f), -_secured(f), f.rule.id))
     return tuple(
         Recommendation(kind=Kind.KEEP, rule=f.rule, dimension=f.rule.dimension, do=f.rule.keep) for f in strong
     )

@@ -1,11 +1,10 @@
 """Indicators, read from the ``[[indicator]]`` tables of a rule-set."""
 
-import re
-
 from readiness.core.indicators import COUNTED, DIMENSIONS, FACETS, TOP_LEVEL, VOICES, AnswerType, Derived, Indicator
 from readiness.core.practice import PRACTICE_LEVELS
 from readiness.core.rules import CORE
 from readiness.reading.manifest_reader import own_table
+from readiness.reading.old_names import NAME, read_was
 from readiness.reading.references import References, read_sources
 from readiness.toml.tables import Table, found_words
 
@@ -37,6 +36,7 @@ def read_indicator(table: Table, references: References) -> Indicator:
         lower_is_better=table.truth("lower_is_better"),
         derived=_derived(table),
         sources=read_sources(table, references),
+        was=read_was(table, references.ruleset),
     )
     _check_id(indicator, table)
     _check_kind(indicator, table)
@@ -63,9 +63,9 @@ _KEYS = (
     "lower_is_better",
     "derived",
     "sources",
+    "was",
 )
 _TYPES = tuple(kind.value for kind in AnswerType)
-_ID = re.compile(r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*")
 _GROUPS = "training.groups"
 _BOTH_WAYS = (AnswerType.SHARE, AnswerType.COUNT, AnswerType.MONTHS, AnswerType.YES_NO)
 _VOICED = (AnswerType.LEVEL, AnswerType.SHARE)
@@ -105,7 +105,7 @@ def _derived(table: Table) -> Derived | None:
 def _check_id(indicator: Indicator, table: Table) -> None:
     if not indicator.id:
         return
-    if not _ID.fullmatch(indicator.id) or len(indicator.id) > 120:
+    if not NAME.fullmatch(indicator.id) or len(indicator.id) > 120:
         hint = 'Write a table and a key in small letters, such as "adult_social_care.night_staff".'
         table.problem("id", f"found {found_words(indicator.id)}", hint)
         return

@@ -4,7 +4,7 @@ Pure: bytes in, a :class:`~readiness.core.profile.Profile` out, or one error wit
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from readiness.core.bands import BANDS
@@ -14,6 +14,7 @@ from readiness.core.profile import DEFAULT_CAPACITY, Answer, Form, NotApplicable
 from readiness.core.rules import RuleBook
 from readiness.errors import ProfileError
 from readiness.reading.answer_reader import read_answer
+from readiness.reading.question_names import Place, placed, question_names
 from readiness.reading.role_group_reader import MAX_NAME, read_role_groups
 from readiness.toml.source import BROKEN, Keys, TomlSource, salvage_toml
 from readiness.toml.tables import Notebook, Table, found_words
@@ -47,18 +48,20 @@ def read_salvaged(source: TomlSource, rulebook: RuleBook, as_of: dt.date | None 
     top = Table(source.data, (), notebook)
     if not _fits(top):
         notebook.finish()
-    questions = _questions(rulebook)
-    if not top.data.keys() <= {*_KEYS, *questions}:
-        top.only(*_KEYS, *questions, also=rulebook.indicators, hint=_TABLE_HINT)
+    names = question_names(rulebook)
+    if not top.data.keys() <= {*_KEYS, *names.tables}:
+        top.only(*_KEYS, *names.tables, also=rulebook.indicators, hint=_TABLE_HINT)
     organisation = _read_organisation(top, as_of)
     form = Form(top.text("form", Form.FULL.value, choices=_FORMS))
-    said = _read_answers(_places(top, questions), form, organisation.as_of)
+    found = placed(top, names)
+    said = _read_answers(found.places, form, organisation.as_of)
     profile = Profile(
         organisation=organisation,
         form=form,
         answers=said.answers,
         groups=said.groups,
         targets=_read_targets(top),
+        notices=found.notices,
     )
     notebook.finish()
     return profile
@@ -82,8 +85,9 @@ def read_answers(  # noqa: PLR0913, PLR0917  # what a case gives, one by one
     facts = Table({"name": "an example", **organisation}, (*keys, "organisation"), notebook)
     kind = Table({"form": form}, keys, notebook).text("form", choices=_FORMS)
     chosen = Form(kind) if kind else Form.FULL
-    answers.only(*rulebook.indicators)
-    asked = [(answers, key, rulebook.indicators[key]) for key in given if key in rulebook.indicators]
+    answers.only(*rulebook.indicators, *rulebook.renamed)
+    names = {**rulebook.renamed, **dict.fromkeys(rulebook.indicators)}
+    asked = [(answers, key, rulebook.indicators[names[key] or key]) for key in given if key in names]
     said = _read_answers(asked, chosen, as_of)
     described = _read_facts(facts, as_of)
     return Profile(organisation=described, form=chosen, answers=said.answers, groups=said.groups)
@@ -102,6 +106,7 @@ def _fits(top: Table) -> bool:
     return False
 
 
+<<<<<<< HEAD
 Questions = Mapping[str, Mapping[str, Indicator]]
 Place = tuple[Table, str, Indicator]
 
@@ -129,6 +134,10 @@ def _places(top: Table, questions: Questions) -> Iterator[Place]:
 
 
 class _Said(NamedTuple):
+=======
+@attrs.frozen
+class _Said:
+>>>>>>> 4c04d1d (Sector rule-sets may raise a core weight: it counts in the extended score alone)
     answers: Mapping[str, Answer | NotApplicable]
     groups: tuple[RoleGroup, ...] | None
 

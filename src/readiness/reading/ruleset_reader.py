@@ -11,13 +11,15 @@ from typing import TypeVar
 import attrs
 
 from readiness.core.conditions import Direction
-from readiness.core.indicators import Indicator
+from readiness.core.indicators import Indicator, renamed
 from readiness.core.rules import CORE, Rule, Ruleset, Source, Strain
 from readiness.errors import InputError, Problem, RulesetError
 from readiness.reading.condition_reader import read_condition
 from readiness.reading.indicator_reader import read_indicator
 from readiness.reading.manifest_reader import MANIFEST_KEYS, Manifest, fits, read_manifest
 from readiness.reading.monotone import check_direction
+from readiness.reading.old_names import check_was, read_retired, use_names_of_today
+from readiness.reading.raise_reader import read_raises
 from readiness.reading.references import References, read_indicator_name
 from readiness.reading.requirement_circles import find_circle
 from readiness.reading.rule_reader import read_rule
@@ -50,7 +52,11 @@ def read_ruleset(
     references = References(ruleset=manifest.name, indicators=known, sources={**known_sources, **sources})
     indicators = _indicators(tables, references)
     references = attrs.evolve(references, indicators={**known, **indicators})
-    rules = _rules(tables, references, known_rules)
+    tables, notices = use_names_of_today(tables, renamed(references.indicators))
+    core_rules = {rule.id: rule for rule in known_rules if rule.ruleset == CORE}
+    rules = _rules(tables, references, core_rules.values())
+    raises = read_raises(_all(tables, "raise"), references, core_rules)
+    retired = read_retired(_all(tables, "retired"), references)
     strain = _strain(tables, references)
     _finish(tables, problems)
     return Ruleset(
@@ -58,9 +64,12 @@ def read_ruleset(
         indicators=tuple(indicators.values()),
         rules=rules,
         sources=tuple(sources.values()),
+        raises=raises,
+        retired=retired,
         strain=strain,
         digest=digest(files),
         origin=origin,
+        notices=notices,
     )
 
 
@@ -88,7 +97,7 @@ def digest(files: Mapping[str, bytes]) -> str:
 Tables = Mapping[str, Table]
 Value = TypeVar("Value", Source, Indicator, Rule)
 
-_TABLES = ("document", "source", "indicator", "rule")
+_TABLES = ("document", "source", "indicator", "rule", "raise", "retired")
 
 
 def _open(files: Mapping[str, bytes], origin: str) -> tuple[Tables, list[Problem]]:
@@ -113,7 +122,9 @@ def _manifest(tables: Tables, origin: str, problems: list[Problem]) -> Manifest:
     if not fits(top):
         top.notebook.finish()
     for name, table in tables.items():
-        table.only(*_TABLES, *(MANIFEST_KEYS if name == MANIFEST else ()), hint=_ELSEWHERE)
+        table.only(*_TABLES, "case", *(MANIFEST_KEYS if name == MANIFEST else ()), hint=_ELSEWHERE)
+        if table.has("case"):
+            table.problem("case", "is not known here", _ELSEWHERE)
     return read_manifest(top)
 
 
@@ -126,7 +137,11 @@ def _sources(tables: Tables, known: Mapping[str, Source]) -> Mapping[str, Source
 
 
 def _indicators(tables: Tables, references: References) -> Mapping[str, Indicator]:
-    return _each(_all(tables, "indicator"), lambda table: read_indicator(table, references), references.indicators)
+    known = references.indicators
+    placed: dict[str, Table] = {}
+    found = _each(_all(tables, "indicator"), lambda table: read_indicator(table, references), known, placed)
+    check_was(found, placed, (*known, *renamed(known)))
+    return found
 
 
 def _rules(tables: Tables, references: References, known_rules: Iterable[Rule]) -> tuple[Rule, ...]:

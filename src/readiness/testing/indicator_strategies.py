@@ -68,7 +68,7 @@ _QUESTIONS = tuple(question for question in _questions() for _ in range(3 if que
 
 
 def _placed(question: Indicator, name: str, number: int) -> Indicator:
-    table = question.dimension if name == CORE else "third_party"
+    table = question.dimension if name == CORE else name.replace("-", "_")
     return attrs.evolve(question, id=f"{table}.question_{number}", ruleset=name)
 
 

@@ -18,13 +18,30 @@ from hypothesis import strategies as st
 
 from readiness.core.conditions import Condition, Direction, Negation, Some, indicators_read
 from readiness.core.indicators import DIMENSIONS, AnswerType, Indicator
-from readiness.core.rules import CORE, Cap, Change, Effort, Flag, Measure, Met, Rule, RuleBook, Ruleset, Step, Strain
+from readiness.core.rules import (
+    CORE,
+    Cap,
+    Change,
+    Effort,
+    Flag,
+    Measure,
+    Met,
+    Raise,
+    Rule,
+    RuleBook,
+    Ruleset,
+    Step,
+    Strain,
+)
 from readiness.testing.condition_strategies import FACT_LEAVES, Pool, make_condition
 from readiness.testing.draws import pick, seldom, up_to, yes
 from readiness.testing.indicator_strategies import indicator_lists
 
 SECTOR = "third-party"
 """The name of the rule-set that may stand beside core."""
+
+OTHER = "another-party"
+"""The name of one more rule-set, where there are two beside core."""
 
 WEIGHTS = tuple(Fraction(weight) for weight in ("1", "3", "0", "1/2", "2", "1/3", "7"))
 """The weights that rules are given."""
@@ -36,12 +53,20 @@ def rulebooks(draw: st.DrawFn, *, beside: bool | None = None) -> RuleBook:
     core = draw(rulesets())
     if not (yes(draw) if beside is None else beside):
         return RuleBook(rulesets=(core,))
-    return RuleBook(rulesets=(core, draw(rulesets(SECTOR, core.indicators))))
+    return RuleBook(rulesets=(core, draw(rulesets(SECTOR, core))))
 
 
 @st.composite
-def rulesets(draw: st.DrawFn, name: str = CORE, known: tuple[Indicator, ...] = ()) -> Ruleset:
-    """Make a rule-set. ``known`` are the indicators of the rule-set that it builds on."""
+def third_parties(draw: st.DrawFn) -> RuleBook:
+    """Make a rule-book of core and two rule-sets beside it, which know nothing of each other."""
+    core = draw(rulesets())
+    return RuleBook(rulesets=(core, draw(rulesets(SECTOR, core)), draw(rulesets(OTHER, core))))
+
+
+@st.composite
+def rulesets(draw: st.DrawFn, name: str = CORE, core: Ruleset | None = None) -> Ruleset:
+    """Make a rule-set. ``core`` is the one that it builds on."""
+    known = core.indicators if core is not None else ()
     own = draw(indicator_lists(name, at_least=0 if known else 1))
     pool = Pool((*known, *own))
     rules = [_scoring(draw, pool) for _ in range(pick(draw, _SIZES))]
@@ -54,12 +79,30 @@ def rulesets(draw: st.DrawFn, name: str = CORE, known: tuple[Indicator, ...] = (
         licence="CC0-1.0",
         indicators=own,
         rules=_numbered(name, rules, flags),
+        raises=_raises(draw, name, core) if core is not None else (),
         strain=_strain(draw, pool) if name == CORE and seldom(draw) else None,
     )
 
 
 _SIZES = (1, 4, 5, 6, 7, 8, 9, 2, 3, 0)
 """How many scoring rules there are."""
+
+
+def _raises(draw: st.DrawFn, name: str, core: Ruleset) -> tuple[Raise, ...]:
+    """Raise the weights of up to two core rules that score."""
+    scoring = [rule for rule in core.rules if rule.weight]
+    chosen = {pick(draw, scoring).id: pick(draw, _MORE_WEIGHT) for _ in range(draw(up_to(2)) if scoring else 0)}
+    return tuple(
+        Raise(
+            rule=rule.id, weight=rule.weight * chosen[rule.id], why="It matters here.", sources=("A1",), ruleset=name
+        )
+        for rule in scoring
+        if rule.id in chosen
+    )
+
+
+_MORE_WEIGHT = (Fraction(2), Fraction(4, 3), Fraction(100))
+"""How many times its weight a core rule weighs in a sector."""
 
 
 def _scoring(draw: st.DrawFn, pool: Pool) -> Rule:

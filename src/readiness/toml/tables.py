@@ -75,6 +75,10 @@ class Notebook:
         else:
             self._noted.append((keys, message, hint))
 
+    def line(self, keys: Keys) -> int:
+        """Give the line of a path, from 1; 0 where its place is not known."""
+        return self._source.locate(keys).line
+
     def finish(self) -> None:
         """Raise the file's error with all problems, or do nothing where there is none."""
         if self.clean:

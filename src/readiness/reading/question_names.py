@@ -1,0 +1,124 @@
+"""What a profile may call questions: names of today, old names, and those of questions that are no longer asked."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
+
+import attrs
+
+from readiness.core.indicators import Indicator
+from readiness.core.rules import Retired, RuleBook
+from readiness.toml.source import Keys
+from readiness.toml.tables import Table
+
+Value = TypeVar("Value", Indicator, Retired)
+
+Place = tuple[Table, str, Indicator]
+"""Where an answer stands: its table, the key there, and the question that it answers."""
+
+MIGRATE = "To write the names of today into the profile, type: readiness migrate"
+"""Said once where a profile uses old names."""
+
+
+@attrs.frozen(kw_only=True)
+class QuestionNames:
+    """The names of a rule-book's questions, by table and key."""
+
+    current: Mapping[str, Mapping[str, Indicator]]
+    old: Mapping[str, Mapping[str, Indicator]]
+    retired: Mapping[str, Mapping[str, Retired]]
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """Every table of a profile in which an answer may stand."""
+        return tuple(dict.fromkeys((*self.current, *self.old, *self.retired)))
+
+
+@attrs.frozen(kw_only=True)
+class Placed:
+    """The answers of a profile: where they stand, and the names that are not those of today.
+
+    ``renamed`` holds old and current id of answers that count; ``retired`` the questions no longer asked.
+    """
+
+    places: tuple[Place, ...]
+    renamed: tuple[tuple[str, str], ...] = ()
+    retired: tuple[Retired, ...] = ()
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """Say which names are old."""
+        told = [f"{old} is now called {new}; the answer was used." for old, new in self.renamed]
+        gone = [_retired_words(retired) for retired in self.retired]
+        return (*told, *gone, *([MIGRATE] if told else []))
+
+
+def question_names(rulebook: RuleBook) -> QuestionNames:
+    """Sort the names of a rule-book's questions by the table of a profile in which they stand."""
+    indicators = rulebook.indicators
+    return QuestionNames(
+        current=_by_table(indicators.items()),
+        old=_by_table((old, indicators[new]) for old, new in rulebook.renamed.items()),
+        retired=_by_table(rulebook.retired.items()),
+    )
+
+
+def placed(top: Table, names: QuestionNames) -> Placed:
+    """Find the answers in a profile, noting keys that no question has or had, and questions answered twice."""
+    places: list[Place] = []
+    renamed: dict[str, Place] = {}
+    retired: list[Retired] = []
+    for table in _tables(top, names):
+        name = str(table.keys[-1])
+        current, old, gone = names.current.get(name, {}), names.old.get(name, {}), names.retired.get(name, {})
+        places += [(table, key, current[key]) for key in table.data if key in current]
+        renamed |= {f"{name}.{key}": (table, key, old[key]) for key in table.data if key in old}
+        retired += [gone[key] for key in table.data if key in gone]
+    _check_once(places, renamed)
+    moved = tuple((old, indicator.id) for old, (_, _, indicator) in renamed.items())
+    return Placed(places=(*places, *renamed.values()), renamed=moved, retired=tuple(retired))
+
+
+def _by_table(named: Iterable[tuple[str, Value]]) -> Mapping[str, Mapping[str, Value]]:
+    tables: dict[str, dict[str, Value]] = {}
+    for name, value in named:
+        table, key = name.split(".", 1)
+        tables.setdefault(table, {})[key] = value
+    return tables
+
+
+def _tables(top: Table, names: QuestionNames) -> Iterator[Table]:
+    """Walk over the tables that hold answers, noting keys that mean nothing."""
+    for name in names.tables:
+        table = top.table(name)
+        if table is None:
+            continue
+        current = names.current.get(name, {})
+        known = {**current, **names.old.get(name, {}), **names.retired.get(name, {})}
+        strange = {key: value for key, value in table.data.items() if key not in known}
+        if strange:
+            others = (asked for other, asked in names.current.items() if other != name)
+            elsewhere = [indicator.id for asked in others for indicator in asked.values()]
+            hint = f"No question of {name} has this name."
+            Table(strange, table.keys, table.notebook).only(*current, also=elsewhere, hint=hint)
+        yield table
+
+
+def _check_once(places: Iterable[Place], renamed: Mapping[str, Place]) -> None:
+    """Note each old name of a question that another line answers as well."""
+    told = {indicator.id: _keys(table, key) for table, key, indicator in places}
+    for name, (table, key, indicator) in renamed.items():
+        other = told.setdefault(indicator.id, _keys(table, key))
+        if other != _keys(table, key):
+            line = table.notebook.line(other)
+            where = f"line {line} answers it" if line else "it is answered"
+            message = f"{name} is an old name of {indicator.id}, and {where} as {'.'.join(map(str, other))}"
+            table.problem(key, message, "Keep one of the two.")
+
+
+def _keys(table: Table, key: str) -> Keys:
+    return (*table.keys, key)
+
+
+def _retired_words(retired: Retired) -> str:
+    instead = f" Instead, answer {retired.instead}." if retired.instead else ""
+    return f"{retired.id} is no longer asked, and the answer was not used: {retired.because}.{instead}"
