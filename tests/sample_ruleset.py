@@ -153,3 +153,21 @@ def replaced(text: str, old: str, new: str) -> str:
     """Replace what is certainly there."""
     assert old in text
     return text.replace(old, new)
+
+
+def read_beside(rules: str, *, indicators: str = "", core: Ruleset | None = None) -> Ruleset:
+    """Read a rule-set called day-care on top of the sample, or of another core."""
+    base = read() if core is None else core
+    manifest = replaced(MANIFEST, 'name = "core"', 'name = "day-care"')
+    contents = files(rules, manifest=manifest, indicators=indicators, sources="")
+    known = {indicator.id: indicator for indicator in base.indicators}
+    return read_ruleset(contents, "day", known, {source.id: source for source in base.sources}, base.rules)
+
+
+def problems_beside(rules: str, *, indicators: str = "", core: Ruleset | None = None) -> list[str]:
+    """Read what has to be refused beside core; give each problem as line, key, message and hint."""
+    try:
+        read_beside(rules, indicators=indicators, core=core)
+    except RulesetError as error:
+        return [f"{p.line} {p.key}: {p.message} → {p.hint}" for p in error.problems]
+    return []

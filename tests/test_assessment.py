@@ -2,15 +2,18 @@
 
 import gc
 import weakref
+from fractions import Fraction
 
+import attrs
 import pytest
 
-from builders import LEAD, OWNER, book, card, indicator, profile, rule, ruleset
+from builders import LEAD, OWNER, book, card, indicator, profile, rule, ruleset, step
 from readiness.assessment import MOST_COMPILED, assess, compiled_for
 from readiness.core.compiled import compile_rulebook
 from readiness.core.findings import Verdict
+from readiness.core.intervals import HALF, Interval
 from readiness.core.profile import Form
-from readiness.core.rules import RuleBook
+from readiness.core.rules import Raise, RuleBook
 from readiness.errors import SelectionError
 
 QUESTIONS = (indicator(OWNER, short_form=True), indicator(LEAD))
@@ -41,6 +44,38 @@ def test_another_rule_set_stands_beside_the_core_score_and_leaves_it_alone() -> 
     assert found.core == card(BOOK, profile({OWNER: 4, LEAD: 4}))
     assert found.extended == card(both, profile({OWNER: 4, LEAD: 4, "care.nights": 0}))
     assert found.extended != found.core
+
+
+def test_a_raised_weight_counts_in_the_extended_score_alone() -> None:
+    more = Raise(rule="core/owner", weight=Fraction(3), why="It matters here.", sources=("A1",), ruleset="care")
+    both = RuleBook(rulesets=(*BOOK.rulesets, ruleset("care", (), raises=(more,))))
+    found = assess(profile({OWNER: 4, LEAD: 0}), both)
+    assert found.core.dimension("leadership").interval == Interval(HALF, HALF)
+    assert found.extended is not None
+    assert found.extended.dimension("leadership").interval == Interval(Fraction(3, 4), Fraction(3, 4))
+    assert found.finding("core/owner").rule.weight == 1
+
+
+def test_the_gain_of_a_step_follows_the_raised_weight() -> None:
+    rules = (rule("owner", steps=(step("core/owner@4", 4),)), rule("lead", LEAD))
+    core = ruleset("core", QUESTIONS, rules)
+    more = Raise(rule="core/owner", weight=Fraction(3), why="It matters here.", sources=("A1",), ruleset="care")
+    both = RuleBook(rulesets=(core, ruleset("care", (), raises=(more,))))
+    (gained,) = assess(profile({OWNER: 0, LEAD: 4}), both).advice.steps
+    assert gained.gain == Fraction(3, 4)
+
+
+def test_a_strength_stands_where_its_raised_weight_puts_it() -> None:
+    more = Raise(rule="core/lead", weight=Fraction(3), why="It matters here.", sources=("A1",), ruleset="care")
+    both = RuleBook(rulesets=(*BOOK.rulesets, ruleset("care", (), raises=(more,))))
+    given = profile({OWNER: 4, LEAD: 3})
+    assert [item.rule.id for item in assess(given, BOOK).advice.keep] == ["core/owner", "core/lead"]
+    assert [item.rule.id for item in assess(given, both).advice.keep] == ["core/lead", "core/owner"]
+
+
+def test_what_reading_a_profile_came_across_is_among_the_notices() -> None:
+    told = attrs.evolve(profile(), notices=("read",))
+    assert assess(told, BOOK, notices=("chosen",)).notices == ("chosen", "read")
 
 
 def test_notices_and_what_was_left_out_are_kept() -> None:

@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from builders import CHECKED, LEAD, OWNER, at_least, at_most, book, cap, flag, indicator, met, rule, ruleset
-from readiness.core.rules import RuleBook, Source, Strain
+from readiness.core.rules import Raise, Retired, RuleBook, Source, Strain
 from readiness.errors import SelectionError
 
 STRAIN = Strain(when=at_most(LEAD, 1), because="most say so", ask_first=LEAD)
@@ -91,6 +91,43 @@ def test_a_rule_book_of_core_alone_is_its_own_core() -> None:
 def test_a_rule_book_without_core_stands_for_itself() -> None:
     without = RuleBook(rulesets=(ruleset("care", ()),))
     assert without.core is without
+
+
+def raised(name: str, weight: int, ruleset: str) -> Raise:
+    return Raise(rule=name, weight=Fraction(weight), why="It matters here.", sources=("A1",), ruleset=ruleset)
+
+
+def test_of_two_raises_the_higher_counts_whatever_the_order() -> None:
+    core = ruleset("core", (indicator(OWNER),), (rule("owner", weight=Fraction(3)),))
+    care = ruleset("care", (), raises=(raised("core/owner", 5, "care"),))
+    school = ruleset("school", (), raises=(raised("core/owner", 4, "school"),))
+    for rulesets in ((core, care, school), (school, care, core)):
+        made = RuleBook(rulesets=rulesets)
+        assert made.raises["core/owner"].ruleset == "care"
+        assert made.weight(made.rule("core/owner")) == 5
+        assert made.rule("core/owner").weight == 3
+        assert made.core.weight(made.rule("core/owner")) == 3
+
+
+def test_nothing_lowers_a_weight_or_moves_what_is_not_a_scoring_rule_of_core() -> None:
+    rules = (rule("owner", weight=Fraction(3)), rule("idle", weight=Fraction(0)))
+    own = rule("care/nights")
+    names = (("core/owner", 2), ("core/idle", 4), ("care/nights", 4), ("core/gone", 4))
+    raises = tuple(raised(name, weight, "care") for name, weight in names)
+    made = RuleBook(rulesets=(ruleset("core", (), rules), ruleset("care", (), (own,), raises=raises)))
+    assert dict(made.raises) == {}
+    assert [made.weight(one) for one in (*rules, own)] == [3, 0, 1]
+
+
+def test_an_old_name_leads_to_the_question_of_today_unless_it_is_in_use() -> None:
+    made = book((indicator(OWNER, was=("leadership.sponsor", LEAD)), indicator(LEAD)))
+    assert dict(made.renamed) == {"leadership.sponsor": OWNER}
+
+
+def test_a_question_that_is_asked_under_any_name_is_not_retired() -> None:
+    gone = tuple(Retired(id=name, because="it said little") for name in ("leadership.x", LEAD, "leadership.sponsor"))
+    made = book((indicator(OWNER, was=("leadership.sponsor",)), indicator(LEAD)), retired=gone)
+    assert list(made.retired) == ["leadership.x"]
 
 
 def test_a_rule_is_looked_up_by_id() -> None:

@@ -90,7 +90,7 @@ def _check(table: Table, keys: Keys, name: str, ruleset: str) -> bool:
         return False
     tables = DIMENSIONS if ruleset == CORE else (own_table(ruleset),)
     if ruleset and name.split(".", 1)[0] not in tables:
-        hint = f"A question of {ruleset} stood in {' or '.join(tables)}. Leave out what was another rule-set's."
+        hint = f"Name one that stood in {' or '.join(tables)}."
         table.notebook.problem(keys, f"{name} never was a question of {ruleset}", hint)
         return False
     return True

@@ -14,7 +14,7 @@ from readiness.core.profile import DEFAULT_CAPACITY, Answer, Form, NotApplicable
 from readiness.core.rules import RuleBook
 from readiness.errors import ProfileError
 from readiness.reading.answer_reader import read_answer
-from readiness.reading.question_names import Place, placed, question_names
+from readiness.reading.question_names import Place, placed, placed_by_id, question_names
 from readiness.reading.role_group_reader import MAX_NAME, read_role_groups
 from readiness.toml.source import BROKEN, Keys, TomlSource, salvage_toml
 from readiness.toml.tables import Notebook, Table, found_words
@@ -85,10 +85,7 @@ def read_answers(  # noqa: PLR0913, PLR0917  # what a case gives, one by one
     facts = Table({"name": "an example", **organisation}, (*keys, "organisation"), notebook)
     kind = Table({"form": form}, keys, notebook).text("form", choices=_FORMS)
     chosen = Form(kind) if kind else Form.FULL
-    answers.only(*rulebook.indicators, *rulebook.renamed)
-    names = {**rulebook.renamed, **dict.fromkeys(rulebook.indicators)}
-    asked = [(answers, key, rulebook.indicators[names[key] or key]) for key in given if key in names]
-    said = _read_answers(asked, chosen, as_of)
+    said = _read_answers(placed_by_id(answers, rulebook), chosen, as_of)
     described = _read_facts(facts, as_of)
     return Profile(organisation=described, form=chosen, answers=said.answers, groups=said.groups)
 

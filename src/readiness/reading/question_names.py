@@ -7,7 +7,6 @@ import attrs
 
 from readiness.core.indicators import Indicator
 from readiness.core.rules import Retired, RuleBook
-from readiness.toml.source import Keys
 from readiness.toml.tables import Table
 
 Value = TypeVar("Value", Indicator, Retired)
@@ -78,6 +77,17 @@ def placed(top: Table, names: QuestionNames) -> Placed:
     return Placed(places=(*places, *renamed.values()), renamed=moved, retired=tuple(retired))
 
 
+def placed_by_id(given: Table, rulebook: RuleBook) -> tuple[Place, ...]:
+    """Find answers that stand in one table under full ids, as the cases of a rule-set give them."""
+    strange = {key: value for key, value in given.data.items() if key not in rulebook.renamed}
+    Table(strange, given.keys, given.notebook).only(*rulebook.indicators)
+    places = [(given, key, rulebook.indicators[key]) for key in given.data if key in rulebook.indicators]
+    old = {key: new for key, new in rulebook.renamed.items() if key in given.data}
+    renamed = {key: (given, key, rulebook.indicators[new]) for key, new in old.items()}
+    _check_once(places, renamed)
+    return (*places, *renamed.values())
+
+
 def _by_table(named: Iterable[tuple[str, Value]]) -> Mapping[str, Mapping[str, Value]]:
     tables: dict[str, dict[str, Value]] = {}
     for name, value in named:
@@ -105,18 +115,14 @@ def _tables(top: Table, names: QuestionNames) -> Iterator[Table]:
 
 def _check_once(places: Iterable[Place], renamed: Mapping[str, Place]) -> None:
     """Note each old name of a question that another line answers as well."""
-    told = {indicator.id: _keys(table, key) for table, key, indicator in places}
+    told = {indicator.id: (indicator.id, (*table.keys, key)) for table, key, indicator in places}
     for name, (table, key, indicator) in renamed.items():
-        other = told.setdefault(indicator.id, _keys(table, key))
-        if other != _keys(table, key):
-            line = table.notebook.line(other)
+        other, keys = told.setdefault(indicator.id, (name, (*table.keys, key)))
+        if other != name:
+            line = table.notebook.line(keys)
             where = f"line {line} answers it" if line else "it is answered"
-            message = f"{name} is an old name of {indicator.id}, and {where} as {'.'.join(map(str, other))}"
+            message = f"{name} is an old name of {indicator.id}, and {where} as {other}"
             table.problem(key, message, "Keep one of the two.")
-
-
-def _keys(table: Table, key: str) -> Keys:
-    return (*table.keys, key)
 
 
 def _retired_words(retired: Retired) -> str:
