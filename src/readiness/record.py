@@ -14,6 +14,8 @@ import attrs
 class Record:
     """A base for ``attrs.frozen(eq=False, repr=False)`` classes: equal where the class and all fields are equal.
 
+    A field with ``eq=False`` of its own counts neither for that nor for the hash.
+
     >>> import attrs
     >>> @attrs.frozen(eq=False, repr=False)
     ... class Pair(Record):
@@ -49,9 +51,9 @@ def _content(record: object) -> object:
     kind = type(record)
     read = _READERS.get(kind)
     if read is None:
-        read = _READERS[kind] = attrgetter(*_names(kind))
+        read = _READERS[kind] = attrgetter(*_names(kind, compared=True))
     return read(record)
 
 
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in attrs.fields(kind))
+def _names(kind: type, *, compared: bool = False) -> tuple[str, ...]:
+    return tuple(field.name for field in attrs.fields(kind) if field.eq or not compared)

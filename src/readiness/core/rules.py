@@ -269,10 +269,6 @@ class RuleBook:
         asked.sort(key=lambda raised: (raised.weight, raised.ruleset))
         return MappingProxyType({raised.rule: raised for raised in asked if self._lifts(raised)})
 
-    def _lifts(self, raised: Raise) -> bool:
-        rule = self._rules_by_id.get(raised.rule)
-        return rule is not None and rule.ruleset == CORE and 0 < rule.weight < raised.weight
-
     def weight(self, rule: Rule) -> Fraction:
         """Give what a rule weighs in this rule-book: what it says itself, or what a sector raises it to."""
         raised = self.raises.get(rule.id)
@@ -320,3 +316,7 @@ class RuleBook:
         if found is None:
             raise SelectionError("rule", rule_id, self._rules_by_id)
         return found
+
+    def _lifts(self, raised: Raise) -> bool:
+        rule = self._rules_by_id.get(raised.rule)
+        return rule is not None and rule.ruleset == CORE and 0 < rule.weight < raised.weight

@@ -103,38 +103,7 @@ def _fits(top: Table) -> bool:
     return False
 
 
-<<<<<<< HEAD
-Questions = Mapping[str, Mapping[str, Indicator]]
-Place = tuple[Table, str, Indicator]
-
-
-def _questions(rulebook: RuleBook) -> Questions:
-    """Sort the questions by the table that answers them and the key there."""
-    tables: dict[str, dict[str, Indicator]] = {}
-    for indicator in rulebook.indicators.values():
-        tables.setdefault(indicator.table, {})[indicator.key] = indicator
-    return tables
-
-
-def _places(top: Table, questions: Questions) -> Iterator[Place]:
-    """Walk over the answers in a profile, noting keys that no question has."""
-    for name, known in questions.items():
-        table = top.table(name)
-        if table is None:
-            continue
-        if not table.data.keys() <= known.keys():
-            elsewhere = [one.id for other, asked in questions.items() if other != name for one in asked.values()]
-            table.only(*known, also=elsewhere, hint=f"No question of {name} has this name.")
-        for key in table.data:
-            if key in known:
-                yield table, key, known[key]
-
-
 class _Said(NamedTuple):
-=======
-@attrs.frozen
-class _Said:
->>>>>>> 4c04d1d (Sector rule-sets may raise a core weight: it counts in the extended score alone)
     answers: Mapping[str, Answer | NotApplicable]
     groups: tuple[RoleGroup, ...] | None
 

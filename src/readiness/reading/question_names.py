@@ -1,9 +1,7 @@
 """What a profile may call questions: names of today, old names, and those of questions that are no longer asked."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeVar
-
-import attrs
+from typing import NamedTuple, TypeVar
 
 from readiness.core.indicators import Indicator
 from readiness.core.rules import Retired, RuleBook
@@ -18,8 +16,7 @@ MIGRATE = "To write the names of today into the profile, type: readiness migrate
 """Said once where a profile uses old names."""
 
 
-@attrs.frozen(kw_only=True)
-class QuestionNames:
+class QuestionNames(NamedTuple):
     """The names of a rule-book's questions, by table and key."""
 
     current: Mapping[str, Mapping[str, Indicator]]
@@ -32,8 +29,7 @@ class QuestionNames:
         return tuple(dict.fromkeys((*self.current, *self.old, *self.retired)))
 
 
-@attrs.frozen(kw_only=True)
-class Placed:
+class Placed(NamedTuple):
     """The answers of a profile: where they stand, and the names that are not those of today.
 
     ``renamed`` holds old and current id of answers that count; ``retired`` the questions no longer asked.
