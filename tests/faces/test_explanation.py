@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from readiness.core.indicators import DIMENSIONS, Indicator
-from readiness.core.rules import Rule
+from readiness.core.rules import Rule, RuleBook
 from readiness.errors import SelectionError
 from readiness.faces.columns import width
 from readiness.faces.explanation import explain, find_subject, subjects
 from readiness.reading.ruleset_loader import load_rulesets
-from sample_ruleset import RULE, files, replaced
+from sample_ruleset import INDICATORS, RULE, files, read, read_beside, replaced
 
 BOOK = load_rulesets()
 
@@ -54,6 +54,22 @@ def test_a_question_is_explained_with_levels_and_whom_to_ask(indicator: Indicato
         part in words for part in (indicator.question, *indicator.levels, indicator.help, indicator.small_team)
     )
     assert indicator.ask[1:] in words
+
+
+def test_a_question_is_found_by_an_old_name_and_says_how_it_was_called() -> None:
+    written = replaced(INDICATORS, 'ask = "the owner"', 'ask = "the owner"\nwas = ["leadership.sponsor"]')
+    book = RuleBook(rulesets=(read(files(indicators=written)),))
+    words = " ".join(explain(book, "leadership.sponsor").split())
+    assert words.startswith("Question leadership.owner")
+    assert "Called leadership.sponsor before." in words
+
+
+def test_a_rule_says_who_raises_its_weight_and_why() -> None:
+    text = '[[raise]]\nrule = "core/owner"\nweight = 4.5\nwhy = "One person decides here."\nsources = ["CB01"]\n'
+    book = RuleBook(rulesets=(read(), read_beside(text)))
+    words = " ".join(explain(book, "core/owner").split())
+    assert "Leadership, weight 3 " in words
+    assert "Weighs more With day-care, weight 4.5: One person decides here. It rests on CB01." in words
 
 
 @pytest.mark.parametrize("dimension", DIMENSIONS)

@@ -7,12 +7,14 @@ import sys
 from decimal import Decimal
 from pathlib import Path
 
+import attrs
 import jsonschema
 import pytest
 import tomli
 
 from readiness.core.indicators import AnswerType
 from readiness.core.profile import Form, Organisation
+from readiness.core.rules import Retired, RuleBook
 from readiness.errors import ProfileError
 from readiness.faces.profile_schema import DRAFT, profile_schema
 from readiness.faces.template import write_template
@@ -237,3 +239,25 @@ def test_a_language_server_underlines_a_slip(tmp_path: Path, schema_file: Path) 
     assert "7 is not valid" in underlined(profile, schema_file)
     profile.write_text(f"{HEAD}[leadership]\nexecutive_ownr = 2\n", encoding="utf-8")
     assert "('executive_ownr' was unexpected)" in underlined(profile, schema_file)
+
+
+def test_old_names_are_accepted_and_marked_and_so_are_questions_that_are_no_longer_asked() -> None:
+    (core,) = BOOK.rulesets
+    owner = "leadership.executive_owner"
+    later = attrs.evolve(
+        core,
+        indicators=tuple(
+            attrs.evolve(i, was=("leadership.sponsor",)) if i.id == owner else i for i in core.indicators
+        ),
+        retired=(Retired(id="leadership.champion", because="it said little", instead=owner),),
+    )
+    schema = profile_schema(RuleBook(rulesets=(later,)))
+    known = schema["properties"]["leadership"]["properties"]  # type: ignore[index]
+    assert (known["sponsor"]["deprecated"], known["sponsor"]["description"]) == (True, f"Now called {owner}.")
+    assert known["champion"] == {
+        "description": f"No longer asked: it said little. Instead, answer {owner}.",
+        "deprecated": True,
+    }
+    accepts = jsonschema.Draft7Validator(schema).is_valid
+    assert accepts(as_editors_see_it(tomli.loads(f"{HEAD}[leadership]\nsponsor = 2\nchampion = [1]\n")))
+    assert not accepts(as_editors_see_it(tomli.loads(f"{HEAD}[leadership]\nsponsor = 7\n")))

@@ -8,7 +8,9 @@ from readiness.core.rules import RuleBook
 from readiness.faces.columns import width
 from readiness.faces.rule_listing import listing_json, listing_text
 from readiness.reading.ruleset_loader import load_rulesets
+from sample_ruleset import INDICATORS, RULE, files, read, read_beside, replaced
 
+OWNER = 'ask = "the owner"\n'
 BOOK = load_rulesets()
 
 
@@ -44,3 +46,36 @@ def test_the_text_says_whom_a_rule_set_serves() -> None:
     text = listing_text(RuleBook(rulesets=(*BOOK.rulesets, served)))
     assert "\n\nkeepers 1.0.0\n" in text
     assert "  serves the sector lighthouse or pier\n" in text
+
+
+RAISE = '[[raise]]\nrule = "core/owner"\nweight = 4.5\nwhy = "One person decides here."\nsources = ["CB01"]\n'
+GONE = '[[retired]]\nid = "day_care.beds"\nbecause = "it changed"\ninstead = "leadership.owner"\n'
+
+
+def test_the_text_says_what_a_rule_set_is_written_for_and_what_it_raises() -> None:
+    text = listing_text(RuleBook(rulesets=(read(), read_beside(RAISE))))
+    assert "  is written for readiness >=0.1,<2\n" in text
+    assert "  raises core/owner from weight 3 to 4.5: One person decides here.\n" in text
+
+
+def test_the_json_says_what_is_raised_renamed_and_retired_and_which_names_are_old() -> None:
+    core = read(files(indicators=replaced(INDICATORS, OWNER, f'{OWNER}was = ["leadership.sponsor"]\n')))
+    old = replaced(RULE, 'id = "owner"', 'id = "sponsor"').replace('"leadership.owner"', '"leadership.sponsor"')
+    data = json.loads(listing_json(RuleBook(rulesets=(core, read_beside(RAISE + GONE + old, core=core)))))
+    first, second = data["rulesets"]
+    assert (first["format"], first["engine"]) == (1, ">=0.1,<2")
+    assert (first["renamed"], first["notices"]) == ({"leadership.sponsor": "leadership.owner"}, [])
+    assert second["raises"] == [
+        {"rule": "core/owner", "weight": "9/2", "why": "One person decides here.", "sources": ["CB01"]}
+    ]
+    assert second["retired"] == [{"id": "day_care.beds", "because": "it changed", "instead": "leadership.owner"}]
+    assert second["notices"] == ["leadership.sponsor is now called leadership.owner; its rules use the old name."]
+
+
+def test_the_text_says_where_a_rule_set_uses_old_names() -> None:
+    noted = attrs.evolve(
+        BOOK.rulesets[0], name="keepers", notices=("a is now called b; its rules use the old name.",)
+    )
+    assert "  a is now called b; its rules use the old name.\n" in listing_text(
+        RuleBook(rulesets=(*BOOK.rulesets, noted))
+    )

@@ -10,7 +10,7 @@ from hypothesis import given
 
 from readiness.assessment import assess
 from readiness.core.profile import UNKNOWN, Form, Profile, Share
-from readiness.core.rules import RuleBook, Ruleset
+from readiness.core.rules import Raise, RuleBook, Ruleset
 from readiness.faces.columns import width
 from readiness.faces.score_view import Bar
 from readiness.faces.text_report import draw, text_report
@@ -149,3 +149,27 @@ def test_a_sector_rule_set_stands_beside_the_core() -> None:
 def test_a_notice_is_shown_before_the_result() -> None:
     text = written(notices=("No rule-set serves the sector zoo.",))
     assert text.index("Note: No rule-set serves the sector zoo.") < text.index("What stands well")
+
+
+def test_the_full_report_says_what_weighs_more_where_and_why() -> None:
+    more = Raise(
+        rule="core/owner", weight=Fraction(9, 2), why="one person decides here", sources=("CB01",), ruleset="homes"
+    )
+    homes = Ruleset(
+        name="homes",
+        title="Homes",
+        version="0.1.0",
+        engine=">=0.1",
+        publisher="Somebody else",
+        licence="Apache-2.0",
+        raises=(more,),
+        notices=("a.b is now called a.c; its rules use the old name.",),
+    )
+    words = " ".join(text_report(view(assess(profile(), rulebook(homes))), full=True).split())
+    title = rulebook().rule("core/owner").title
+    assert f"- “{title}” weighs 4.5 in place of 3 (homes): One person decides here." in words
+    assert "weight 3, and 9/2 with homes." in words
+    assert (
+        "- homes 0.1.0: Homes. Somebody else, format 1, for readiness >=0.1, hash . a.b is now called a.c; its rules "
+        "use the old name."
+    ) in words

@@ -211,7 +211,8 @@ class Ruleset(Record):
     """A named, versioned collection of indicators, rules and sources.
 
     ``applies_to`` maps ``sector`` and ``setting`` to the names it serves; empty means everyone. ``digest`` is the
-    SHA-256 of its files' content. ``notices`` say where it calls a question by an old name.
+    SHA-256 of its files' content, ``format`` the version of the file format, and ``engine`` the range of versions of
+    readiness that it is written for. ``notices`` say where it calls a question by an old name.
     """
 
     name: str
@@ -219,6 +220,7 @@ class Ruleset(Record):
     version: str
     publisher: str
     licence: str
+    format: int = 1
     summary: str = ""
     engine: str = ""
     applies_to: tuple[tuple[str, tuple[str, ...]], ...] = ()

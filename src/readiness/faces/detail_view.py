@@ -169,13 +169,18 @@ def _rule(finding: Finding, assessment: Assessment, hidden: Disclosure) -> RuleV
         dimension=DIMENSION_TITLES[rule.dimension],
         verdict=HIDDEN if veiled else VERDICT_WORDS[finding.verdict],
         points=HIDDEN if veiled else figure(finding.value),
-        weight=str(rule.weight),
+        weight=_weight(rule, assessment.rulebook),
         ceiling=_ceiling(finding),
         why=clean(rule.why),
         sources=source_words(rule.sources, assessment.rulebook),
         asked=finding.verdict is not Verdict.NOT_ASKED,
         read=tuple(_read(name, assessment, hidden) for name in rule.reads),
     )
+
+
+def _weight(rule: Rule, rulebook: RuleBook) -> str:
+    raised = rulebook.raises.get(rule.id)
+    return str(rule.weight) if raised is None else f"{rule.weight}, and {raised.weight} with {clean(raised.ruleset)}"
 
 
 def _ceiling(finding: Finding) -> str:

@@ -39,6 +39,7 @@ def find_subject(rulebook: RuleBook, name: str) -> Subject:
     Raises :class:`~readiness.errors.SelectionError` with near names where there is none.
     """
     known = subjects(rulebook)
+    name = rulebook.renamed.get(name, name)
     if name in known:
         return known[name]
     wanted = name.casefold()
@@ -67,12 +68,21 @@ def _rule(rule: Rule, rulebook: RuleBook) -> Iterator[str]:
     weight = "a flag: it touches no score" if rule.is_flag else f"weight {number(rule.weight)}"
     yield from paragraph(f"{DIMENSION_TITLES[rule.dimension]}, {weight}")
     yield from section("Why", paragraph(rule.why))
+    yield from section("Weighs more", _raised(rule, rulebook))
     yield from section("How it is judged", _judgement(rule, rulebook))
     yield from section("Ceiling", _cap(rule.cap, rule, rulebook) if rule.cap is not None else ())
     yield from section("What to do" if rule.is_flag else "Steps", _steps(rule, rulebook))
     yield from section("If nobody knows", paragraph(rule.find_out) if rule.find_out else ())
     yield from section("To protect it", paragraph(rule.keep) if rule.keep else ())
     yield from section("It rests on", _cited(rule.sources, rulebook))
+
+
+def _raised(rule: Rule, rulebook: RuleBook) -> Iterator[str]:
+    """Say which rule-sets raise the weight of a rule, and why; where several do, the highest counts."""
+    for raised in (raised for ruleset in rulebook.rulesets for raised in ruleset.raises if raised.rule == rule.id):
+        rests = ", ".join(raised.sources)
+        words = f"With {raised.ruleset}, weight {number(raised.weight)}: {sentence(raised.why)} It rests on {rests}."
+        yield from paragraph(words)
 
 
 def _judgement(rule: Rule, rulebook: RuleBook) -> Iterator[str]:
@@ -172,6 +182,8 @@ def _indicator(indicator: Indicator, rulebook: RuleBook) -> Iterator[str]:
     yield f"Question {clean(indicator.id)}"
     yield from paragraph(indicator.question)
     yield from paragraph(f"{DIMENSION_TITLES[indicator.dimension]}, {_asked(indicator)}")
+    if indicator.was:
+        yield from paragraph(f"Called {listing(indicator.was)} before.")
     yield from section("Answer", _answer(indicator))
     yield from section("How to count", paragraph(indicator.help) if indicator.help else ())
     yield from section("In a small team", paragraph(indicator.small_team) if indicator.small_team else ())

@@ -16,7 +16,7 @@ from readiness.core.indicators import DIMENSIONS
 from readiness.core.intervals import Interval
 from readiness.core.practice import RoleGroup
 from readiness.core.profile import Answer, Evidence, NotApplicable, Organisation, Profile
-from readiness.core.rules import Flag, Rule, RuleBook, Ruleset
+from readiness.core.rules import Flag, Raise, Rule, RuleBook, Ruleset
 from readiness.core.score import CapEffect, DimensionScore, OverallScore, Scorecard, Tally, percent
 from readiness.core.standing import FAR, Standing, VoiceStanding
 from readiness.core.truth import Truth
@@ -50,7 +50,7 @@ def to_data(assessment: Assessment, *, include_notes: bool = False, smallest_gro
     data: Data = {
         "schema": SCHEMA,
         "engine": {"name": "readiness", "version": VERSION},
-        "rulesets": [_ruleset(ruleset) for ruleset in rulebook.rulesets],
+        "rulesets": [_ruleset(ruleset, rulebook) for ruleset in rulebook.rulesets],
         "organisation": _organisation(profile.organisation),
         "as_of": profile.organisation.as_of.isoformat(),
         "form": profile.form.value,
@@ -77,14 +77,29 @@ def exact(value: Fraction) -> str:
     return str(value)
 
 
-def _ruleset(ruleset: Ruleset) -> Data:
+def _ruleset(ruleset: Ruleset, rulebook: RuleBook) -> Data:
     return {
         "name": clean(ruleset.name),
         "title": clean(ruleset.title),
         "version": clean(ruleset.version),
+        "format": ruleset.format,
+        "engine": clean(ruleset.engine),
         "publisher": clean(ruleset.publisher),
         "licence": clean(ruleset.licence),
         "digest": ruleset.digest,
+        "raises": [_raise(raised, rulebook) for raised in ruleset.raises],
+        "notices": [clean(notice) for notice in ruleset.notices],
+    }
+
+
+def _raise(raised: Raise, rulebook: RuleBook) -> Data:
+    """Give a raised weight; of several for one rule the highest counts."""
+    return {
+        "rule": raised.rule,
+        "weight": exact(raised.weight),
+        "counts": rulebook.raises.get(raised.rule) == raised,
+        "why": clean(raised.why),
+        "sources": list(raised.sources),
     }
 
 

@@ -19,11 +19,12 @@ from readiness.core.indicators import (
 )
 from readiness.core.practice import CONTACTS, PRACTICE_LEVELS, REMITS
 from readiness.core.profile import DEFAULT_CAPACITY, EVIDENCE_KINDS, UNKNOWN, Form
-from readiness.core.rules import RuleBook
+from readiness.core.rules import Retired, RuleBook
 from readiness.faces.phrases import clean
 from readiness.faces.template import questions, tables
 from readiness.reading.answer_reader import ANSWER, MAX_REASON, VALUE_KEYS
 from readiness.reading.profile_reader import FORMAT, MAX_CAPACITY
+from readiness.reading.question_names import QuestionNames, question_names
 from readiness.reading.role_group_reader import MAX_NAME
 from readiness.toml.source import MAX_NUMBER
 from readiness.toml.tables import MAX_TEXT
@@ -41,7 +42,7 @@ def profile_schema(rulebook: RuleBook) -> Schema:
         "$schema": DRAFT,
         "title": "A readiness profile",
         "description": "What an organisation says of itself.",
-        **_object({**_top(), **_tables(asked)}, required=("format", "organisation")),
+        **_object({**_top(), **_tables(asked, question_names(rulebook))}, required=("format", "organisation")),
         "definitions": {
             "not_applicable": _NOT_APPLICABLE,
             "evidence": _EVIDENCE,
@@ -65,14 +66,29 @@ def _top() -> Schema:
     }
 
 
-def _tables(asked: Sequence[Indicator]) -> Schema:
+def _tables(asked: Sequence[Indicator], names: QuestionNames) -> Schema:
+    listed = dict.fromkeys((*tables(asked), *names.old, *names.retired))
     return {
         table: _object(
-            {indicator.key: _question(indicator) for indicator in asked if indicator.table == table},
+            {
+                **{indicator.key: _question(indicator) for indicator in asked if indicator.table == table},
+                **{key: _old_question(indicator) for key, indicator in names.old.get(table, {}).items()},
+                **{key: _no_question(retired) for key, retired in names.retired.get(table, {}).items()},
+            },
             description=DIMENSION_TITLES.get(table, table),
         )
-        for table in tables(asked)
+        for table in listed
     }
+
+
+def _old_question(indicator: Indicator) -> Schema:
+    return {**_question(indicator), "description": f"Now called {indicator.id}.", "deprecated": True}
+
+
+def _no_question(retired: Retired) -> Schema:
+    """Accept whatever was answered: it is no longer used."""
+    instead = f" Instead, answer {retired.instead}." if retired.instead else ""
+    return {"description": f"No longer asked: {clean(retired.because)}.{instead}", "deprecated": True}
 
 
 def _question(indicator: Indicator) -> Schema:

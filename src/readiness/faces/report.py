@@ -12,7 +12,7 @@ from readiness.faces.detail_view import CoverageView, GapView, RuleView, Silence
 from readiness.faces.method import METHOD
 from readiness.faces.phrases import counted, first_sentence, listing, sentence
 from readiness.faces.score_view import CeilingView, ScoresView
-from readiness.faces.view import View
+from readiness.faces.view import RulesetView, View
 
 FIRST_STRENGTHS = 3
 FIRST_CEILINGS = 1
@@ -152,7 +152,8 @@ def _extended(view: View) -> Iterator[Section]:
         return
     intro = Paragraph("The figures above come from the core alone, so that organisations stay comparable.")
     ceilings = _all_ceilings(view.extended.ceilings)
-    yield Section(_with_rulesets(view), (intro, _bars(view.extended), *_remarks(view.extended), *ceilings))
+    raised = _bullets(view.raised)
+    yield Section(_with_rulesets(view), (intro, _bars(view.extended), *_remarks(view.extended), *raised, *ceilings))
 
 
 def _remarks(scores: ScoresView) -> Iterator[Block]:
@@ -379,7 +380,13 @@ def _method(view: View) -> Iterator[Block]:
 
 
 def _rulesets(view: View) -> Bullets:
-    return Bullets(tuple(f"{r.name} {r.version}: {r.title}. {r.publisher}, hash {r.digest}." for r in view.rulesets))
+    return Bullets(tuple(_ruleset(ruleset) for ruleset in view.rulesets))
+
+
+def _ruleset(ruleset: RulesetView) -> str:
+    written_for = f", for readiness {ruleset.engine}" if ruleset.engine else ""
+    made = f"{ruleset.publisher}, format {ruleset.format}{written_for}, hash {ruleset.digest}."
+    return " ".join([f"{ruleset.name} {ruleset.version}: {ruleset.title}.", made, *ruleset.notices])
 
 
 def _sources(view: View) -> Iterator[Block]:

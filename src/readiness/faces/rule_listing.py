@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from readiness.core.conditions import number_data
 from readiness.core.indicators import DIMENSION_TITLES, DIMENSIONS
-from readiness.core.rules import Rule, RuleBook, Ruleset
+from readiness.core.rules import Raise, Retired, Rule, RuleBook, Ruleset
 from readiness.faces.paragraphs import paragraph, section
 from readiness.faces.phrases import clean, counted, listing, number
 
@@ -28,7 +28,7 @@ def _lines(rulebook: RuleBook) -> Iterator[str]:
     for place, ruleset in enumerate(rulebook.rulesets):
         if place:
             yield ""
-        yield from _ruleset(ruleset)
+        yield from _ruleset(ruleset, rulebook)
     for name in DIMENSIONS:
         mine = [rule for rule in rulebook.rules if rule.dimension == name]
         yield from section(DIMENSION_TITLES[name], (line for rule in mine for line in _rule(rule)))
@@ -36,7 +36,7 @@ def _lines(rulebook: RuleBook) -> Iterator[str]:
     yield from paragraph("readiness explain, with the name of a rule, says more about it.", indent=0)
 
 
-def _ruleset(ruleset: Ruleset) -> Iterator[str]:
+def _ruleset(ruleset: Ruleset, rulebook: RuleBook) -> Iterator[str]:
     yield f"{clean(ruleset.name)} {clean(ruleset.version)}"
     yield from paragraph(ruleset.title)
     flags = sum(rule.is_flag for rule in ruleset.rules)
@@ -47,6 +47,13 @@ def _ruleset(ruleset: Ruleset) -> Iterator[str]:
     )
     for kind, names in ruleset.applies_to:
         yield from paragraph(f"serves the {kind} {listing(names, 'or')}")
+    if ruleset.engine:
+        yield from paragraph(f"is written for readiness {ruleset.engine}")
+    for raised in ruleset.raises:
+        usual = number(rulebook.rule(raised.rule).weight)
+        yield from paragraph(f"raises {raised.rule} from weight {usual} to {number(raised.weight)}: {raised.why}")
+    for notice in ruleset.notices:
+        yield from paragraph(notice)
 
 
 def _rule(rule: Rule) -> Iterator[str]:
@@ -59,11 +66,30 @@ def _ruleset_data(ruleset: Ruleset) -> dict[str, object]:
         "name": ruleset.name,
         "title": ruleset.title,
         "version": ruleset.version,
+        "format": ruleset.format,
+        "engine": ruleset.engine,
         "publisher": ruleset.publisher,
         "licence": ruleset.licence,
         "digest": ruleset.digest,
         "applies_to": {kind: list(names) for kind, names in ruleset.applies_to},
         "questions": [indicator.id for indicator in ruleset.indicators],
+        "renamed": {old: indicator.id for indicator in ruleset.indicators for old in indicator.was},
+        "retired": [_retired_data(retired) for retired in ruleset.retired],
+        "raises": [_raise_data(raised) for raised in ruleset.raises],
+        "notices": list(ruleset.notices),
+    }
+
+
+def _retired_data(retired: Retired) -> dict[str, object]:
+    return {"id": retired.id, "because": retired.because, "instead": retired.instead}
+
+
+def _raise_data(raised: Raise) -> dict[str, object]:
+    return {
+        "rule": raised.rule,
+        "weight": number_data(raised.weight),
+        "why": raised.why,
+        "sources": list(raised.sources),
     }
 
 

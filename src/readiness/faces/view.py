@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from readiness.assessment import Assessment
 from readiness.core.profile import Form
-from readiness.core.rules import Ruleset
+from readiness.core.rules import Raise, RuleBook, Ruleset
 from readiness.core.score import Tally
 from readiness.faces.advice_view import AdviceView
 from readiness.faces.detail_view import DetailView
 from readiness.faces.disclosure import SMALLEST_GROUP, Disclosure, disclosure
-from readiness.faces.phrases import clean, counted, uk_date
+from readiness.faces.phrases import clean, counted, number, sentence, uk_date
 from readiness.faces.score_view import ScoresView, scores_view
 from readiness.version import VERSION
 
@@ -41,13 +41,19 @@ class Headline(NamedTuple):
 
 
 class RulesetView(NamedTuple):
-    """A rule-set in use. ``digest`` is the beginning of its hash."""
+    """A rule-set in use.
+
+    ``format`` and ``engine`` say what it is written for, ``digest`` is the beginning of its hash.
+    """
 
     name: str
     title: str
     version: str
+    format: str
+    engine: str
     publisher: str
     digest: str
+    notices: tuple[str, ...]
 
 
 class View:
@@ -78,6 +84,12 @@ class View:
         """The result with every rule-set in use; ``None`` where core is the only one."""
         extended = self._assessment.extended
         return None if extended is None else scores_view(extended)
+
+    @cached_property
+    def raised(self) -> tuple[str, ...]:
+        """The core rules that weigh more in the extended result, and why."""
+        rulebook = self._assessment.rulebook
+        return tuple(_raised(raised, rulebook) for raised in rulebook.raises.values())
 
     @cached_property
     def details(self) -> DetailView:
@@ -140,6 +152,17 @@ def _ruleset(ruleset: Ruleset) -> RulesetView:
         name=clean(ruleset.name),
         title=clean(ruleset.title),
         version=clean(ruleset.version),
+        format=str(ruleset.format),
+        engine=clean(ruleset.engine),
         publisher=clean(ruleset.publisher),
         digest=ruleset.digest[:12],
+        notices=tuple(clean(notice) for notice in ruleset.notices),
+    )
+
+
+def _raised(raised: Raise, rulebook: RuleBook) -> str:
+    rule = rulebook.rule(raised.rule)
+    more, usual = number(raised.weight), number(rule.weight)
+    return (
+        f"“{clean(rule.title)}” weighs {more} in place of {usual} ({raised.ruleset}): {sentence(clean(raised.why))}"
     )

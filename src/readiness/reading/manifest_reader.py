@@ -34,6 +34,7 @@ TAKEN = frozenset({*DIMENSIONS, "format", "form", "organisation", "targets"})
 class Manifest(Record):
     """What a rule-set says of itself. ``applies_to`` is empty where it serves everyone."""
 
+    format: int
     name: str
     title: str
     version: str
@@ -47,6 +48,7 @@ class Manifest(Record):
 def read_manifest(table: Table) -> Manifest:
     """Read the manifest from the top of ``ruleset.toml``; what else stands in that file is for others to read."""
     return Manifest(
+        format=_format(table),
         name=_name(table),
         title=table.text("title"),
         version=_version(table),
@@ -93,6 +95,12 @@ def _name(table: Table) -> str:
     if name != CORE and own_table(name) in TAKEN:
         table.problem("name", f"{name} is the name of a part of every profile", "Choose another name.")
     return name
+
+
+def _format(table: Table) -> int:
+    """Give the format, which :func:`fits` has checked."""
+    written_in = table.raw("format")
+    return written_in if type(written_in) is int else RULESET_FORMAT
 
 
 def _version(table: Table) -> str:
