@@ -25,6 +25,7 @@ SUMMARIES = {
     "assess": "Assess a profile: strengths, five dimensions, next steps.",
     "explain": "Explain a rule, question, dimension or source.",
     "rules": "List the rule-sets and rules in use.",
+    "migrate": "Bring a profile up to date; comments stay, and the old file is kept.",
     "schema": "Print a schema of profiles, for editors that complete and check.",
 }
 """Every command with its summary, in the order in which people need them."""

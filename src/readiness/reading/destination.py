@@ -8,6 +8,9 @@ from pathlib import Path
 
 from readiness.errors import OutputError
 
+MOST_COPIES = 99
+"""So many old versions of a file are kept beside it."""
+
 STANDARD = "-"
 """Stands for standard output, and for standard input where something is read."""
 
@@ -43,6 +46,24 @@ def write_file(text: str, path: str, *, force: bool = False, hint: str = "") -> 
     except (OSError, ValueError) as failure:
         reason = failure.strerror if isinstance(failure, OSError) else str(failure)
         raise OutputError(path, f"cannot be written: {reason}", "Choose another name or folder.") from failure
+
+
+def keep_copy(content: bytes, path: str) -> str:
+    """Keep what a file held beside it, under its name with ``.bak`` at the end, or ``.bak2`` and so on.
+
+    Gives that name. Nothing that exists is ever replaced. Raises :class:`~readiness.errors.OutputError`.
+    """
+    for number in range(1, MOST_COPIES + 1):
+        name = f"{path}.bak{number if number > 1 else ''}"
+        try:
+            _write_beside(content, Path(name), force=False)
+        except FileExistsError:
+            continue
+        except (OSError, ValueError) as failure:
+            reason = failure.strerror if isinstance(failure, OSError) else str(failure)
+            raise OutputError(name, f"cannot be written: {reason}", "Nothing was changed.") from failure
+        return name
+    raise OutputError(f"{path}.bak", f"there are {MOST_COPIES} of these already", "Move some elsewhere.")
 
 
 def _is_device(target: Path) -> bool:

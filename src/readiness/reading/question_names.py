@@ -43,8 +43,12 @@ class Placed(NamedTuple):
     def notices(self) -> tuple[str, ...]:
         """Say which names are old."""
         told = [f"{old} is now called {new}; the answer was used." for old, new in self.renamed]
-        gone = [_retired_words(retired) for retired in self.retired]
-        return (*told, *gone, *([MIGRATE] if told else []))
+        return (*told, *self.retired_words, *([MIGRATE] if told else []))
+
+    @property
+    def retired_words(self) -> tuple[str, ...]:
+        """Say which answers are to questions that are no longer asked, and why."""
+        return tuple(_retired_words(retired) for retired in self.retired)
 
 
 def question_names(rulebook: RuleBook) -> QuestionNames:
