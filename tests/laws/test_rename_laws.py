@@ -9,6 +9,7 @@ from readiness.core.indicators import Indicator
 from readiness.core.profile import Profile
 from readiness.core.rules import RuleBook
 from readiness.core.standing import GROUPS
+from readiness.reading.migration import migration
 from readiness.reading.profile_reader import read_profile
 from readiness.reading.profile_writer import dump
 from readiness.testing.profile_strategies import situations
@@ -19,14 +20,29 @@ def test_a_profile_under_old_names_says_the_same(situation: tuple[RuleBook, Prof
     """Every answer under an old name is read as under the name of today, with a notice for each."""
     rulebook, profile = situation
     later = _renamed(rulebook)
-    answers = {_old(name): answer for name, answer in profile.answers.items()}
-    written = dump(attrs.evolve(profile, answers=answers), _before(later.indicators))
-    read = read_profile(written.encode(), "generated.toml", later)
+    read = read_profile(_written_before(profile, later), "generated.toml", later)
     assert read == profile
     moved = [name for name in profile.answers if name != GROUPS]
     assert [f"{_old(n)} is now called {n}; the answer was used." in read.notices for n in moved] == [True] * len(
         moved
     )
+
+
+@given(situations())
+def test_a_profile_that_was_brought_up_to_date_says_the_same(situation: tuple[RuleBook, Profile]) -> None:
+    """Migrating changes nothing but names: the same profile is read, without a notice, and no line is lost."""
+    rulebook, profile = situation
+    later = _renamed(rulebook)
+    change = migration(_written_before(profile, later), "generated.toml", later)
+    read = read_profile(change.after.encode(), "generated.toml", later)
+    assert (read, read.notices) == (profile, ())
+    assert change.after.replace("_before", "") == change.before.replace("_before", "")
+
+
+def _written_before(profile: Profile, later: RuleBook) -> bytes:
+    """Write a profile as it was written when its questions had their old names."""
+    answers = {_old(name): answer for name, answer in profile.answers.items()}
+    return dump(attrs.evolve(profile, answers=answers), _before(later.indicators)).encode()
 
 
 def _old(name: str) -> str:

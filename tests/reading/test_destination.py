@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from readiness.errors import OutputError
-from readiness.reading.destination import write_file, write_result
+from readiness.reading.destination import MOST_COPIES, keep_copy, write_file, write_result
 
 ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 
@@ -101,3 +101,28 @@ def test_where_links_are_unknown_the_file_is_written_all_the_same(
     monkeypatch.setattr(Path, "hardlink_to", unknown)
     write_file("a", str(tmp_path / "a.txt"))
     assert [(file.name, file.read_text(encoding="utf-8")) for file in tmp_path.iterdir()] == [("a.txt", "a")]
+
+
+def test_a_copy_is_kept_beside_a_file_byte_for_byte(tmp_path: Path) -> None:
+    assert keep_copy(b"\xffa\r\n", str(tmp_path / "a.toml")) == str(tmp_path / "a.toml.bak")
+    assert (tmp_path / "a.toml.bak").read_bytes() == b"\xffa\r\n"
+
+
+def test_a_copy_takes_a_name_that_is_not_there_yet(tmp_path: Path) -> None:
+    kept = [Path(keep_copy(content, str(tmp_path / "a.toml"))).name for content in (b"1", b"2", b"3")]
+    assert kept == ["a.toml.bak", "a.toml.bak2", "a.toml.bak3"]
+    assert (tmp_path / "a.toml.bak").read_bytes() == b"1"
+
+
+def test_where_there_are_too_many_copies_nothing_is_written(tmp_path: Path) -> None:
+    for _ in range(MOST_COPIES):
+        keep_copy(b"1", str(tmp_path / "a.toml"))
+    with pytest.raises(OutputError) as refused:
+        keep_copy(b"2", str(tmp_path / "a.toml"))
+    assert refused.value.reason == "there are 99 of these already"
+
+
+def test_a_copy_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    with pytest.raises(OutputError) as refused:
+        keep_copy(b"1", str(tmp_path / "gone" / "a.toml"))
+    assert refused.value.reason == "cannot be written: No such file or directory"

@@ -24,7 +24,7 @@ def command(profile: str, *, as_of: dt.date | None, folders: tuple[Path, ...]) -
     from readiness.reading.engine import open_profile  # noqa: PLC0415
 
     opened = open_profile(profile, folders, as_of)
-    for notice in (*opened.left_out, *opened.notices):
+    for notice in (*opened.left_out, *opened.notices, *opened.profile.notices):
         click.echo(notice, err=True)
     write_result(completeness_text(opened.profile, opened.rulebook), None)
     return ExitCode.LEFT_OUT if opened.left_out else ExitCode.DONE

@@ -61,11 +61,11 @@ def _rewritten(source: TomlSource, renamed: Renamed) -> str:
     except ImportError as failure:
         raise OutputError(source.path, "rewriting it needs tomlkit, which is not installed", INSTALL) from failure
     try:
-        text = with_names(source.text, renamed)
+        text, same = with_names(source.text, renamed), with_names(source.text, ())
         changed = parse_toml(text.encode(), source.path, ProfileError).data
     except (TOMLKitError, ProfileError) as failure:
         raise _by_hand(source, renamed) from failure
-    if changed != _expected(source, renamed):
+    if same != source.text or changed != _expected(source, renamed):
         raise _by_hand(source, renamed)
     return text
 

@@ -3,6 +3,7 @@
 The one module that needs tomlkit, which keeps comments and layout; it is imported once something is rewritten.
 """
 
+import re
 from collections.abc import Iterable
 
 from tomlkit import nl, parse
@@ -22,10 +23,23 @@ def with_names(text: str, renamed: Iterable[tuple[str, str]]) -> str:
 
     Raises :class:`~tomlkit.exceptions.TOMLKitError` where tomlkit cannot read the text.
     """
-    document = parse(text)
+    document = parse(_AFTER_A_DATE.sub(_tabs, text))
     for old, new in renamed:
         _rename(document, old, new)
-    return document.as_string()
+    return _TABS_AFTER_A_DATE.sub(_blanks, document.as_string())
+
+
+_AFTER_A_DATE = re.compile(r"([0-9]-[0-9]{2})( +)(?=[,}\]])")
+_TABS_AFTER_A_DATE = re.compile(r"([0-9]-[0-9]{2})(\t+)(?=[,}\]])")
+"""tomlkit 0.15 drops blanks between a date and what closes or parts a list; it keeps tabs."""
+
+
+def _tabs(found: re.Match[str]) -> str:
+    return found[1] + "\t" * len(found[2])
+
+
+def _blanks(found: re.Match[str]) -> str:
+    return found[1] + " " * len(found[2])
 
 
 def _rename(document: Container, old: str, new: str) -> None:
