@@ -161,7 +161,8 @@ def read_beside(rules: str, *, indicators: str = "", core: Ruleset | None = None
     manifest = replaced(MANIFEST, 'name = "core"', 'name = "day-care"')
     contents = files(rules, manifest=manifest, indicators=indicators, sources="")
     known = {indicator.id: indicator for indicator in base.indicators}
-    return read_ruleset(contents, "day", known, {source.id: source for source in base.sources}, base.rules)
+    sources = {source.id: source for source in base.sources}
+    return read_ruleset(contents, "day", known, sources, base.rules, base.retired)
 
 
 def problems_beside(rules: str, *, indicators: str = "", core: Ruleset | None = None) -> list[str]:

@@ -127,7 +127,9 @@ def test_standard_input_is_no_file_to_bring_up_to_date() -> None:
     assert "PROFILE: found -. Name a file: the new profile takes its place.\n" in done.stderr
 
 
-def test_check_and_assess_tell_of_old_names() -> None:
+def test_check_assess_and_explain_tell_of_old_names() -> None:
     words = "day_care.dark is now called day_care.nights; the answer was used."
     assert words in CliRunner().invoke(cli, ["check", "--rules", "day"]).stderr
     assert words in " ".join(CliRunner().invoke(cli, ["assess", "--rules", "day"]).stdout.split())
+    explain = ["explain", "day_care.nights", "--rules", "day", "--profile", "profile.toml"]
+    assert words in CliRunner().invoke(cli, explain).stderr

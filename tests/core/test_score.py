@@ -22,13 +22,14 @@ from builders import (
     indicator,
     profile,
     rule,
+    ruleset,
     said,
 )
 from readiness.core.conditions import Negation
 from readiness.core.indicators import DIMENSIONS, AnswerType, Derived
 from readiness.core.intervals import HALF, ONE, ZERO, Interval
 from readiness.core.profile import Answer, Form, NotApplicable, Profile, Value
-from readiness.core.rules import Rule, RuleBook
+from readiness.core.rules import Raise, Rule, RuleBook
 from readiness.core.score import DimensionScore, Parts, Scorecard, Tally, percent, score_overall, tally
 from readiness.core.standing import GROUPS, standings
 from readiness.core.truth import Truth
@@ -51,6 +52,16 @@ def between(secured: str, possible: str) -> Interval:
 
 
 TWO = (rule("owner", weight=Fraction(3)), rule("lead", LEAD))
+
+
+def test_a_raised_weight_counts_where_a_rule_applies_and_where_it_does_not() -> None:
+    more = Raise(rule="core/owner", weight=Fraction(6), why="It matters here.", sources=("A1",), ruleset="care")
+    both = RuleBook(rulesets=(ruleset("core", QUESTIONS, TWO), ruleset("care", (), raises=(more,))))
+    applies = card(both, profile({OWNER: 4, LEAD: NOT_APPLICABLE})).dimension("leadership")
+    left_out = card(both, profile({OWNER: NOT_APPLICABLE, LEAD: 4})).dimension("leadership")
+    assert [applies.weight, applies.weight_not_applicable] == [6, 1]
+    assert [left_out.weight, left_out.weight_not_applicable] == [1, 6]
+    assert left_out.with_left_out == between("1/7", "1/7")
 
 
 def test_a_dimension_is_the_weighted_mean_of_its_rules_at_each_end() -> None:

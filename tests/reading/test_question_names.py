@@ -130,5 +130,5 @@ def test_a_case_answers_a_question_once_and_under_a_name_that_there_is_or_was() 
         )
     ]
     assert by_id({"leadership.ownr": 2})[1] == [
-        ("given.leadership.ownr: is not known here → Did you mean leadership.owner or leadership.trained?")
+        ("given.leadership.ownr: is not known here → Did you mean leadership.owner?")
     ]

@@ -38,6 +38,8 @@ def command(id_: str, *, profile: str | None, as_of: dt.date | None, folders: tu
         opened = open_profile(profile, folders, as_of)
         rulebook, left_out = opened.rulebook, opened.left_out
         text = explain(rulebook, id_)
+        for words in opened.profile.notices:
+            click.echo(words, err=True)
         write_result(text + explain_result(assess(opened.profile, rulebook), find_subject(rulebook, id_)), None)
     for words in left_out:
         click.echo(words, err=True)

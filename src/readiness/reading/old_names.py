@@ -7,14 +7,15 @@ earlier version go on working, and nothing happens silently.
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from readiness.core.indicators import DIMENSIONS, Indicator, renamed
 from readiness.core.rules import CORE, Retired
 from readiness.errors import did_you_mean, near_names
 from readiness.reading.manifest_reader import own_table
 from readiness.reading.references import References
-from readiness.toml.source import Keys
-from readiness.toml.tables import Table, found_words
+from readiness.toml.source import BROKEN, Keys
+from readiness.toml.tables import Notebook, Table, found_words
 
 NAME = re.compile(r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*")
 """The id of a question: a table and a key."""
@@ -56,30 +57,29 @@ def read_retired(tables: Iterable[Table], references: References) -> tuple[Retir
 
 
 def use_names_of_today(
-    tables: Mapping[str, Table], names: Mapping[str, str]
+    tables: Mapping[str, Table], names: Mapping[str, str], retired: Mapping[str, Retired]
 ) -> tuple[Mapping[str, Table], tuple[str, ...]]:
     """Put the ids of today in place of old ones, wherever rules read, change or require answers.
 
-    ``names`` maps old ids to those of today. The second part says what was found, a sentence for each old name.
+    ``names`` maps old ids to those of today. Rules that read what is ``retired`` have a problem. The second part says
+    which old ids were found, a sentence for each.
     """
-    if not names:
+    if not names and not retired:
         return tables, ()
     found: dict[str, None] = {}
-    current = {
-        file: Table(
-            {key: _current(part, names, found) if key in _NAMING else part for key, part in table.data.items()},
-            table.keys,
-            table.notebook,
-        )
-        for file, table in tables.items()
-    }
+    current = {}
+    for file, table in tables.items():
+        naming = _Naming(names, retired, found, table.notebook)
+        data = {key: naming.current(part, (key,)) if key in _PARTS else part for key, part in table.data.items()}
+        current[file] = Table(data, table.keys, table.notebook)
     return current, tuple(f"{old} is now called {names[old]}; its rules use the old name." for old in found)
 
 
-_NAMING = ("rule", "strain")
+_PARTS = ("rule", "strain")
 """The parts of a rule-set's files that name questions."""
 
-_NAMING_KEYS = ("indicator", "measure", "ask_first")
+_KEYS = ("indicator", "measure", "ask_first")
+"""The keys that name one."""
 
 
 def _check(table: Table, keys: Keys, name: str, ruleset: str) -> bool:
@@ -120,20 +120,38 @@ def _instead(table: Table, indicators: Mapping[str, Indicator]) -> str:
     return name
 
 
-def _current(part: object, names: Mapping[str, str], found: dict[str, None]) -> object:
-    """Copy a part of a file with the ids of today, noting the old ones that were found."""
-    if isinstance(part, list):
-        return [_current(item, names, found) for item in part]
-    if not isinstance(part, dict):
-        return part
-    copy: dict[str, object] = {}
-    for key, inner in part.items():
-        if key in _NAMING_KEYS and isinstance(inner, str) and inner in names:
-            found[inner] = None
-            copy[key] = names[inner]
-        elif key == "changes" and isinstance(inner, dict):
-            found |= dict.fromkeys(name for name in inner if name in names)
-            copy[key] = {names.get(name, name): to for name, to in inner.items()}
-        else:
-            copy[key] = _current(inner, names, found)
-    return copy
+class _Naming(NamedTuple):
+    """Copies parts of a file with the ids of today; ``found`` takes the old ones that stand there."""
+
+    names: Mapping[str, str]
+    retired: Mapping[str, Retired]
+    found: dict[str, None]
+    notebook: Notebook
+
+    def current(self, part: object, keys: Keys) -> object:
+        """Copy a part; ``BROKEN`` stands for a condition on a question that is no longer asked."""
+        if isinstance(part, list):
+            return [self.current(item, (*keys, place)) for place, item in enumerate(part)]
+        if not isinstance(part, dict):
+            return part
+        copy = {self._key(key, keys): self._value(key, inner, (*keys, key)) for key, inner in part.items()}
+        return BROKEN if copy.get("indicator") is BROKEN else copy
+
+    def _key(self, key: str, keys: Keys) -> str:
+        return self._today(key) if keys[-1:] == ("changes",) else key
+
+    def _value(self, key: str, inner: object, keys: Keys) -> object:
+        if key not in _KEYS or not isinstance(inner, str):
+            return self.current(inner, keys)
+        gone = self.retired.get(inner)
+        if gone is None:
+            return self._today(inner)
+        hint = f"Read {gone.instead}, if that is what is meant." if gone.instead else "Take it out."
+        self.notebook.problem(keys, f"{inner} is no longer asked: {gone.because}", hint)
+        return BROKEN
+
+    def _today(self, name: str) -> str:
+        if name not in self.names:
+            return name
+        self.found[name] = None
+        return self.names[name]

@@ -150,7 +150,8 @@ def _read(found: Found, core: RuleBook) -> Ruleset:
 def _checked(files: Mapping[str, bytes], found: Found, core: RuleBook) -> Ruleset:
     from readiness.reading.ruleset_reader import read_ruleset  # noqa: PLC0415 (not needed where a built form is)
 
-    return read_ruleset(files, found.origin, core.indicators, core.sources, core.rules)
+    retired = core.retired.values()
+    return read_ruleset(files, found.origin, core.indicators, core.sources, core.rules, retired)
 
 
 def _manifest(found: Found) -> "Manifest":

@@ -12,7 +12,7 @@ import attrs
 
 from readiness.core.conditions import Direction
 from readiness.core.indicators import Indicator, renamed
-from readiness.core.rules import CORE, Rule, Ruleset, Source, Strain
+from readiness.core.rules import CORE, Retired, Rule, Ruleset, Source, Strain
 from readiness.errors import InputError, Problem, RulesetError
 from readiness.reading.condition_reader import read_condition
 from readiness.reading.indicator_reader import read_indicator
@@ -34,12 +34,13 @@ LIMITS = Limits(depth=24, values=50_000)
 """A file of a rule-set holds more than a profile, and conditions nest."""
 
 
-def read_ruleset(
+def read_ruleset(  # noqa: PLR0913, PLR0917  # what it builds on, one by one
     files: Mapping[str, bytes],
     origin: str,
     known: Mapping[str, Indicator] = MappingProxyType({}),
     known_sources: Mapping[str, Source] = MappingProxyType({}),
     known_rules: Iterable[Rule] = (),
+    known_retired: Iterable[Retired] = (),
 ) -> Ruleset:
     """Read a rule-set from its files, by name. What is known comes from the rule-sets that it builds on.
 
@@ -52,11 +53,12 @@ def read_ruleset(
     references = References(ruleset=manifest.name, indicators=known, sources={**known_sources, **sources})
     indicators = _indicators(tables, references)
     references = attrs.evolve(references, indicators={**known, **indicators})
-    tables, notices = use_names_of_today(tables, renamed(references.indicators))
+    retired = read_retired(_all(tables, "retired"), references)
+    gone = {one.id: one for one in (*known_retired, *retired) if one.id not in references.indicators}
+    tables, notices = use_names_of_today(tables, renamed(references.indicators), gone)
     core_rules = {rule.id: rule for rule in known_rules if rule.ruleset == CORE}
     rules = _rules(tables, references, core_rules.values())
     raises = read_raises(_all(tables, "raise"), references, core_rules)
-    retired = read_retired(_all(tables, "retired"), references)
     strain = _strain(tables, references)
     _finish(tables, problems)
     return Ruleset(
