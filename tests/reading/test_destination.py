@@ -114,6 +114,11 @@ def test_a_copy_takes_a_name_that_is_not_there_yet(tmp_path: Path) -> None:
     assert (tmp_path / "a.toml.bak").read_bytes() == b"1"
 
 
+def test_a_copy_keeps_who_may_read_the_file(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").touch(mode=0o600)
+    assert Path(keep_copy(b"1", str(tmp_path / "a.toml"))).stat().st_mode & 0o777 == 0o600
+
+
 def test_where_there_are_too_many_copies_nothing_is_written(tmp_path: Path) -> None:
     for _ in range(MOST_COPIES):
         keep_copy(b"1", str(tmp_path / "a.toml"))

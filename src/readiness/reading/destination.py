@@ -51,7 +51,7 @@ def write_file(text: str, path: str, *, force: bool = False, hint: str = "") -> 
 def keep_copy(content: bytes, path: str) -> str:
     """Keep what a file held beside it, under its name with ``.bak`` at the end, or ``.bak2`` and so on.
 
-    Gives that name. Nothing that exists is ever replaced. Raises :class:`~readiness.errors.OutputError`.
+    Gives that name. Nothing that exists is ever replaced, and the same people may read it. Raises :class:`~readiness.errors.OutputError`.
     """
     for number in range(1, MOST_COPIES + 1):
         name = f"{path}.bak{number if number > 1 else ''}"
@@ -62,6 +62,8 @@ def keep_copy(content: bytes, path: str) -> str:
         except (OSError, ValueError) as failure:
             reason = failure.strerror if isinstance(failure, OSError) else str(failure)
             raise OutputError(name, f"cannot be written: {reason}", "Nothing was changed.") from failure
+        with suppress(OSError):  # some file systems know no rights
+            Path(name).chmod(stat.S_IMODE(Path(path).stat().st_mode))
         return name
     raise OutputError(f"{path}.bak", f"there are {MOST_COPIES} of these already", "Move some elsewhere.")
 
