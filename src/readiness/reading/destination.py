@@ -51,7 +51,8 @@ def write_file(text: str, path: str, *, force: bool = False, hint: str = "") -> 
 def keep_copy(content: bytes, path: str) -> str:
     """Keep what a file held beside it, under its name with ``.bak`` at the end, or ``.bak2`` and so on.
 
-    Gives that name. Nothing that exists is ever replaced, and the same people may read it. Raises :class:`~readiness.errors.OutputError`.
+    Gives that name. Nothing that exists is ever replaced, and the same people may read it. Raises
+    :class:`~readiness.errors.OutputError`.
     """
     for number in range(1, MOST_COPIES + 1):
         name = f"{path}.bak{number if number > 1 else ''}"
