@@ -242,7 +242,7 @@ def test_a_language_server_underlines_a_slip(tmp_path: Path, schema_file: Path) 
 
 
 def test_old_names_are_accepted_and_marked_and_so_are_questions_that_are_no_longer_asked() -> None:
-    (core,) = BOOK.rulesets
+    (core,) = BOOK.core.rulesets
     owner = "leadership.executive_owner"
     later = attrs.evolve(
         core,
