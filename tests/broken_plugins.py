@@ -141,7 +141,7 @@ BROKEN = (
     _code(
         "forces-profile",
         "readiness_facts: it changed the profile that it was given",
-        _facts("object.__setattr__(profile, 'answers', {}); return {}"),
+        _facts("object.__setattr__(profile, 'answers', {'x': 1}); return {}"),
     ),
     _code("exits-late", "readiness_facts: it raised SystemExit", _facts("import sys; sys.exit(1)")),
     _code(

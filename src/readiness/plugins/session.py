@@ -12,7 +12,6 @@ from readiness.core.profile import Organisation, Profile
 from readiness.core.rules import RuleBook
 from readiness.errors import PluginError, Problem, printable
 from readiness.plugins.derived_facts import asked_facts, not_given, plugin_of, with_facts
-from readiness.plugins.reporter import ReportData, Reporter
 from readiness.reading import engine
 from readiness.reading.catalogue import Catalogue, LeftOut, installed_catalogue
 from readiness.reading.discovery import Found
@@ -22,6 +21,7 @@ from readiness.reading.ruleset_loader import Selection, choose, load_all, load_w
 if TYPE_CHECKING:
     from readiness.core.conditions import Derived
     from readiness.plugins.host import Plugin
+    from readiness.plugins.reporter import ReportData, Reporter
 
 MOST_NAMED = 5
 """How many of the things that policy keeps away a notice names."""
@@ -41,7 +41,7 @@ class Session(NamedTuple):
     wanted: Wanted
     catalogue: Catalogue
     plugins: tuple["Plugin", ...] = ()
-    reporters: tuple[tuple[str, Reporter], ...] = ()
+    reporters: tuple[tuple[str, "Reporter"], ...] = ()
 
     def load_all(self) -> tuple[RuleBook, tuple[str, ...]]:
         """Load every rule-set that is wanted, whomever it serves; say what was left out."""
@@ -76,11 +76,11 @@ class Session(NamedTuple):
             left_out=(*opened.left_out, *self.catalogue.told((*problems, *missed))),
         )
 
-    def reporter(self, name: str) -> Reporter | None:
+    def reporter(self, name: str) -> "Reporter | None":
         """Find the reporter of a format."""
         return next((reporter for _, reporter in self.reporters if reporter.name == name), None)
 
-    def report(self, reporter: Reporter, data: ReportData) -> str | bytes:
+    def report(self, reporter: "Reporter", data: "ReportData") -> str | bytes:
         """Let a reporter write.
 
         Raises :class:`~readiness.errors.PluginError` where it cannot; then nothing was written anywhere.
@@ -143,8 +143,8 @@ def start(wanted: Wanted) -> Session:
 
 
 def _reporters(
-    offered: Iterable[tuple[str, Reporter]],
-) -> tuple[tuple[tuple[str, Reporter], ...], tuple[LeftOut, ...]]:
+    offered: Iterable[tuple[str, "Reporter"]],
+) -> tuple[tuple[tuple[str, "Reporter"], ...], tuple[LeftOut, ...]]:
     """Tell formats that one plugin adds from those that several do; of these none is used."""
     by_name: dict[str, list[tuple[str, Reporter]]] = {}
     for plugin, reporter in offered:
@@ -153,7 +153,7 @@ def _reporters(
     return kept, tuple(_clash(name, same) for name, same in by_name.items() if len(same) > 1)
 
 
-def _clash(name: str, same: list[tuple[str, Reporter]]) -> LeftOut:
+def _clash(name: str, same: list[tuple[str, "Reporter"]]) -> LeftOut:
     plugins = tuple(plugin for plugin, _ in same)
     reason = f"the plugins {' and '.join(plugins)} offer it; none of them is used"
     return LeftOut(kind="format", name=name, names=plugins, reason=reason, hint="Keep one away with --block.")
