@@ -4,6 +4,7 @@ Nothing that is found is imported, and no code of it runs: an entry point names 
 it, the import system is asked where that package lies, and files are read there.
 """
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from importlib.util import find_spec
@@ -54,12 +55,12 @@ def locate(point: EntryPoint) -> Found:
     if value is None:
         hint = "A rule-set is named by a top-level package and a folder in it, such as my_rules:my_ruleset."
         raise _refusal(GROUP, f"{offer_words(point)} does not name a package and a folder", hint)
-    folders = [Path(place, value[2] or ".") for place in _places(value[1])]
-    folder = next((folder for folder in folders if (folder / MANIFEST).is_file()), None)
+    folders = [os.path.join(place, value[2] or "") for place in _places(value[1])]  # noqa: PTH118 (a hundred of them)
+    folder = next((folder for folder in folders if os.path.isfile(os.path.join(folder, MANIFEST))), None)  # noqa: PTH113, PTH118
     if folder is None:
         message = f"{offer_words(point)} offers {point.name}, and there is no {MANIFEST}"
         raise _refusal(GROUP, message, "Install it again, or uninstall it.")
-    return Found(origin=point.value, folder=folder, name=point.name, package=point.package)
+    return Found(origin=point.value, folder=Path(folder), name=point.name, package=point.package)
 
 
 def rulesets_in(path: Path) -> tuple[Found, ...]:
@@ -101,6 +102,15 @@ def read_built_file(found: Found) -> str:
         return found.folder.with_suffix(".json").read_text(encoding="utf-8")
     except OSError:
         return ""
+
+
+def peek(found: Found, size: int) -> bytes:
+    """Read the first bytes of a rule-set's manifest; none where that cannot be done."""
+    try:
+        with (found.folder / MANIFEST).open("rb", buffering=0) as file:
+            return file.read(size) or b""
+    except OSError:
+        return b""
 
 
 def read_manifest_file(found: Found) -> Mapping[str, bytes]:

@@ -12,12 +12,14 @@ from readiness.reading.catalogue import NOTHING, Catalogue, LeftOut, Offer, inst
 from readiness.reading.discovery import (
     Found,
     locate,
+    peek,
     read_built_file,
     read_files,
     read_manifest_file,
     rulesets_in,
 )
-from readiness.reading.ruleset_selection import applies, merge, served_by, unserved
+from readiness.reading.plain_manifest import MOST_BYTES, plainly_serves
+from readiness.reading.ruleset_selection import AppliesTo, applies, merge, served_by, unserved
 
 if TYPE_CHECKING:
     from readiness.reading.manifest_reader import Manifest
@@ -72,15 +74,15 @@ def choose(
 ) -> Selection:
     """Add the installed rule-sets that serve an organisation, and say what is served by none.
 
-    Only the manifests of the others are read. One that cannot be read is left out. Raises
-    :class:`~readiness.errors.SelectionError` where a sector or setting nearly matches one that is served.
+    Of the others only as much is read as it takes to know whom they serve. One that cannot be read is left out.
+    Raises :class:`~readiness.errors.SelectionError` where a sector or setting nearly matches one that is served.
     """
     known = _catalogue(catalogue, installed=installed)
-    manifests, unread = _manifests(_others(rulebook, known))
-    offered = [pair for manifest in manifests.values() for pair in manifest.applies_to]
+    others, unread = _serving(_others(rulebook, known))
+    offered = [pair for applies_to in others.values() for pair in applies_to]
     served = merge([*served_by(rulebook).items(), *offered])
     missing = unserved(organisation, served)
-    chosen = [found for found, manifest in manifests.items() if applies(manifest.applies_to, organisation)]
+    chosen = [found for found, applies_to in others.items() if applies(applies_to, organisation)]
     whole, broken = _added_one_by_one(rulebook, chosen)
     return Selection(rulebook=whole, notices=missing, left_out=known.told((*known.missed, *unread, *broken)))
 
@@ -129,18 +131,23 @@ def _located(offer: Offer) -> Found:
     return offer if isinstance(offer, Found) else locate(offer)
 
 
-def _manifests(others: Iterable[Offer]) -> tuple[dict[Found, "Manifest"], tuple[LeftOut, ...]]:
-    manifests: dict[Found, Manifest] = {}
+def _serving(others: Iterable[Offer]) -> tuple[dict[Found, AppliesTo], tuple[LeftOut, ...]]:
+    """Tell whom rule-sets serve; of those that are not plainly written, the whole manifest is read."""
+    serving: dict[Found, AppliesTo] = {}
     left_out = []
     for offer in others:
         try:
             found = _located(offer)
-            manifest = _manifest(found)
-            _check_name(found, manifest.name)
-            manifests[found] = manifest
+            serving[found] = plainly_serves(peek(found, MOST_BYTES + 1), found.name) or _manifest_of(found).applies_to
         except RulesetError as error:
             left_out.append(_left_out(offer, error))
-    return manifests, tuple(left_out)
+    return serving, tuple(left_out)
+
+
+def _manifest_of(found: Found) -> "Manifest":
+    manifest = _manifest(found)
+    _check_name(found, manifest.name)
+    return manifest
 
 
 def _added_one_by_one(rulebook: RuleBook, others: Iterable[Offer]) -> tuple[RuleBook, tuple[LeftOut, ...]]:
