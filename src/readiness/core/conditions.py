@@ -46,7 +46,7 @@ SET_FACTS = ("sector", "setting")
 FACTS = (*SET_FACTS, *NUMBER_FACTS)
 """What a condition can ask about the organisation itself."""
 
-Derived = Fraction | str
+FactValue = Fraction | str
 """The value of a fact that a plugin derived: a number (yes as 1 and no as 0), or a name."""
 
 
@@ -149,7 +149,7 @@ class Facts(Record):
     sector: tuple[str, ...] = ()
     setting: tuple[str, ...] = ()
     numbers: tuple[tuple[str, int], ...] = ()
-    derived: tuple[tuple[str, Derived], ...] = ()
+    derived: tuple[tuple[str, FactValue], ...] = ()
 
 
 def judge(

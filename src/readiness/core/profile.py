@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 import attrs
 
-from readiness.core.conditions import Derived, Facts
+from readiness.core.conditions import Facts, FactValue
 from readiness.core.practice import RoleGroup, people_needing
 from readiness.record import Record
 
@@ -148,7 +148,7 @@ class Profile(Record):
     groups: tuple[RoleGroup, ...] | None = None
     targets: Mapping[str, str] = attrs.field(factory=dict, converter=_frozen_targets)
     notices: tuple[str, ...] = attrs.field(default=(), eq=False)
-    derived: tuple[tuple[str, Derived], ...] = ()
+    derived: tuple[tuple[str, FactValue], ...] = ()
 
     @property
     def facts(self) -> Facts:

@@ -4,13 +4,13 @@ from collections.abc import Collection, Iterator, Mapping
 
 import attrs
 
-from readiness.core.conditions import Derived, FactLeaf, leaves
+from readiness.core.conditions import FactLeaf, FactValue, leaves
 from readiness.core.profile import Profile
 from readiness.core.rules import Flag, RuleBook
 from readiness.errors import did_you_mean, near_names
 from readiness.reading.catalogue import LeftOut
 
-Given = Mapping[str, Derived | None]
+Given = Mapping[str, FactValue | None]
 """Facts by ``plugin.fact``; ``None`` where the plugin says that nobody can know."""
 
 

@@ -13,7 +13,7 @@ from typing import TypeVar
 import attrs
 import pluggy
 
-from readiness.core.conditions import Derived
+from readiness.core.conditions import FactValue
 from readiness.core.profile import Profile
 from readiness.errors import RulesetError, did_you_mean, near_names, printable
 from readiness.plugins import hookspecs, returned
@@ -62,10 +62,10 @@ class Plugin:
                 plugin = plugin.blamed("readiness_rulesets", Outcome(failure=reason))
         return plugin, tuple(found)
 
-    def derive_facts(self, profile: Profile) -> tuple["Plugin", Mapping[str, Derived | None]]:
+    def derive_facts(self, profile: Profile) -> tuple["Plugin", Mapping[str, FactValue | None]]:
         """Ask what it finds out about a profile; it is given a copy."""
         copy = copied(profile)
-        nothing: Mapping[str, Derived | None] = {}
+        nothing: Mapping[str, FactValue | None] = {}
         plugin, facts = self._called("readiness_facts", returned.facts, nothing, profile=copy)
         if copy == profile:
             return plugin, facts

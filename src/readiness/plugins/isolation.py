@@ -41,7 +41,7 @@ def run_alone(work: Callable[[], object]) -> Outcome:
     started = perf_counter()
     value, failure, detail = None, "", ""
     try:
-        with redirect_stdout(said), _away_from_standard_output():
+        with _away_from_standard_output(), redirect_stdout(said):
             value = work()
     except KeyboardInterrupt:
         raise

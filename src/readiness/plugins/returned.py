@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import isfinite
 from pathlib import Path
 
-from readiness.core.conditions import Derived
+from readiness.core.conditions import FactValue
 from readiness.errors import printable
 from readiness.plugins.formats import FORMATS
 from readiness.plugins.isolation import UnfitError
@@ -28,7 +28,7 @@ def folders(returned: object) -> tuple[Path, ...]:
     return tuple(_folder(each) for each in _listed(returned, "folders"))
 
 
-def facts(returned: object) -> Mapping[str, Derived | None]:
+def facts(returned: object) -> Mapping[str, FactValue | None]:
     """Check that a hook gave facts by name, and give them as exact numbers or names."""
     if type(returned) is not dict:
         raise UnfitError(f"it gave {_kind(returned)} where a dict of facts is expected")
@@ -85,7 +85,7 @@ def _fact_name(name: object) -> str:
     return name
 
 
-def _fact(name: object, value: object) -> Derived | None:
+def _fact(name: object, value: object) -> FactValue | None:
     exact = _exact(value)
     if exact is None and value is not None:
         wanted = "a number, true or false, a name in small letters, or None"
@@ -93,7 +93,7 @@ def _fact(name: object, value: object) -> Derived | None:
     return exact
 
 
-def _exact(value: object) -> Derived | None:
+def _exact(value: object) -> FactValue | None:
     """Turn a value into an exact number or a name; of exact types, since others could run code when they are read."""
     if type(value) is str:
         return value if len(value) <= 60 and NAME.fullmatch(value) else None

@@ -19,7 +19,7 @@ from readiness.reading.policy import NO_POLICY, Policy
 from readiness.reading.ruleset_loader import Selection, choose, load_all, load_wanted
 
 if TYPE_CHECKING:
-    from readiness.core.conditions import Derived
+    from readiness.core.conditions import FactValue
     from readiness.plugins.host import Plugin
     from readiness.plugins.reporter import ReportData, Reporter
 
@@ -104,9 +104,9 @@ class Session(NamedTuple):
 
     def _facts(
         self, profile: Profile
-    ) -> tuple[Mapping[str, "Derived | None"], frozenset[str], tuple[LeftOut, ...], tuple[str, ...]]:
+    ) -> tuple[Mapping[str, "FactValue | None"], frozenset[str], tuple[LeftOut, ...], tuple[str, ...]]:
         """Ask each plugin on its own; give the facts, who gave them, and what went wrong."""
-        given: dict[str, Derived | None] = {}
+        given: dict[str, FactValue | None] = {}
         working, problems, remarks = set(), list[LeftOut](), list[str]()
         for plugin in self.plugins:
             after, facts = plugin.derive_facts(profile)
