@@ -1,6 +1,7 @@
 """A profile copied value by value, so that what a plugin does to its own reaches nobody else's."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 import attrs
@@ -15,11 +16,15 @@ def copied(profile: Profile) -> Profile:
 
 
 def _copied(value: Any) -> Any:  # noqa: ANN401 - whatever a profile holds
-    if isinstance(value, tuple):
-        return tuple(map(_copied, value))
-    if isinstance(value, Mapping):
-        return {key: _copied(held) for key, held in value.items()}
-    if attrs.has(type(value)):
-        names = [field.name for field in attrs.fields(type(value))]
-        return type(value)(**{name: _copied(getattr(value, name)) for name in names})
-    return value
+    kind = type(value)
+    if kind is tuple:
+        return tuple([_copied(held) for held in value])
+    names = _fields(kind)
+    if names:
+        return kind(**{name: _copied(getattr(value, name)) for name in names})
+    return {key: _copied(held) for key, held in value.items()} if isinstance(value, Mapping) else value
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in attrs.fields(kind)) if attrs.has(kind) else ()
