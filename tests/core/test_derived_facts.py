@@ -91,7 +91,7 @@ def test_compiled_flags_are_those_of_the_interpreter(
     told = attrs.evolve(profile({} if owner is None else {OWNER: owner}), derived=derived)
     compiled, where = compile_rulebook(rulebook), standings(told, rulebook)
     encoded = compiled.encode(where, told.facts)
-    assert compiled.findings(encoded, where) == evaluate(told, rulebook)
+    assert compiled.findings(encoded, where, told.facts) == evaluate(told, rulebook)
 
 
 @given(TREES, VALUES, VALUES)

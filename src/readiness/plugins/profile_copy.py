@@ -16,7 +16,7 @@ def copied(profile: Profile) -> Profile:
 
 
 def _copied(value: Any) -> Any:  # noqa: ANN401 - whatever a profile holds
-    kind = type(value)
+    kind: type = type(value)
     if kind is tuple:
         return tuple([_copied(held) for held in value])
     names = _fields(kind)
