@@ -7,6 +7,7 @@ import platform
 from collections.abc import Callable, Mapping
 
 from benchmarks.assessing import measure_assessing
+from benchmarks.discovery import measure_discovery
 from benchmarks.first_run import measure_first_run
 from benchmarks.growth import measure_growth
 from benchmarks.loading import measure_loading
@@ -20,6 +21,7 @@ SECTIONS: Mapping[str, Callable[[Effort], Section]] = {
     "growth": measure_growth,
     "assessing": measure_assessing,
     "startup": measure_startup,
+    "discovery": measure_discovery,
     "first_run": measure_first_run,
     "loading": measure_loading,
 }

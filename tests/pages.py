@@ -104,7 +104,7 @@ def pages() -> tuple[Page, ...]:
     return tuple(_read(path) for folder in (ROOT, DOCS) for path in sorted(folder.glob("*.md")))
 
 
-_FILE = re.compile(r"# ([\w./-]+\.toml)\n")
+_FILE = re.compile(r"# ([\w./-]+\.(?:toml|py))\n")
 _HEADING = re.compile(r"^(#{1,6}) +(.+?) *$", re.MULTILINE)
 _LINK = re.compile(r"(?<=\])\(([^)\s]+)\)")
 _SPAN = re.compile(r"`([^`\n]+)`")

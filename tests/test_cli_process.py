@@ -132,7 +132,7 @@ def test_a_key_press_that_stops_the_run_stops_it_quietly() -> None:
 BROKEN = """
 import sys
 import readiness.reading.engine
-def broken(*arguments):
+def broken(*arguments, **settings):
     raise ZeroDivisionError("secret")
 readiness.reading.engine.open_profile = broken
 sys.argv = ["readiness", "check", "x.toml"]

@@ -1,34 +1,19 @@
 """readiness from a wheel, from a source distribution and from an editable install, each in a fresh environment."""
 
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[1]
-CARRIED = ("src", "rules", "pyproject.toml", "README.md", "LICENSE", "MANIFEST.in")
-"""What a build needs; a copy, so that nothing is built inside the working tree."""
+from real_environment import ROOT, copy_project, run
 
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    copy = tmp_path_factory.mktemp("project")
-    ignored = shutil.ignore_patterns("__pycache__", "*.egg-info")
-    for name in CARRIED:
-        if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, copy / name, ignore=ignored)
-        else:
-            shutil.copy2(ROOT / name, copy / name)
+    copy = copy_project(tmp_path_factory.mktemp("project"))
     run(sys.executable, "-m", "build", "--outdir", str(copy / "dist"), cwd=copy)
     return copy
-
-
-def run(*command: str, cwd: Path) -> str:
-    ended = subprocess.run(command, cwd=cwd, check=False, capture_output=True, encoding="utf-8")
-    assert ended.returncode == 0, ended.stderr[-2000:]
-    return ended.stdout
 
 
 @pytest.mark.packaging

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from readiness.errors import (
         InputError,
         OutputError,
+        PluginError,
         Problem,
         ProfileError,
         ReadinessError,
@@ -51,6 +52,8 @@ if TYPE_CHECKING:
     )
     from readiness.faces.json_form import to_json
     from readiness.planning.recommendations import Advice, Plan, Recommendation
+    from readiness.plugins.hookspecs import hookimpl
+    from readiness.plugins.reporter import Reporter
     from readiness.reading.engine import load_profile
     from readiness.reading.profile_reader import read_profile
     from readiness.reading.ruleset_loader import load_rulesets, select
@@ -75,11 +78,13 @@ __all__ = [
     "OverallScore",
     "Percent",
     "Plan",
+    "PluginError",
     "Problem",
     "Profile",
     "ProfileError",
     "ReadinessError",
     "Recommendation",
+    "Reporter",
     "RoleGroup",
     "Rule",
     "RuleBook",
@@ -98,6 +103,7 @@ __all__ = [
     "assess",
     "assess_many",
     "compile",
+    "hookimpl",
     "load_profile",
     "load_rulesets",
     "read_profile",
@@ -114,6 +120,7 @@ _MODULES = {
     "errors": (
         "InputError",
         "OutputError",
+        "PluginError",
         "Problem",
         "ProfileError",
         "ReadinessError",
@@ -139,6 +146,8 @@ _MODULES = {
     ),
     "reading.profile_reader": ("read_profile",),
     "planning.recommendations": ("Advice", "Plan", "Recommendation"),
+    "plugins.hookspecs": ("hookimpl",),
+    "plugins.reporter": ("Reporter",),
     "core.rules": ("Rule", "RuleBook", "Ruleset", "Source", "Step"),
     "reading.ruleset_loader": ("load_rulesets", "select"),
     "core.score": ("DimensionScore", "OverallScore", "Scorecard"),

@@ -5,7 +5,8 @@
     ReadinessError
     ├── InputError            a file cannot be used; carries every problem found in it
     │   ├── ProfileError
-    │   └── RulesetError
+    │   ├── RulesetError
+    │   └── PluginError      a plugin that was asked for cannot do it
     ├── SelectionError        something asked for by name does not exist
     └── OutputError           a result cannot be written where it was asked for
 
@@ -79,6 +80,10 @@ class ProfileError(InputError):
 
 class RulesetError(InputError):
     """A rule-set cannot be read or does not keep its promises."""
+
+
+class PluginError(InputError):
+    """A plugin that was asked for, such as for a format of reports, cannot do what it was asked."""
 
 
 class SelectionError(ReadinessError):

@@ -81,17 +81,6 @@ def test_a_ruleset_that_is_not_there_is_named(site: Path, value: str) -> None:
     )
 
 
-def test_two_packages_of_one_name_are_both_named(site: Path) -> None:
-    install(site, "day-care", {"day-care": "day_care"}, {"day_care/ruleset.toml": b""})
-    install(site, "other-care", {"day-care": "other_care"}, {"other_care/ruleset.toml": b""})
-    with pytest.raises(RulesetError) as error:
-        installed_rulesets()
-    assert refusal(error) == (
-        "readiness.rulesets: day-care (day_care) and other-care (other_care) both offer day-care → "
-        "Uninstall one of them."
-    )
-
-
 def test_a_folder_is_a_ruleset_or_holds_some(tmp_path: Path) -> None:
     one = write(tmp_path / "all" / "one", files())
     two = write(tmp_path / "all" / "two", files())

@@ -118,5 +118,5 @@ def test_an_organisation_that_cannot_be_read_is_told_by_the_reader(tmp_path: Pat
 def test_a_rule_set_that_cannot_be_read_is_left_out_and_named(tmp_path: Path, keepers: Path) -> None:
     (keepers / "keepers" / "k" / "ruleset.toml").write_text("format = 1\n", encoding="utf-8")
     opened = open_profile(write(tmp_path, "school"))
-    assert [words.split(";")[0] for words in opened.left_out] == ["The rule-set 'lighthouse-keepers' was left out"]
+    assert [words.split(":")[0] for words in opened.left_out] == ["rule-set 'lighthouse-keepers'"]
     assert opened.notices == ("No rule-set serves the sector 'school'.",)

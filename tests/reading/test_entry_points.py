@@ -9,6 +9,7 @@ import pytest
 
 from installed_package import install
 from readiness.reading.entry_points import EntryPoint, list_entry_points
+from readiness.version import VERSION
 
 GROUP = "readiness.rulesets"
 
@@ -22,7 +23,9 @@ def quickly(group: str) -> list[tuple[str, str]]:
 
 
 def test_core_is_offered_by_this_package() -> None:
-    assert EntryPoint(name="core", value="readiness_rules:core", package="readiness") in list_entry_points(GROUP)
+    assert EntryPoint(
+        name="core", value="readiness_rules:core", package="readiness", group=GROUP, version=VERSION
+    ) in list_entry_points(GROUP)
 
 
 @pytest.mark.parametrize("group", [GROUP, "console_scripts", "pytest11", "distutils.commands", "no.such.group"])
@@ -51,7 +54,9 @@ def test_packages_in_an_archive_are_found(tmp_path: Path, monkeypatch: pytest.Mo
         archive.writestr("day_care-1.0.dist-info/METADATA", "Name: day-care\nVersion: 1.0\n")
         archive.writestr("day_care-1.0.dist-info/entry_points.txt", f"[{GROUP}]\nday-care = day_care:rules\n")
     monkeypatch.syspath_prepend(tmp_path / "all.zip")
-    assert EntryPoint(name="day-care", value="day_care:rules", package="day-care") in list_entry_points(GROUP)
+    assert EntryPoint(
+        name="day-care", value="day_care:rules", package="day-care", group=GROUP, version="1.0"
+    ) in list_entry_points(GROUP)
 
 
 def test_damaged_descriptions_are_no_obstacle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -189,7 +189,7 @@ def test_an_installed_ruleset_that_cannot_be_read_costs_itself_only(site: Path) 
     assert [ruleset.name for ruleset in book.rulesets] == ["core"]
     assert notices == (
         (
-            "The rule-set 'day-care' was left out; it cannot be read: day_care:rules/ruleset.toml, line 1, column 1: "
+            "Left out: rule-set 'day-care': it cannot be read: day_care:rules/ruleset.toml, line 1, column 1: "
             "format: format 99 is newer than this version of readiness, which reads format 1"
         ),
     )
@@ -199,7 +199,7 @@ def test_an_entry_point_that_leads_nowhere_costs_itself_only(tmp_path: Path, mon
     install(tmp_path, "day-care", {"day-care": "day.care"}, {})
     monkeypatch.syspath_prepend(tmp_path)
     (notice,) = select(load_rulesets(), organisation())[1]
-    assert notice.startswith("The rule-set 'day-care' was left out; it cannot be read: readiness.rulesets: ")
+    assert notice.startswith("Left out: rule-set 'day-care': it cannot be read: readiness.rulesets: ")
 
 
 def test_everything_installed_can_be_loaded(site: Path, tmp_path: Path) -> None:
@@ -217,7 +217,7 @@ def test_of_everything_installed_what_cannot_be_read_is_left_out(site: Path) -> 
     names = {ruleset.name for ruleset in book.rulesets}
     assert {"core", "education"} <= names
     assert "day-care" not in names
-    assert sentence.startswith("The rule-set 'day-care' was left out; it cannot be read: day_care:rules/rules.toml, ")
+    assert sentence.startswith("rule-set 'day-care': it cannot be read: day_care:rules/rules.toml, ")
 
 
 def test_a_ruleset_may_serve_everyone(site: Path) -> None:

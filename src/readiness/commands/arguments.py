@@ -18,8 +18,15 @@ class Choice(_Words):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401
         """Find the word that was typed."""
         if value not in self.choices:
-            message = f"{no_such('choice', str(value), self.choices)} Choose from {', '.join(self.choices)}."
-            raise click.BadParameter(message, ctx, param)
+            raise click.BadParameter(no_such_choice(str(value), self.choices), ctx, param)
+        return str(value)
+
+
+class OpenChoice(Choice):
+    """One of several words, or another that means something once plugins were asked."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401, ARG002
+        """Take the word as it was typed."""
         return str(value)
 
 
@@ -51,6 +58,12 @@ def name(text: str) -> str:
     if not 0 < len(visible) <= 200:
         raise click.BadParameter(f"found {len(visible)} characters. Type a name of 1 to 200.")
     return visible
+
+
+def no_such_choice(typed: str, known: Iterable[str]) -> str:
+    """Say that a word is none of the choices, and which there are."""
+    words = list(known)
+    return f"{no_such('choice', typed, words)} Choose from {', '.join(words)}."
 
 
 def no_such(kind: str, typed: str, known: Iterable[str]) -> str:

@@ -2,26 +2,35 @@
 
 import datetime as dt
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from readiness.commands.arguments import Choice, whole
+from readiness.commands.arguments import OpenChoice, no_such_choice, whole
 from readiness.commands.exit_codes import ExitCode
-from readiness.commands.options import AS_OF, FORCE, OUTPUT, PROFILE, RULES
+from readiness.commands.options import AS_OF, FORCE, OUTPUT, PROFILE, rulesets
+from readiness.plugins.formats import FORMATS
 
 if TYPE_CHECKING:
     from readiness.assessment import Assessment
+    from readiness.plugins.reporter import Reporter
+    from readiness.plugins.session import Session, Wanted
 
-FORMATS = ("text", "json", "markdown")
+FORM = "form"
+"""The parameter that names the format."""
 
 
 @click.command("assess")
 @PROFILE
 @click.option("--full", is_flag=True, help="Show everything: every step, every rule, the plan and the sources.")
 @click.option(
-    "--format", "form", type=Choice(FORMATS), default="text", show_default=True, help="How the result is written."
+    "--format",
+    FORM,
+    metavar=f"[{'|'.join(FORMATS)}|NAME]",
+    type=OpenChoice(FORMATS),
+    default="text",
+    show_default=True,
+    help="How the result is written; NAME is a format that a plugin adds.",
 )
 @OUTPUT
 @FORCE
@@ -35,7 +44,7 @@ FORMATS = ("text", "json", "markdown")
 @click.option(
     "--quarters", metavar="N", type=whole(1, 40), default="4", show_default=True, help="How far the plan looks ahead."
 )
-@RULES
+@rulesets
 def command(  # noqa: PLR0913 (one for each option)
     profile: str,
     *,
@@ -46,22 +55,48 @@ def command(  # noqa: PLR0913 (one for each option)
     as_of: dt.date | None,
     fail_under: int | None,
     quarters: int,
-    folders: tuple[Path, ...],
+    wanted: "Wanted",
 ) -> int:
     """Assess a profile: strengths, five dimensions, next steps.
 
     PROFILE is a file, or - for standard input; without it, profile.toml.
     """
     from readiness.assessment import assess  # noqa: PLC0415 (the engine is imported once it is needed)
+    from readiness.plugins.session import start  # noqa: PLC0415
     from readiness.reading.destination import STANDARD, write_result  # noqa: PLC0415
-    from readiness.reading.engine import open_profile  # noqa: PLC0415
 
-    opened = open_profile(profile, folders, as_of)
+    session = start(wanted)
+    reporter = _reporter(session, form)
+    opened = session.open_with_facts(profile, as_of)
     assessment = assess(
         opened.profile, opened.rulebook, quarters=quarters, notices=opened.notices, left_out=opened.left_out
     )
-    write_result(_written(assessment, form, full=full, to_file=output not in {None, STANDARD}), output, force=force)
+    if reporter is not None:
+        text = _reported(session, reporter, assessment)
+    else:
+        text = _written(assessment, form, full=full, to_file=output not in {None, STANDARD})
+    write_result(text, output, force=force)
     return _exit_code(assessment, fail_under)
+
+
+def _reporter(session: "Session", form: str) -> "Reporter | None":
+    """Find the reporter of a format that a plugin adds; none is needed for a format of readiness itself."""
+    if form in FORMATS:
+        return None
+    found = session.reporter(form)
+    if found is None:
+        context = click.get_current_context()
+        param = next(param for param in context.command.params if param.name == FORM)
+        names = (*FORMATS, *(reporter.name for _, reporter in session.reporters))
+        raise click.BadParameter(no_such_choice(form, names), context, param)
+    return found
+
+
+def _reported(session: "Session", reporter: "Reporter", assessment: "Assessment") -> str | bytes:
+    """Let a plugin write what is shown of an assessment: what is too small to show reaches no plugin."""
+    from readiness.faces.json_form import to_data  # noqa: PLC0415
+
+    return session.report(reporter, to_data(assessment))
 
 
 def _written(assessment: "Assessment", form: str, *, full: bool, to_file: bool) -> str:

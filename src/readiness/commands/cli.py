@@ -27,6 +27,7 @@ SUMMARIES = {
     "rules": "List the rule-sets and rules in use.",
     "migrate": "Bring a profile up to date; comments stay, and the old file is kept.",
     "schema": "Print a schema of profiles, for editors that complete and check.",
+    "plugins": "List the rule-sets and plugins that are installed, with any problem.",
 }
 """Every command with its summary, in the order in which people need them."""
 

@@ -1,13 +1,16 @@
 """``readiness init``: a profile to fill in."""
 
 import datetime as dt
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from readiness.commands import arguments
-from readiness.commands.exit_codes import ExitCode
-from readiness.commands.options import RULES
+from readiness.commands.options import rulesets
+from readiness.commands.remarks import remark
+
+if TYPE_CHECKING:
+    from readiness.plugins.session import Wanted
 
 NEVER = "Choose another name: an existing profile is never replaced."
 
@@ -29,7 +32,7 @@ NEVER = "Choose another name: an existing profile is never replaced."
 @click.option(
     "--as-of", metavar="DATE", type=arguments.date, help="The day for which the answers are true; without it, today."
 )
-@RULES
+@rulesets
 def command(  # noqa: PLR0913 (one for each option)
     file: str,
     *,
@@ -38,7 +41,7 @@ def command(  # noqa: PLR0913 (one for each option)
     sector: tuple[str, ...],
     setting: tuple[str, ...],
     as_of: dt.date | None,
-    folders: tuple[Path, ...],
+    wanted: "Wanted",
 ) -> int:
     """Begin a profile: a file with every question, to be filled in.
 
@@ -46,8 +49,8 @@ def command(  # noqa: PLR0913 (one for each option)
     """
     from readiness.core.profile import Form, Organisation  # noqa: PLC0415
     from readiness.faces.template import NAME, write_template  # noqa: PLC0415
+    from readiness.plugins.session import start  # noqa: PLC0415
     from readiness.reading.destination import STANDARD, write_file, write_result  # noqa: PLC0415 (imported once needed)
-    from readiness.reading.ruleset_loader import choose, load_rulesets  # noqa: PLC0415
 
     organisation = Organisation(
         name=name or NAME,
@@ -55,10 +58,9 @@ def command(  # noqa: PLR0913 (one for each option)
         sector=tuple(dict.fromkeys(sector)),
         setting=tuple(dict.fromkeys(setting)),
     )
-    chosen = choose(load_rulesets(*folders), organisation)
+    chosen = start(wanted).choose(organisation)
     text = write_template(chosen.rulebook, organisation, Form.SHORT if short else Form.FULL)
-    for notice in (*chosen.left_out, *chosen.notices):
-        click.echo(notice, err=True)
+    code = remark(chosen.left_out, chosen.notices)
     if file == STANDARD:
         write_result(text, None)
     else:
@@ -66,4 +68,4 @@ def command(  # noqa: PLR0913 (one for each option)
         click.echo(
             f"{click.format_filename(file)} is there to be filled in. After that, type: readiness check {file}"
         )
-    return ExitCode.LEFT_OUT if chosen.left_out else ExitCode.DONE
+    return code

@@ -1,10 +1,19 @@
 """Options that several commands share."""
 
+import functools
+import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from readiness.commands.arguments import date
+
+if TYPE_CHECKING:
+    from readiness.reading.policy import Policy
+
+Callback = Callable[..., Any]
 
 RULES = click.option(
     "--rules",
@@ -30,3 +39,87 @@ AS_OF = click.option(
 )
 
 PROFILE = click.argument("profile", metavar="[PROFILE|-]", default="profile.toml", type=click.Path(allow_dash=True))
+
+NO_PLUGINS = click.option("--no-plugins", is_flag=True, help="Use nothing of packages other than readiness itself.")
+
+ALLOW = click.option(
+    "--plugin",
+    "allow",
+    metavar="NAME",
+    multiple=True,
+    help="Of other packages, use only this rule-set or plugin. Can be given more than once.",
+)
+
+BLOCK = click.option(
+    "--block", metavar="NAME", multiple=True, help="Do not use this rule-set or plugin. Can be given more than once."
+)
+
+REQUIRE = click.option(
+    "--require",
+    metavar="NAME",
+    multiple=True,
+    help="Stop where this rule-set or plugin is missing or does not work. Can be given more than once.",
+)
+
+ONLY = click.option(
+    "--only",
+    metavar="NAME",
+    multiple=True,
+    help="Of all rule-sets, use only core and this one. Can be given more than once.",
+)
+
+
+def policy_options(function: Callback) -> Callback:
+    """Add the options that say which packages may be used; the command is given them as one ``policy``.
+
+    The environment adds to what is typed: ``READINESS_NO_PLUGINS``, ``READINESS_PLUGINS``, ``READINESS_BLOCK`` and
+    ``READINESS_REQUIRE``.
+    """
+
+    @functools.wraps(function)
+    def bundled(
+        *arguments: object,
+        no_plugins: bool,
+        allow: tuple[str, ...],
+        block: tuple[str, ...],
+        require: tuple[str, ...],
+        **rest: object,
+    ) -> object:
+        policy = _policy(no_plugins=no_plugins, allow=allow, block=block, require=require)
+        return function(*arguments, policy=policy, **rest)
+
+    return _with(bundled, NO_PLUGINS, ALLOW, BLOCK, REQUIRE)
+
+
+def rulesets(function: Callback) -> Callback:
+    """Add the options that say which rule-sets are wanted; the command is given them as one ``wanted``."""
+
+    @functools.wraps(function)
+    def bundled(
+        *arguments: object, folders: tuple[Path, ...], only: tuple[str, ...], policy: "Policy", **rest: object
+    ) -> object:
+        from readiness.plugins.session import Wanted  # noqa: PLC0415 (the engine is imported once it is needed)
+
+        return function(*arguments, wanted=Wanted(folders=folders, policy=policy, only=only), **rest)
+
+    return _with(policy_options(bundled), RULES, ONLY)
+
+
+def _with(function: Callback, *options: Callable[[Callback], Callback]) -> Callback:
+    """Add options in their order; click reads the last one added as the first."""
+    for option in reversed(options):
+        function = option(function)
+    return function
+
+
+def _policy(*, no_plugins: bool, **named: tuple[str, ...]) -> "Policy":
+    from readiness.reading.policy import Policy  # noqa: PLC0415 (the engine is imported once it is needed)
+
+    variables = {"allow": "READINESS_PLUGINS", "block": "READINESS_BLOCK", "require": "READINESS_REQUIRE"}
+    lists = {key: _joined(typed, variables[key]) for key, typed in named.items()}
+    return Policy(none=no_plugins or bool(os.environ.get("READINESS_NO_PLUGINS")), **lists)
+
+
+def _joined(typed: tuple[str, ...], variable: str) -> tuple[str, ...]:
+    """Add to what was typed the names in an environment variable, between spaces or commas."""
+    return tuple(dict.fromkeys((*typed, *os.environ.get(variable, "").replace(",", " ").split())))

@@ -428,7 +428,7 @@ class Compiled:
         )
 
     def _special(self, leaf: Leaf | FactLeaf, prefix: str) -> tuple[gen.Expr, gen.Expr]:
-        if isinstance(leaf, FactLeaf):
+        if isinstance(leaf, FactLeaf) and not leaf.derived:
             told = gen.load(f"{prefix}{self.facts[leaf]}")
             return told, told
         place = 2 * self.special[leaf]
@@ -532,7 +532,8 @@ def _targets(rules: Iterable[Rule], followed: Iterable[Condition]) -> tuple[Frac
 
 
 def _facts_of(rule: Rule) -> list[Condition]:
-    told: list[Condition] = [leaf for c in rule.conditions for leaf in leaves(c) if isinstance(leaf, FactLeaf)]
+    found = (leaf for c in rule.conditions for leaf in leaves(c))
+    told: list[Condition] = [leaf for leaf in found if isinstance(leaf, FactLeaf) and not leaf.derived]
     return told if rule.when is None else [rule.when, *told]
 
 
@@ -542,10 +543,14 @@ def _fact_conditions(rules: Iterable[Rule], followed: Iterable[Condition], first
     return {condition: first + place for place, condition in enumerate(found)}
 
 
-def _special_leaves(rules: Iterable[Rule]) -> dict[Leaf, int]:
+def _special_leaves(rules: Iterable[Rule]) -> dict[Leaf | FactLeaf, int]:
     found = (leaf for rule in rules for c in rule.conditions for leaf in leaves(c))
-    special = dict.fromkeys(leaf for leaf in found if isinstance(leaf, Leaf) and leaf.test in FLAG_ONLY)
+    special = dict.fromkeys(leaf for leaf in found if _serves_flags_alone(leaf))
     return {leaf: place for place, leaf in enumerate(special)}
+
+
+def _serves_flags_alone(leaf: Leaf | FactLeaf) -> bool:
+    return leaf.test in FLAG_ONLY if isinstance(leaf, Leaf) else leaf.derived
 
 
 def _ends(held: Truth | None) -> tuple[int, int]:

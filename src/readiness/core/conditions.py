@@ -46,6 +46,9 @@ SET_FACTS = ("sector", "setting")
 FACTS = (*SET_FACTS, *NUMBER_FACTS)
 """What a condition can ask about the organisation itself."""
 
+FactValue = Fraction | str
+"""The value of a fact that a plugin derived: a number (yes as 1 and no as 0), or a name."""
+
 
 @attrs.frozen(eq=False, repr=False)
 class Leaf(Record):
@@ -63,12 +66,21 @@ class Leaf(Record):
 
 @attrs.frozen(eq=False, repr=False)
 class FactLeaf(Record):
-    """A test of a fact about the organisation. An absent fact makes it false."""
+    """A test of a fact about the organisation. An absent fact makes it false.
+
+    A fact with a point in its name, ``plugin.fact``, is one that a plugin derives; it serves flags alone, and is not
+    known where the plugin gave none.
+    """
 
     fact: str
     test: Test
     names: tuple[str, ...] = ()
     operands: tuple[Fraction, ...] = ()
+
+    @property
+    def derived(self) -> bool:
+        """Whether a plugin derives the fact."""
+        return "." in self.fact
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -132,11 +144,12 @@ class Readable(Protocol):
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Facts(Record):
-    """What is known of the organisation itself."""
+    """What is known of the organisation itself; ``derived`` is what plugins found out, by ``plugin.fact``."""
 
     sector: tuple[str, ...] = ()
     setting: tuple[str, ...] = ()
     numbers: tuple[tuple[str, int], ...] = ()
+    derived: tuple[tuple[str, FactValue], ...] = ()
 
 
 def judge(
@@ -153,7 +166,7 @@ def judge(
             standing = standings[condition.indicator]
             return None if standing.dropped else _judge_leaf(condition, standing)
         case FactLeaf():
-            return truth.truth(*(2 * (_judge_fact(condition, facts),)))
+            return _judge_derived(condition, facts) if condition.derived else _judge_fact(condition, facts)
         case Negation(part):
             inner = judge(part, standings, facts, whole=whole)
             return None if inner is None else ~inner
@@ -239,15 +252,28 @@ def _judge_gap(leaf: Leaf, standing: Readable) -> Truth:
     return truth.truth(first[0] - second[1] >= gap, first[1] - second[0] >= gap)
 
 
-def _judge_fact(leaf: FactLeaf, facts: Facts) -> bool:
+def _judge_fact(leaf: FactLeaf, facts: Facts) -> Truth:
     if leaf.fact in SET_FACTS:
         held = facts.sector if leaf.fact == "sector" else facts.setting
-        return any(name in held for name in leaf.names)
+        return _settled(any(name in held for name in leaf.names))
     value = dict(facts.numbers).get(leaf.fact)
-    if value is None:
-        return False
-    number = Fraction(value)
-    return _judge_range(Leaf(leaf.fact, leaf.test, leaf.operands), number, number).surely
+    return Truth.FALSE if value is None else _compare(leaf, Fraction(value))
+
+
+def _judge_derived(leaf: FactLeaf, facts: Facts) -> Truth:
+    """Judge what a plugin found out: not known where it gave nothing, or a name where a number is tested."""
+    value = dict(facts.derived).get(leaf.fact)
+    if isinstance(value, str):
+        return _settled(value in leaf.names) if leaf.names else Truth.UNKNOWN
+    return Truth.UNKNOWN if value is None or leaf.names else _compare(leaf, value)
+
+
+def _compare(leaf: FactLeaf, number: Fraction) -> Truth:
+    return _judge_range(Leaf(leaf.fact, leaf.test, leaf.operands), number, number)
+
+
+def _settled(holds: bool) -> Truth:
+    return Truth.TRUE if holds else Truth.FALSE
 
 
 def leaves(condition: Condition) -> Iterator[Leaf | FactLeaf]:

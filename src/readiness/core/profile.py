@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 import attrs
 
-from readiness.core.conditions import Facts
+from readiness.core.conditions import Facts, FactValue
 from readiness.core.practice import RoleGroup, people_needing
 from readiness.record import Record
 
@@ -139,6 +139,7 @@ class Profile(Record):
     ``answers`` holds what was said, by indicator id; an indicator that is missing was not answered. ``groups`` is
     the table of role groups, ``None`` where it was not filled in. ``targets`` names a band for a dimension.
     ``notices`` say what reading it came across, such as answers under an old name; they are no part of what it says.
+    ``derived`` holds facts that plugins found out, by ``plugin.fact``; no file of a profile does.
     """
 
     organisation: Organisation
@@ -147,6 +148,7 @@ class Profile(Record):
     groups: tuple[RoleGroup, ...] | None = None
     targets: Mapping[str, str] = attrs.field(factory=dict, converter=_frozen_targets)
     notices: tuple[str, ...] = attrs.field(default=(), eq=False)
+    derived: tuple[tuple[str, FactValue], ...] = ()
 
     @property
     def facts(self) -> Facts:
@@ -162,4 +164,5 @@ class Profile(Record):
             sector=self.organisation.sector,
             setting=self.organisation.setting,
             numbers=tuple(sorted(numbers.items())),
+            derived=self.derived,
         )

@@ -99,7 +99,7 @@ def _gap_words(leaf: Leaf, indicator: Indicator) -> str:
 
 
 def _fact_words(leaf: FactLeaf) -> str:
-    name = _FACT_WORDS[leaf.fact]
+    name = f"what the plugin {clean(leaf.fact.replace('.', ' says of '))}" if leaf.derived else _FACT_WORDS[leaf.fact]
     if leaf.names:
         return f"{name} is {listing((clean(held) for held in leaf.names), 'or')}"
     values = [number(operand) for operand in leaf.operands]

@@ -72,7 +72,7 @@ def full_report(view: View) -> Report:
 
 def _report(view: View, sections: Iterable[Section], closing: tuple[Block, ...]) -> Report:
     headline = view.headline
-    left_out = listing(view.left_out)
+    left_out = "; ".join(view.left_out)
     return Report(
         warning=f"This result is incomplete. Left out: {left_out}" if left_out else "",
         title=f"Readiness of {headline.organisation} to become trauma-informed, {headline.as_of}",

@@ -26,7 +26,7 @@ from readiness.core.conditions import (
 )
 from readiness.core.indicators import VOICES, AnswerType, Indicator
 from readiness.errors import did_you_mean, near_names
-from readiness.reading.answer_units import LEVEL_GAP, MONTHS, PERCENT_GAP, WHOLE, Unit, unit_of
+from readiness.reading.answer_units import LEVEL_GAP, MAX_NUMBER, MONTHS, PERCENT_GAP, WHOLE, Unit, unit_of
 from readiness.record import Record
 from readiness.toml.source import BROKEN, Keys
 from readiness.toml.tables import Notebook, found_words
@@ -36,13 +36,14 @@ MAX_DEPTH = 8
 
 
 def read_condition(
-    data: object, keys: Keys, notebook: Notebook, indicators: Mapping[str, Indicator]
+    data: object, keys: Keys, notebook: Notebook, indicators: Mapping[str, Indicator], *, derived: bool = False
 ) -> Condition | None:
     """Read a condition over known indicators from the data at ``keys``.
 
-    Every problem goes to the notebook, with near names for what is misspelt; ``None`` where there was one.
+    ``derived`` says whether it may ask for facts that plugins derive, as only a flag may. Every problem goes to the
+    notebook, with near names for what is misspelt; ``None`` where there was one.
     """
-    return _Reader(notebook, indicators).condition(data, keys, 1)
+    return _Reader(notebook, indicators, derived).condition(data, keys, 1)
 
 
 _EXAMPLE = 'Write a condition such as { indicator = "leadership.executive_owner", at_least = 2 }.'
@@ -67,6 +68,8 @@ _LEAF_KEYS = ("indicator", "between_voices", *_BY_KEY)
 _FACT_KEYS = ("fact", *_BY_KEY)
 _LIST_TESTS = (Test.IN, Test.BETWEEN)
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_DERIVED_FACT = re.compile(rf"{_NAME.pattern}\.[a-z][a-z0-9_]*")
+_DERIVED_NUMBER = Unit(-MAX_NUMBER, MAX_NUMBER, "a number, a name, true or false", whole=False)
 
 
 class _RefusedError(Exception):
@@ -77,6 +80,7 @@ class _RefusedError(Exception):
 class _Reader(Record):
     notebook: Notebook
     indicators: Mapping[str, Indicator]
+    derived: bool
 
     def condition(self, data: object, keys: Keys, depth: int) -> Condition | None:
         try:
@@ -139,6 +143,8 @@ class _Reader(Record):
         return Leaf(name, test, operands, self._voices(data, keys, test))
 
     def _fact(self, data: Mapping[str, object], keys: Keys) -> FactLeaf:
+        if isinstance(data["fact"], str) and "." in data["fact"]:
+            return self._derived_fact(data["fact"], data, keys)
         fact = self._known(data["fact"], (*keys, "fact"), FACTS, "fact")
         self._only(data, keys, _FACT_KEYS)
         allowed = (Test.IS, Test.IN) if fact in SET_FACTS else (*_RANGE_TESTS, Test.IS)
@@ -147,6 +153,22 @@ class _Reader(Record):
         if fact in SET_FACTS:
             return FactLeaf(fact, test, names=tuple(self._name(item, place) for item, place in items))
         return FactLeaf(fact, test, operands=self._numbers(items, test, WHOLE))
+
+    def _derived_fact(self, fact: str, data: Mapping[str, object], keys: Keys) -> FactLeaf:
+        """Read a test of a fact that a plugin derives; its operands tell whether it is a number or a name."""
+        if not _DERIVED_FACT.fullmatch(fact):
+            hint = "Write the name of the plugin, a point and that of the fact, such as tide-tables.high_water."
+            self._refuse((*keys, "fact"), f"there is no fact {found_words(fact)}", hint)
+        if not self.derived:
+            hint = "Nothing that a plugin works out may touch a score. Use it in a flag."
+            self._refuse((*keys, "fact"), f"{fact} comes from a plugin, and such facts serve flags alone", hint)
+        self._only(data, keys, _FACT_KEYS)
+        test = self._test(data, keys, _WHOLE_TESTS, f"the fact {fact}")
+        items = self._items(data[test.value], (*keys, test.value), test)
+        if test in {Test.IS, Test.IN} and all(isinstance(item, str) for item, _ in items):
+            return FactLeaf(fact, test, names=tuple(self._name(item, place) for item, place in items))
+        numbers = [(int(item) if isinstance(item, bool) else item, place) for item, place in items]
+        return FactLeaf(fact, test, operands=self._numbers(numbers, test, _DERIVED_NUMBER))
 
     def _known(self, name: object, keys: Keys, known: Iterable[str], kind: str) -> str:
         if not isinstance(name, str) or name not in known:

@@ -15,25 +15,25 @@ STANDARD = "-"
 """Stands for standard output, and for standard input where something is read."""
 
 
-def write_result(text: str, path: str | None, *, force: bool = False) -> None:
-    """Write a text to standard output, or to a file in UTF-8.
+def write_result(text: str | bytes, path: str | None, *, force: bool = False) -> None:
+    """Write a text to standard output, or to a file in UTF-8; bytes as they are.
 
     A file that exists is replaced only with ``force``. Raises :class:`~readiness.errors.OutputError`.
     """
     if path is None or path == STANDARD:
         if sys.stdout is not None:
-            sys.stdout.write(text)
+            _print(text)
     else:
         write_file(text, path, force=force)
 
 
-def write_file(text: str, path: str, *, force: bool = False, hint: str = "") -> None:
+def write_file(text: str | bytes, path: str, *, force: bool = False, hint: str = "") -> None:
     """Write a file beside its place, then rename it, so that nobody ever finds half of it.
 
     A link is followed; a device is written to directly. ``hint`` says what to do where the file exists. Raises
     :class:`~readiness.errors.OutputError`.
     """
-    content = text.encode("utf-8", errors="replace")
+    content = text.encode("utf-8", errors="replace") if isinstance(text, str) else text
     try:
         target = Path(os.path.realpath(path))
         if _is_device(target):
@@ -67,6 +67,14 @@ def keep_copy(content: bytes, path: str) -> str:
             Path(name).chmod(stat.S_IMODE(Path(path).stat().st_mode))
         return name
     raise OutputError(f"{path}.bak", f"there are {MOST_COPIES} of these already", "Move some elsewhere.")
+
+
+def _print(text: str | bytes) -> None:
+    if isinstance(text, str):
+        sys.stdout.write(text)
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text)
 
 
 def _is_device(target: Path) -> bool:

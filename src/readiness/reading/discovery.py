@@ -4,6 +4,7 @@ Nothing that is found is imported, and no code of it runs: an entry point names 
 it, the import system is asked where that package lies, and files are read there.
 """
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from importlib.util import find_spec
@@ -29,27 +30,20 @@ MAX_FILES = 200
 class Found(NamedTuple):
     """A rule-set that was found and not yet read.
 
-    ``name`` is the name of its entry point and ``package`` the distribution that offers it; empty for a folder.
+    ``name`` is the name of its entry point, ``package`` the distribution that offers it, ``plugin`` the plugin that
+    named its folder; empty for a folder that was named by hand.
     """
 
     origin: str
     folder: Path
     name: str = ""
     package: str = ""
+    plugin: str = ""
 
 
 def installed_rulesets() -> tuple[EntryPoint, ...]:
-    """List the rule-sets that installed packages offer, by name. :func:`locate` finds their folders.
-
-    Raises :class:`~readiness.errors.RulesetError` where two packages offer the same name, naming both.
-    """
-    offered: dict[str, EntryPoint] = {}
-    for point in list_entry_points(GROUP):
-        other = offered.setdefault(point.name, point)
-        if other is not point:
-            message = f"{_offer(other)} and {_offer(point)} both offer {point.name}"
-            raise _refusal(GROUP, message, "Uninstall one of them.")
-    return tuple(offered.values())
+    """List the rule-sets that installed packages offer, by name. :func:`locate` finds their folders."""
+    return list_entry_points(GROUP)
 
 
 def locate(point: EntryPoint) -> Found:
@@ -60,13 +54,13 @@ def locate(point: EntryPoint) -> Found:
     value = _VALUE.fullmatch(point.value)
     if value is None:
         hint = "A rule-set is named by a top-level package and a folder in it, such as my_rules:my_ruleset."
-        raise _refusal(GROUP, f"{_offer(point)} does not name a package and a folder", hint)
-    folders = [Path(place, value[2] or ".") for place in _places(value[1])]
-    folder = next((folder for folder in folders if (folder / MANIFEST).is_file()), None)
+        raise _refusal(GROUP, f"{offer_words(point)} does not name a package and a folder", hint)
+    folders = [os.path.join(place, value[2] or "") for place in _places(value[1])]  # noqa: PTH118 (a hundred of them)
+    folder = next((folder for folder in folders if os.path.isfile(os.path.join(folder, MANIFEST))), None)  # noqa: PTH113, PTH118
     if folder is None:
-        message = f"{_offer(point)} offers {point.name}, and there is no {MANIFEST}"
+        message = f"{offer_words(point)} offers {point.name}, and there is no {MANIFEST}"
         raise _refusal(GROUP, message, "Install it again, or uninstall it.")
-    return Found(origin=point.value, folder=folder, name=point.name, package=point.package)
+    return Found(origin=point.value, folder=Path(folder), name=point.name, package=point.package)
 
 
 def rulesets_in(path: Path) -> tuple[Found, ...]:
@@ -79,6 +73,12 @@ def rulesets_in(path: Path) -> tuple[Found, ...]:
         found = "no rule-set in this folder" if path.is_dir() else "no such folder"
         raise _refusal(str(path), found, f"Name a folder with a {MANIFEST} in it, or a folder of such folders.")
     return tuple(Found(origin=folder.as_posix(), folder=folder) for folder in folders)
+
+
+def offer_words(offer: EntryPoint | Found) -> str:
+    """Name the package that offers something, and where in it that lies."""
+    place = offer.value if isinstance(offer, EntryPoint) else offer.origin
+    return f"{printable(offer.package) or 'a package'} ({printable(place)})"
 
 
 def read_files(found: Found) -> Mapping[str, bytes]:
@@ -104,6 +104,15 @@ def read_built_file(found: Found) -> str:
         return ""
 
 
+def peek(found: Found, size: int) -> bytes:
+    """Read the first bytes of a rule-set's manifest; none where that cannot be done."""
+    try:
+        with (found.folder / MANIFEST).open("rb", buffering=0) as file:
+            return file.read(size) or b""
+    except OSError:
+        return b""
+
+
 def read_manifest_file(found: Found) -> Mapping[str, bytes]:
     """Read the manifest of a rule-set alone."""
     return _read(found, [found.folder / MANIFEST])
@@ -119,10 +128,6 @@ def _places(package: str) -> list[str]:
     except ValueError:
         return []
     return list(spec.submodule_search_locations or ()) if spec is not None else []
-
-
-def _offer(point: EntryPoint) -> str:
-    return f"{printable(point.package) or 'a package'} ({printable(point.value)})"
 
 
 def _read(found: Found, paths: list[Path]) -> Mapping[str, bytes]:

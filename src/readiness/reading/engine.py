@@ -8,9 +8,10 @@ from typing import NamedTuple
 from readiness.core.profile import Organisation, Profile
 from readiness.core.rules import RuleBook
 from readiness.errors import Problem, ProfileError, SelectionError
+from readiness.reading.catalogue import Catalogue, installed_catalogue
 from readiness.reading.profile_file import read_profile_file
 from readiness.reading.profile_reader import read_profile, read_salvaged
-from readiness.reading.ruleset_loader import Selection, choose, load_rulesets
+from readiness.reading.ruleset_loader import Selection, choose, load_wanted
 from readiness.toml.source import TomlSource, salvage_toml
 
 
@@ -32,14 +33,18 @@ def load_profile(path: str | Path, rulebook: RuleBook, as_of: dt.date | None = N
     return read_profile(content, name, rulebook, as_of)
 
 
-def open_profile(path: str, folders: Iterable[Path] = (), as_of: dt.date | None = None) -> Opened:
+def open_profile(
+    path: str, folders: Iterable[Path] = (), as_of: dt.date | None = None, *, catalogue: Catalogue | None = None
+) -> Opened:
     """Read a profile from a file, or from standard input for ``-``, with the rule-sets that its organisation needs.
 
-    ``folders`` hold rule-sets beside those that are installed. Raises :class:`~readiness.errors.InputError`.
+    ``folders`` hold rule-sets beside those that are installed; ``catalogue`` is what is installed, where that is
+    known already. Raises :class:`~readiness.errors.InputError`.
     """
     content, name = read_profile_file(path)
     source = salvage_toml(content, name, ProfileError)
-    chosen = _chosen(load_rulesets(*folders), source)
+    known = installed_catalogue() if catalogue is None else catalogue
+    chosen = _chosen(load_wanted(known, folders), source, known)
     return Opened(
         profile=read_salvaged(source, chosen.rulebook, as_of),
         rulebook=chosen.rulebook,
@@ -48,9 +53,9 @@ def open_profile(path: str, folders: Iterable[Path] = (), as_of: dt.date | None 
     )
 
 
-def _chosen(rulebook: RuleBook, source: TomlSource) -> Selection:
+def _chosen(rulebook: RuleBook, source: TomlSource, catalogue: Catalogue) -> Selection:
     try:
-        return choose(rulebook, _served(source.data))
+        return choose(rulebook, _served(source.data), catalogue=catalogue)
     except SelectionError as error:
         keys = ("organisation", error.kind)
         place = source.locate(keys)

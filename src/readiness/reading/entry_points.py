@@ -15,17 +15,23 @@ from typing import NamedTuple
 
 
 class EntryPoint(NamedTuple):
-    """What a package offers: ``value`` under ``name``. ``package`` is the distribution that it came with."""
+    """What a package offers: ``value`` under ``name``, in a ``group``.
+
+    ``package`` is the distribution that it came with, in the normal form of its name; ``version`` is empty where the
+    name of its description does not say.
+    """
 
     name: str
     value: str
     package: str
+    group: str
+    version: str = ""
 
 
-def list_entry_points(group: str) -> tuple[EntryPoint, ...]:
-    """List the entry points of a group, ordered by name, then value."""
+def list_entry_points(*groups: str) -> tuple[EntryPoint, ...]:
+    """List the entry points of groups, ordered by name, then value. Every package is looked at once."""
     folders = tuple(dict.fromkeys(sys.path))
-    found = _read_folders(group, folders) if _only_folders(folders) else _ask_importlib(group)
+    found = _read_folders(groups, folders) if _only_folders(folders) else _ask_importlib(groups)
     return tuple(sorted(found))
 
 
@@ -36,7 +42,7 @@ def _only_folders(folders: Iterable[str]) -> bool:
     return plain and finders == [PathFinder]
 
 
-def _read_folders(group: str, folders: Iterable[str]) -> Iterator[EntryPoint]:
+def _read_folders(groups: tuple[str, ...], folders: Iterable[str]) -> Iterator[EntryPoint]:
     """Read every distribution once: the first of a name hides the others, as it does for importing."""
     seen: set[str] = set()
     for folder in folders:
@@ -44,7 +50,7 @@ def _read_folders(group: str, folders: Iterable[str]) -> Iterator[EntryPoint]:
             package = _package(path)
             if package not in seen:
                 seen.add(package)
-                yield from _read_distribution(group, package, path)
+                yield from _read_distribution(groups, package, path)
 
 
 def _distributions(folder: str) -> list[Path]:
@@ -58,27 +64,41 @@ def _distributions(folder: str) -> list[Path]:
 
 
 def _package(path: Path) -> str:
+    return _normal(path.stem.partition("-")[0])
+
+
+def _normal(name: str) -> str:
     """Give the normal form of a distribution's name. Source: PEP 503."""
-    return re.sub(r"[-_.]+", "-", path.stem.partition("-")[0]).lower()
+    return re.sub(r"[-_.]+", "-", name).lower()
 
 
-def _read_distribution(group: str, package: str, path: Path) -> Iterator[EntryPoint]:
+def _read_distribution(groups: tuple[str, ...], package: str, path: Path) -> Iterator[EntryPoint]:
     try:
         text = (path / "entry_points.txt").read_text(encoding="utf-8", errors="replace")
     except OSError:
         return
-    section = ""
+    if not any(group in text for group in groups):
+        return
+    section, version = "", _version(path)
     for line in (line.strip() for line in text.splitlines()):
         if line.startswith("["):
             section = line.strip("[]").strip()
-        elif section == group and "=" in line and not line.startswith(("#", ";")):
+        elif section in groups and "=" in line and not line.startswith(("#", ";")):
             name, _, value = line.partition("=")
-            yield EntryPoint(name=name.strip(), value=value.strip(), package=package)
+            yield EntryPoint(name=name.strip(), value=value.strip(), package=package, group=section, version=version)
 
 
-def _ask_importlib(group: str) -> Iterator[EntryPoint]:
+def _version(path: Path) -> str:
+    """Read the version off the name of a description, such as ``day_care-1.0.dist-info``."""
+    return path.stem.partition("-")[2].partition("-")[0]
+
+
+def _ask_importlib(groups: tuple[str, ...]) -> Iterator[EntryPoint]:
     from importlib import metadata  # noqa: PLC0415 (slow to import, and seldom needed)
 
-    for point in metadata.entry_points(group=group):
-        package = point.dist.name if point.dist is not None else ""
-        yield EntryPoint(name=point.name, value=point.value, package=package)
+    for group in groups:
+        for point in metadata.entry_points(group=group):
+            package, version = (point.dist.name, point.dist.version) if point.dist is not None else ("", "")
+            yield EntryPoint(
+                name=point.name, value=point.value, package=_normal(package), group=group, version=version
+            )

@@ -84,5 +84,6 @@ def _rising(table: Table, key: str, references: References) -> Condition | None:
 
 def _flag(table: Table, references: References) -> Flag | None:
     says = table.text("says")
-    condition = read_condition(table.raw("flag"), (*table.keys, "flag"), table.notebook, references.indicators)
+    place = (*table.keys, "flag")
+    condition = read_condition(table.raw("flag"), place, table.notebook, references.indicators, derived=True)
     return Flag(flag=condition, says=says) if condition is not None else None

@@ -6,19 +6,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from readiness.core.profile import Organisation
 from readiness.core.rules import CORE, RuleBook, Ruleset, Source
-from readiness.errors import Problem, RulesetError, printable
+from readiness.errors import Problem, RulesetError
 from readiness.reading.built_ruleset import take
+from readiness.reading.catalogue import NOTHING, Catalogue, LeftOut, Offer, installed_catalogue
 from readiness.reading.discovery import (
     Found,
-    installed_rulesets,
     locate,
+    peek,
     read_built_file,
     read_files,
     read_manifest_file,
     rulesets_in,
 )
-from readiness.reading.entry_points import EntryPoint
-from readiness.reading.ruleset_selection import applies, merge, served_by, unserved
+from readiness.reading.plain_manifest import MOST_BYTES, plainly_serves
+from readiness.reading.ruleset_selection import AppliesTo, applies, merge, served_by, unserved
 
 if TYPE_CHECKING:
     from readiness.reading.manifest_reader import Manifest
@@ -31,9 +32,19 @@ def load_rulesets(*paths: Path, installed: bool = True) -> RuleBook:
     core can be loaded from its own folder. Raises :class:`~readiness.errors.RulesetError` with everything that is
     wrong with one of them.
     """
-    core = [locate(point) for point in installed_rulesets() if point.name == CORE] if installed else []
-    named = [_named(found) for path in paths for found in rulesets_in(path)]
-    return _added(RuleBook(rulesets=()), [*core, *named])
+    return load_wanted(_catalogue(None, installed=installed), paths)
+
+
+def load_wanted(catalogue: Catalogue, paths: Iterable[Path]) -> RuleBook:
+    """Load the core of a catalogue, and of the rule-sets in folders those that are wanted.
+
+    Raises as :func:`load_rulesets` does, and :class:`~readiness.errors.SelectionError` where a rule-set is wanted
+    that is not there.
+    """
+    core = [_located(offer) for offer in catalogue.offers if offer.name == CORE]
+    others = [named(found) for path in paths for found in rulesets_in(path)]
+    catalogue.check_only(found.name for found in others)
+    return _added(RuleBook(rulesets=()), [*core, *(found for found in others if catalogue.wants(found.name))])
 
 
 class Selection(NamedTuple):
@@ -55,68 +66,111 @@ def select(
     The same as :func:`choose`, with what was left out among the notices.
     """
     chosen = choose(rulebook, organisation, installed=installed)
-    return chosen.rulebook, (*chosen.left_out, *chosen.notices)
+    return chosen.rulebook, (*(f"Left out: {words}" for words in chosen.left_out), *chosen.notices)
 
 
-def choose(rulebook: RuleBook, organisation: Organisation, *, installed: bool = True) -> Selection:
+def choose(
+    rulebook: RuleBook, organisation: Organisation, *, installed: bool = True, catalogue: Catalogue | None = None
+) -> Selection:
     """Add the installed rule-sets that serve an organisation, and say what is served by none.
 
-    Only the manifests of the others are read. One that cannot be read is left out. Raises
-    :class:`~readiness.errors.SelectionError` where a sector or setting nearly matches one that is served, and
-    :class:`~readiness.errors.RulesetError` where a rule-set that serves the organisation cannot be read.
+    Of the others only as much is read as it takes to know whom they serve. One that cannot be read is left out.
+    Raises :class:`~readiness.errors.SelectionError` where a sector or setting nearly matches one that is served.
     """
-    taken = {ruleset.name for ruleset in rulebook.rulesets}
-    others = [point for point in installed_rulesets() if point.name not in taken] if installed else []
-    manifests, left_out = _manifests(others)
-    offered = [pair for manifest in manifests.values() for pair in manifest.applies_to]
+    known = _catalogue(catalogue, installed=installed)
+    others, unread = _serving(_others(rulebook, known))
+    offered = [pair for applies_to in others.values() for pair in applies_to]
     served = merge([*served_by(rulebook).items(), *offered])
     missing = unserved(organisation, served)
-    chosen = [found for found, manifest in manifests.items() if applies(manifest.applies_to, organisation)]
-    return Selection(
-        rulebook=_added(rulebook, chosen) if chosen else rulebook, notices=tuple(missing), left_out=left_out
-    )
+    chosen = [found for found, applies_to in others.items() if applies(applies_to, organisation)]
+    whole, broken = _added_one_by_one(rulebook, chosen)
+    return Selection(rulebook=whole, notices=missing, left_out=known.told((*known.missed, *unread, *broken)))
 
 
-def load_all(*paths: Path) -> tuple[RuleBook, tuple[str, ...]]:
+def load_all(*paths: Path, catalogue: Catalogue | None = None) -> tuple[RuleBook, tuple[str, ...]]:
     """Load core, the folders that are named, and every other installed rule-set, whomever it serves.
 
     An installed one that cannot be read is left out; the second part says so, a sentence for each. Raises
     :class:`~readiness.errors.RulesetError` for core and for the folders, which were asked for.
     """
-    rulebook = load_rulesets(*paths)
-    taken = {ruleset.name for ruleset in rulebook.rulesets}
-    left_out = []
-    for point in installed_rulesets():
-        if point.name not in taken:
-            try:
-                rulebook = _added(rulebook, [locate(point)])
-            except RulesetError as error:
-                left_out.append(_left_out(point, error))
-    return rulebook, tuple(left_out)
+    known = _catalogue(catalogue, installed=True)
+    rulebook = load_wanted(known, paths)
+    whole, broken = _added_one_by_one(rulebook, _others(rulebook, known))
+    return whole, known.told((*known.missed, *broken))
 
 
-def _named(found: Found) -> Found:
-    """Put the name in its manifest to a rule-set that was found in a folder."""
+def add_ruleset(rulebook: RuleBook, offer: Offer) -> RuleBook:
+    """Read one rule-set that is offered, and add it.
+
+    Raises :class:`~readiness.errors.RulesetError` with everything that is wrong with it.
+    """
+    return _added(rulebook, [_located(offer)])
+
+
+def named(found: Found) -> Found:
+    """Put the name in its manifest to a rule-set that was found in a folder.
+
+    Raises :class:`~readiness.errors.RulesetError` where the manifest cannot be read.
+    """
     return found._replace(name=_manifest(found).name)
 
 
-def _manifests(others: Iterable[EntryPoint]) -> tuple[dict[Found, "Manifest"], tuple[str, ...]]:
-    manifests: dict[Found, Manifest] = {}
-    notices = []
-    for point in others:
+def _catalogue(known: Catalogue | None, *, installed: bool) -> Catalogue:
+    if known is not None:
+        return known
+    return installed_catalogue() if installed else NOTHING
+
+
+def _others(rulebook: RuleBook, known: Catalogue) -> list[Offer]:
+    taken = {ruleset.name for ruleset in rulebook.rulesets}
+    wanted = [offer for offer in known.offers if offer.name not in taken and known.wants(offer.name)]
+    return sorted(wanted, key=lambda offer: offer.name)
+
+
+def _located(offer: Offer) -> Found:
+    return offer if isinstance(offer, Found) else locate(offer)
+
+
+def _serving(others: Iterable[Offer]) -> tuple[dict[Found, AppliesTo], tuple[LeftOut, ...]]:
+    """Tell whom rule-sets serve; of those that are not plainly written, the whole manifest is read."""
+    serving: dict[Found, AppliesTo] = {}
+    left_out = []
+    for offer in others:
         try:
-            found = locate(point)
-            manifest = _manifest(found)
-            _check_name(found, manifest.name)
-            manifests[found] = manifest
+            found = _located(offer)
+            serving[found] = plainly_serves(peek(found, MOST_BYTES + 1), found.name) or _manifest_of(found).applies_to
         except RulesetError as error:
-            notices.append(_left_out(point, error))
-    return manifests, tuple(notices)
+            left_out.append(_left_out(offer, error))
+    return serving, tuple(left_out)
 
 
-def _left_out(point: EntryPoint, error: RulesetError) -> str:
-    reason = str(error.problems[0]).splitlines()[0]
-    return f"The rule-set {printable(point.name)!r} was left out; it cannot be read: {reason}"
+def _manifest_of(found: Found) -> "Manifest":
+    manifest = _manifest(found)
+    _check_name(found, manifest.name)
+    return manifest
+
+
+def _added_one_by_one(rulebook: RuleBook, others: Iterable[Offer]) -> tuple[RuleBook, tuple[LeftOut, ...]]:
+    """Add what can be read; one that cannot costs only itself."""
+    left_out = []
+    for offer in others:
+        try:
+            rulebook = add_ruleset(rulebook, offer)
+        except RulesetError as error:
+            left_out.append(_left_out(offer, error))
+    return rulebook, tuple(left_out)
+
+
+def _left_out(offer: Offer, error: RulesetError) -> LeftOut:
+    first = error.problems[0]
+    plugin = offer.plugin if isinstance(offer, Found) else ""
+    return LeftOut(
+        kind="rule-set",
+        name=offer.name,
+        names=tuple(name for name in (offer.name, offer.package, plugin) if name),
+        reason=f"it cannot be read: {str(first).splitlines()[0]}",
+        hint=first.hint,
+    )
 
 
 def _added(rulebook: RuleBook, places: list[Found]) -> RuleBook:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from readiness.core.conditions import FactLeaf, leaves
+from readiness.core.conditions import SET_FACTS, FactLeaf, leaves
 from readiness.core.profile import Organisation
 from readiness.core.rules import Rule, RuleBook
 from readiness.errors import SelectionError
@@ -68,4 +68,4 @@ def _named(organisation: Organisation) -> Mapping[str, tuple[str, ...]]:
 
 def _fact_leaves(rule: Rule) -> Iterator[FactLeaf]:
     for condition in rule.conditions if rule.when is None else (*rule.conditions, rule.when):
-        yield from (leaf for leaf in leaves(condition) if isinstance(leaf, FactLeaf) and leaf.names)
+        yield from (leaf for leaf in leaves(condition) if isinstance(leaf, FactLeaf) and leaf.fact in SET_FACTS)
