@@ -3,8 +3,12 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from readiness.authoring.lint_cases import check_cases
 from readiness.authoring.lint_codes import LintProblem
+from readiness.authoring.lint_conditions import check_conditions
+from readiness.authoring.lint_content import check_content
 from readiness.authoring.lint_draft import Draft, open_drafts
+from readiness.authoring.lint_words import check_words
 
 
 def lint(paths: Iterable[Path]) -> dict[str, tuple[LintProblem, ...]]:
@@ -18,7 +22,11 @@ def lint(paths: Iterable[Path]) -> dict[str, tuple[LintProblem, ...]]:
 
 def lint_draft(draft: Draft) -> tuple[LintProblem, ...]:
     """Give the problems of one rule-set, in the order of its files."""
-    return tuple(sorted(draft.refused, key=_place))
+    found = [*draft.refused, *(problem for check in _CHECKS for problem in check(draft))]
+    return tuple(sorted(found, key=_place))
+
+
+_CHECKS = (check_words, check_conditions, check_content, check_cases)
 
 
 def _place(problem: LintProblem) -> tuple[str, int, int, str, str]:

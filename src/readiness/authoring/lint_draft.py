@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from pathlib import Path
 
 import attrs
 
 from readiness.authoring.lint_codes import REFUSED, Kind, LintProblem
-from readiness.core.rules import CORE, Case, RuleBook, Ruleset
+from readiness.core.rules import CORE, Case, Measure, Rule, RuleBook, Ruleset, Step
 from readiness.errors import InputError, Problem, RulesetError
+from readiness.reading.answer_units import exact
 from readiness.reading.cases import read_cases
 from readiness.reading.discovery import Found, read_case_files, read_files, rulesets_in
 from readiness.reading.ruleset_loader import load_rulesets
@@ -76,6 +78,18 @@ def open_drafts(path: Path) -> tuple[Draft, ...]:
     Raises :class:`~readiness.errors.RulesetError` where there is none, or where the installed core cannot be read.
     """
     return tuple(_open(found) for found in rulesets_in(path))
+
+
+def placed_steps(rule: Rule, entry: Entry) -> Iterator[tuple[Keys, Step]]:
+    """Give each step of a rule with its place in the rule's table, in the order of the file."""
+    tables = entry.data.get("step")
+    written = [table for table in tables if isinstance(table, dict)] if isinstance(tables, list) else []
+    if isinstance(rule.judgement, Measure):
+        reached = {step.changes[0].to: step for step in rule.steps}
+        steps = [reached[to] for table in written if (to := _raw(table["to"])) is not None]
+    else:
+        steps = list(rule.steps)
+    yield from ((("step", place), step) for place, step in enumerate(steps))
 
 
 MANIFEST_ENTRY = "manifest"
@@ -158,6 +172,11 @@ def _cases(
         places = {f"{name}/{file}": f"{found.origin}/{file}" for file in files}
         problems.extend(attrs.evolve(problem, path=places[problem.path]) for problem in error.problems)
         return None
+
+
+def _raw(to: object) -> Fraction | None:
+    """Read what a step of a measure leads to, as the loader does."""
+    return Fraction(to) if isinstance(to, bool) else exact(to)
 
 
 _KEY = re.compile(r"(\w+)\[(\d+)\]\.?(.*)")

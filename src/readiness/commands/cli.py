@@ -65,7 +65,7 @@ An organisation describes itself in one file, its profile. Three commands are en
   readiness check profile.toml     see what is still missing
   readiness assess profile.toml    see where you stand and what to do next
 
-Exit codes: 0 done; 1 below --fail-under; 2 cannot run; 3 ran, but something was left out.
+Exit codes: 0 done; 1 below --fail-under, or problems found; 2 cannot run; 3 ran, but something was left out.
 """
 
 
