@@ -107,8 +107,7 @@ TEXTS = [
 
 
 def test_words_are_kind() -> None:
-    unwanted = [(name, key, text) for name, key, text in TEXTS if any(unwanted(text)) or "!" in text]
-    assert unwanted == []
+    assert [(name, key, text) for name, key, text in TEXTS if any(unwanted(text)) or "!" in text] == []
 
 
 def test_sentences_are_short() -> None:

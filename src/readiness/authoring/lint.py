@@ -17,7 +17,7 @@ def lint(paths: Iterable[Path]) -> dict[str, tuple[LintProblem, ...]]:
     Raises :class:`~readiness.errors.RulesetError` where a folder holds no rule-set, or where the installed core, on
     which others build, cannot be read.
     """
-    return {draft.path: lint_draft(draft) for path in paths for draft in open_drafts(path)}
+    return {draft.path: lint_draft(draft) for draft in open_drafts(paths)}
 
 
 def lint_draft(draft: Draft) -> tuple[LintProblem, ...]:

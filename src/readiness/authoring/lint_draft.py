@@ -1,8 +1,9 @@
 """A rule-set as it is being written: its files with the places of everything, and what the loader makes of them."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 
 import attrs
@@ -72,12 +73,13 @@ class Draft:
         return (entry for entry in self.entries if entry.kind == kind)
 
 
-def open_drafts(path: Path) -> tuple[Draft, ...]:
-    """Open the rule-set in a folder, or those in the folders directly inside it.
+def open_drafts(paths: Iterable[Path]) -> tuple[Draft, ...]:
+    """Open the rule-sets in folders: that in the folder itself, or those directly inside it.
 
     Raises :class:`~readiness.errors.RulesetError` where there is none, or where the installed core cannot be read.
     """
-    return tuple(_open(found) for found in rulesets_in(path))
+    core = cache(load_rulesets)
+    return tuple(_open(found, core) for path in paths for found in rulesets_in(path))
 
 
 def placed_steps(rule: Rule, entry: Entry) -> Iterator[tuple[Keys, Step]]:
@@ -96,14 +98,15 @@ MANIFEST_ENTRY = "manifest"
 _TABLES = ("rule", "indicator", "source", "document", "case")
 
 
-def _open(found: Found) -> Draft:
+def _open(found: Found, core: Callable[[], RuleBook]) -> Draft:
     files, case_files = read_files(found), read_case_files(found)
     problems: list[Problem] = []
     contents = {**files, **case_files}
     sources = {name: _salvaged(content, f"{found.origin}/{name}") for name, content in contents.items()}
     name = _name(sources.get(MANIFEST))
     entries = tuple(entry for file, source in sources.items() if source for entry in _entries(file, source, name))
-    rulebook = _rulebook(found, files, name, problems)
+    base = RuleBook(rulesets=()) if name == CORE else core()
+    rulebook = _rulebook(found, files, base, problems)
     cases = _cases(found, case_files, rulebook, name, problems)
     return Draft(
         name=name or found.folder.name,
@@ -151,8 +154,7 @@ def _subject(kind: str, data: Mapping[str, object], name: str) -> str:
 _IDS = {"document": "code", "case": "rule"}
 
 
-def _rulebook(found: Found, files: Mapping[str, bytes], name: str, problems: list[Problem]) -> RuleBook | None:
-    base = RuleBook(rulesets=()) if name == CORE else load_rulesets()
+def _rulebook(found: Found, files: Mapping[str, bytes], base: RuleBook, problems: list[Problem]) -> RuleBook | None:
     try:
         ruleset = read_ruleset(files, found.origin, base.indicators, base.sources, base.rules)
     except RulesetError as error:
