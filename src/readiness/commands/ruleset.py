@@ -7,6 +7,8 @@ from readiness.commands.exit_codes import ExitCode
 
 SUMMARIES = {
     "lint": "Look rule-sets over: every problem, with its place and what to do.",
+    "docs": "Write a page about a rule-set: questions, rules, steps, sources.",
+    "diff": "Say what changed between two versions, and whose result moves.",
 }
 """Every command with its summary, in the order in which people need them."""
 

@@ -4,11 +4,18 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from readiness.core.indicators import CLAIM_LEVEL, DIMENSION_TITLES, VOICE_WORDS, AnswerType, Indicator
-from readiness.core.rules import Cap, Change, Flag, Measure, Met, Rule, Source, Step
+from readiness.core.rules import Cap, Change, Flag, Measure, Met, Rule, Ruleset, Source, Step
 from readiness.faces.condition_words import condition_words, raw_words
 from readiness.faces.phrases import clean, listing, number, sentence
 
 Indicators = Mapping[str, Indicator]
+
+
+def served_words(ruleset: Ruleset) -> str:
+    """Say whom a rule-set serves."""
+    if not ruleset.applies_to:
+        return "every organisation"
+    return "; ".join(f"the {kind} {listing(names, 'or')}" for kind, names in ruleset.applies_to)
 
 
 def weight_words(rule: Rule) -> str:
