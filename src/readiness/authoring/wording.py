@@ -40,7 +40,7 @@ UNWANTED: Mapping[str, str] = MappingProxyType(
 JARGON: Mapping[str, str] = MappingProxyType(
     {
         "stakeholder": "Say who: staff, people using the service, partners.",
-        "service users?\b": "Say people using the service.",
+        "service users?\\b": "Say people using the service.",
         "best practice": "Say what has been shown to help.",
         "deliverable": "Say what will be there.",
         "going forward": "Say from now on.",
@@ -54,7 +54,7 @@ JARGON: Mapping[str, str] = MappingProxyType(
         "impactful": "Say what it changes.",
         "learnings": "Say what was learned.",
         "upskill": "Say train.",
-        "KPIs?\b": "Say what is counted.",
+        "KPIs?\\b": "Say what is counted.",
         "bandwidth": "Say time.",
     }
 )
