@@ -1,6 +1,6 @@
 """What a rule-set leaves out, says twice, or defines and never uses."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from readiness.authoring.lint_codes import (
@@ -124,7 +124,7 @@ def _unused(draft: Draft, ruleset: Ruleset) -> Iterator[LintProblem]:
         if indicator.id not in read and not _counted_elsewhere(indicator, ruleset):
             hint = "Judge it by a rule, or leave the question out: people's time is short."
             yield draft.entry("indicator", indicator.id).problem(UNUSED_QUESTION, "no rule reads it", hint)
-    cited = {name for names in _cited(ruleset) for name in names}
+    cited = {name for entry in draft.entries for name in _cited(entry.data)}
     for source in ruleset.sources:
         if source.id not in cited:
             hint = "Name it where something rests on it, or leave it out."
@@ -151,11 +151,13 @@ def _counted_elsewhere(indicator: Indicator, ruleset: Ruleset) -> bool:
     return indicator.type is AnswerType.GROUPS and any(one.derived is not None for one in ruleset.indicators)
 
 
-def _cited(ruleset: Ruleset) -> Iterator[Iterable[str]]:
-    yield from (indicator.sources for indicator in ruleset.indicators)
-    for rule in ruleset.rules:
-        yield rule.sources
-        yield from (step.sources for step in rule.steps)
+def _cited(data: object) -> Iterator[object]:
+    """Walk over the sources that a table names, in whatever part of it."""
+    for key, value in data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ():
+        if key == "sources" and isinstance(value, list):
+            yield from value
+        else:
+            yield from _cited(value)
 
 
 def _twice(draft: Draft, ruleset: Ruleset, rulebook: RuleBook) -> Iterator[LintProblem]:

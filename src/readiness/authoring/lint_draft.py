@@ -95,7 +95,6 @@ def placed_steps(rule: Rule, entry: Entry) -> Iterator[tuple[Keys, Step]]:
 
 
 MANIFEST_ENTRY = "manifest"
-_TABLES = ("rule", "indicator", "source", "document", "case")
 
 
 def _open(found: Found, core: Callable[[], RuleBook]) -> Draft:
@@ -134,24 +133,19 @@ def _name(manifest: TomlSource | None) -> str:
 def _entries(file: str, source: TomlSource, name: str) -> Iterator[Entry]:
     if file == MANIFEST:
         yield Entry(kind=MANIFEST_ENTRY, subject=name, source=source, keys=(), data=source.data)
-    for kind in _TABLES:
-        tables = source.data.get(kind)
+    for kind, tables in source.data.items():
         for place, data in enumerate(tables if isinstance(tables, list) else ()):
             if isinstance(data, dict):
-                yield Entry(
-                    kind=kind, subject=_subject(kind, data, name), source=source, keys=(kind, place), data=data
-                )
+                subject, keys = _subject(kind, data, name), (kind, place)
+                yield Entry(kind=kind, subject=subject, source=source, keys=keys, data=data)
 
 
 def _subject(kind: str, data: Mapping[str, object], name: str) -> str:
     """Give the id of what a table defines; of a case, the rule that it is about."""
-    own = data.get(_IDS.get(kind, "id"))
+    own = next((data[key] for key in ("id", "code", "rule") if key in data), None)
     if not isinstance(own, str):
         return ""
     return f"{name}/{own}" if kind in {"rule", "case"} and "/" not in own else own
-
-
-_IDS = {"document": "code", "case": "rule"}
 
 
 def _rulebook(found: Found, files: Mapping[str, bytes], base: RuleBook, problems: list[Problem]) -> RuleBook | None:
