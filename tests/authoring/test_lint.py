@@ -230,7 +230,7 @@ EXAMPLES: tuple[tuple[str, list[Change], str], ...] = (
     (
         "no words for a strength",
         [(RULES, 'strength = "Residents decide who looks in."\nkeep = "Ask again every six months."\n', "")],
-        "rules.toml:1 RS206 night-care/checks: has no strength and keep",
+        "rules.toml:1 RS206 night-care/checks: has no strength and no keep",
     ),
     (
         "a question out of the blue",
@@ -289,7 +289,7 @@ EXAMPLES: tuple[tuple[str, list[Change], str], ...] = (
                 "Ask each resident  who may look in at night.",
             )
         ],
-        "rules.toml:61 RS404 night-care/seen-differently: a step says the same as night-care/checks@2",
+        "rules.toml:61 RS404 night-care/seen-differently: a step says the same as step 1 of night-care/checks",
     ),
     (
         "a word that blames",
@@ -383,6 +383,20 @@ def test_everything_that_the_loader_refuses_is_told_at_once_with_the_words(tmp_p
         "rules.toml:34 RS001 night-care/company: wieght: is not known here",
         'rules.toml:56 RS501 night-care/seen-differently: found "worst"',
     ]
+
+
+def test_what_is_missing_is_told_beside_what_the_loader_refuses(tmp_path: Path) -> None:
+    folder = write(tmp_path, (RULES, "weight = 2", "wieght = 2"), (RULES, '  first = "Choose the week."\n', ""))
+    assert told(folder) == [
+        "rules.toml:30 RS001 night-care/company: weight: is missing",
+        "rules.toml:34 RS001 night-care/company: wieght: is not known here",
+        "rules.toml:60 RS204 night-care/seen-differently: a step has no first",
+    ]
+
+
+def test_nothing_is_said_to_be_missing_from_a_file_that_is_broken(tmp_path: Path) -> None:
+    folder = write(tmp_path, (RULES, 'find_out = "Ask three residents."', "find_out = Ask three residents."))
+    assert told(folder) == ["rules.toml:10 RS001 : found a text without quotation marks"]
 
 
 def test_a_problem_says_where_what_and_what_to_do(tmp_path: Path) -> None:
