@@ -21,6 +21,8 @@ PARTLY = f"partly = {{ {ALONE}, at_most = 14 }}"
 FLAG = f'flag = {{ {CHECKS}, gap_at_least = 2, between_voices = ["managers", "frontline"] }}'
 SAYS = 'says = "Managers describe'
 
+CAP = f'cap = {{ when = {{ {ALONE}, at_least = 21 }}, at = 40, because = "it wears people out" }}'
+
 ADVICE = """
   [[rule.step]]
   do = "Let one manager and one night worker note the same week."
@@ -363,6 +365,23 @@ def test_every_code_has_an_example() -> None:
         ),
         pytest.param(
             [(SOURCES, "NIGHTS IN CARE HOMES", "POOR SLEEP: A STUDY OF DISORDERS!")], id="a title that others gave"
+        ),
+        pytest.param(
+            [
+                (RULES, "weight = 2", f"weight = 2\n{CAP}"),
+                (RULES, '"night_care.alone" = 14 }', '"night_care.alone" = 20 }'),
+            ],
+            id="a step that lifts the ceiling",
+        ),
+        pytest.param(
+            [
+                (
+                    RULES,
+                    'effort = "small"\n  by = "key workers"',
+                    'effort = "small"\n  by = "Healthcare Improvement Scotland"',
+                )
+            ],
+            id="a body with a long name",
         ),
     ],
 )

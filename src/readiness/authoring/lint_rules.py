@@ -6,11 +6,10 @@ from fractions import Fraction
 from readiness.authoring.lint_codes import NO_FULL, SAME_RULE, STEP_NOWHERE, UNUSED_QUESTION, LintProblem
 from readiness.authoring.lint_draft import Draft, Entry, placed_steps
 from readiness.authoring.worlds import moves
-from readiness.core.conditions import indicators_read
+from readiness.core.conditions import Condition, Negation, indicators_read
 from readiness.core.evaluate import graded
 from readiness.core.indicators import AnswerType, Indicator
 from readiness.core.rules import Flag, Measure, Met, Rule, RuleBook, Ruleset, Step
-from readiness.toml.source import Keys
 
 
 def check_rules(draft: Draft) -> Iterator[LintProblem]:
@@ -25,43 +24,46 @@ def check_rules(draft: Draft) -> Iterator[LintProblem]:
 
 def _ladder(rule: Rule, entry: Entry, indicators: Mapping[str, Indicator]) -> Iterator[LintProblem]:
     """Look at where the steps of a rule lead."""
-    match rule.judgement:
-        case Measure() as measure:
-            yield from _climb(rule, measure, entry, indicators[measure.indicator])
-        case Met() as met:
-            for keys, step in placed_steps(rule, entry):
-                yield from _change(met, keys, step, entry, indicators)
-        case Flag():
-            return
+    if isinstance(rule.judgement, Measure):
+        yield from _climb(rule, rule.judgement, entry, indicators)
+        yield from _top(rule, rule.judgement, entry, indicators[rule.judgement.indicator])
+    if isinstance(rule.judgement, Met):
+        for keys, step in placed_steps(rule, entry):
+            if not _helps(rule, step, indicators):
+                hint = "Lead to answers with which met or partly can begin to hold."
+                yield entry.problem(STEP_NOWHERE, "a step changes nothing of what is judged", hint, *keys, "changes")
 
 
-def _climb(rule: Rule, measure: Measure, entry: Entry, indicator: Indicator) -> Iterator[LintProblem]:
+def _climb(rule: Rule, measure: Measure, entry: Entry, indicators: Mapping[str, Indicator]) -> Iterator[LintProblem]:
+    """Tell which steps of a measure add nothing to the one before."""
     places = {step.id: keys for keys, step in placed_steps(rule, entry)}
     before = Fraction(0)
     for step in rule.steps:
         after = graded(measure, step.changes[0].to)
-        if after == before:
+        if after == before and not _helps(rule, step, indicators):
+            keys, message = (*places[step.id], "to"), "a step adds nothing to the one before it"
             hint = "Lead to a better answer than the step before it, or join the two."
-            yield entry.problem(
-                STEP_NOWHERE, "a step adds nothing to the one before it", hint, *places[step.id], "to"
-            )
+            yield entry.problem(STEP_NOWHERE, message, hint, *keys)
         before = after
+
+
+def _helps(rule: Rule, step: Step, indicators: Mapping[str, Indicator]) -> bool:
+    """Whether a step can turn on a condition of its rule, or lift its ceiling; also where that cannot be told."""
+    given = {change.indicator: change.to for change in step.changes}
+    wanted: list[Condition] = [Negation(rule.cap.when)] if rule.cap is not None else []
+    if isinstance(rule.judgement, Met):
+        wanted += [each for each in (rule.judgement.met, rule.judgement.partly) if each is not None]
+    return bool(wanted) and moves(wanted, indicators, given) is not False
+
+
+def _top(rule: Rule, measure: Measure, entry: Entry, indicator: Indicator) -> Iterator[LintProblem]:
+    """Tell where a measure is never full, or where no step leads there."""
     if indicator.type is AnswerType.DATE and not measure.full_at:
         hint = "Set full_at to the number of months for which an answer of that age is as good as new."
         yield entry.problem(NO_FULL, "full only on the very day", hint, "full_at")
-    elif rule.steps and before < 1:
+    elif rule.steps and graded(measure, rule.steps[-1].changes[0].to) < 1:
         hint = "Add a step that leads to full_at, or set full_at to where the last step leads."
         yield entry.problem(NO_FULL, "no step leads all the way", hint)
-
-
-def _change(
-    judgement: Met, keys: Keys, step: Step, entry: Entry, indicators: Mapping[str, Indicator]
-) -> Iterator[LintProblem]:
-    conditions = [each for each in (judgement.met, judgement.partly) if each is not None]
-    given = {change.indicator: change.to for change in step.changes}
-    if moves(conditions, indicators, given) is False:
-        hint = "Lead to answers with which met or partly can begin to hold."
-        yield entry.problem(STEP_NOWHERE, "a step changes nothing of what is judged", hint, *keys, "changes")
 
 
 def _unread(draft: Draft, ruleset: Ruleset) -> Iterator[LintProblem]:

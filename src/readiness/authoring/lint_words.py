@@ -30,8 +30,8 @@ def check_words(draft: Draft) -> Iterator[LintProblem]:
                 yield entry.problem(kind, message, hint, *keys)
 
 
-_PUBLISHED = frozenset({"title", "publisher", "url"})
-"""What a document or source is called by others is not ours to word."""
+_PUBLISHED = frozenset({"id", "code", "document", "title", "publisher", "url"})
+"""What a document or source is called by others is not ours to word, nor are ids made of it."""
 
 _BEGINNINGS = frozenset(
     {
@@ -53,6 +53,9 @@ _BEGINNINGS = frozenset(
 )
 """Texts that begin a sentence."""
 
+_HEADINGS = frozenset({"title", "question"})
+"""Texts that some write with a capital for each word. Elsewhere many capitals are mostly names of bodies."""
+
 _CLAUSES = frozenset({"ask", "because", "by", "not_applicable", "not_applicable_if", "unit"})
 """Texts that stand inside a sentence."""
 
@@ -61,7 +64,8 @@ def _texts(entry: Entry) -> Iterator[tuple[Keys, str]]:
     """Walk over the texts of a table, each with its keys."""
     top = entry.kind == MANIFEST_ENTRY
     for key, value in entry.data.items():
-        if not (top and isinstance(value, list)) and not (entry.kind in _NAMED and key in _PUBLISHED):
+        published = key == "sources" or (entry.kind in _NAMED and key in _PUBLISHED)
+        if not published and not (top and isinstance(value, list)):
             yield from _inside((key,), value)
 
 
@@ -73,7 +77,8 @@ def _inside(keys: Keys, value: object) -> Iterator[tuple[Keys, str]]:
         yield keys, value
     items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for key, inner in items:
-        yield from _inside((*keys, key), inner)
+        if key != "sources":
+            yield from _inside((*keys, key), inner)
 
 
 def _remarks(entry: Entry, keys: Keys, text: str) -> Iterator[Remark]:
@@ -85,7 +90,7 @@ def _remarks(entry: Entry, keys: Keys, text: str) -> Iterator[Remark]:
         yield INSECURE_LINK, f"found {printable(link, limit=60)}", "Write an address that starts with https://."
     name = _name(entry, keys)
     if name in _BEGINNINGS or name in _CLAUSES:
-        yield from _style(text, begins=name in _BEGINNINGS)
+        yield from _style(text, name)
 
 
 def _name(entry: Entry, keys: Keys) -> str:
@@ -94,18 +99,22 @@ def _name(entry: Entry, keys: Keys) -> str:
     return "because" if (entry.kind, name) == ("case", "name") else name
 
 
-def _style(text: str, *, begins: bool) -> Iterator[Remark]:
+def _style(text: str, name: str) -> Iterator[Remark]:
     if wording.pictures(text):
         yield PICTURE, "found a picture among the words", "Say it in words: not everybody sees a picture."
     for sentence in wording.long_sentences(text):
         words, start = len(sentence.split()), printable(sentence, limit=40)
         yield LONG_SENTENCE, f"found a sentence of {words} words: {start}", _LONG_HINT
-    if wording.shouts(text) or wording.title_case(text):
-        yield CAPITALS, "found capitals", "Write as in a sentence: a capital first, and for names."
-    elif begins and text[:1].islower():
-        yield CAPITALS, "begins with a small letter", "Begin it as a sentence, with a capital."
+    yield from _case(text, name)
     for word, hint in wording.jargon(text):
         yield JARGON_WORD, f'found "{word}"', hint
+
+
+def _case(text: str, name: str) -> Iterator[Remark]:
+    if wording.shouts(text) or (name in _HEADINGS and wording.title_case(text)):
+        yield CAPITALS, "found capitals", "Write as in a sentence: a capital first, and for names."
+    elif name in _BEGINNINGS and text[:1].islower():
+        yield CAPITALS, "begins with a small letter", "Begin it as a sentence, with a capital."
 
 
 _LONG_HINT = f"Make two of it: {wording.MOST_WORDS} words are the most that can be read aloud."

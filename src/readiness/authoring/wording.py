@@ -108,8 +108,8 @@ def title_case(text: str) -> bool:
     >>> title_case("Supervision For Every Member"), title_case("What the Scottish Government says")
     (True, False)
     """
-    later = [word for word in re.findall(r"[^\W\d_][\w'’-]*", text)[1:] if len(word) > 3]
-    return len(later) > 1 and all(word[0].isupper() for word in later)
+    later = [word for word in re.findall(r"[^\W\d_][\w'’-]*", text)[1:] if len(word) > 2]
+    return len(later) > 2 and all(word[0].isupper() for word in later)
 
 
 def insecure_links(text: str) -> tuple[str, ...]:
