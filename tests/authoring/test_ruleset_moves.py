@@ -12,7 +12,7 @@ from readiness.authoring.ruleset_moves import OVERALL, Results, results
 from readiness.core.indicators import DIMENSIONS
 from readiness.core.intervals import Interval
 from readiness.core.rules import RuleBook
-from readiness.reading.engine import load_profile
+from readiness.reading.engine import open_profile
 
 ROOT = Path(__file__).resolve().parents[2]
 CORE = ROOT / "rules" / "core"
@@ -73,8 +73,8 @@ def test_the_figures_are_those_of_an_assessment(path: Path, tmp_path: Path) -> N
     old = book(tmp_path, "old")
     new = book(tmp_path, "new", (RULES, "weight = 2", "weight = 9"))
     (result,) = results(old, new, "night-care", [str(path)]).results
-    for rulebook, side in ((old, "before"), (new, "after")):
-        extended = assess(load_profile(path, rulebook), rulebook).extended
+    for rulebook, folder, side in ((old, "old", "before"), (new, "new", "after")):
+        extended = assess(open_profile(str(path), [tmp_path / folder]).profile, rulebook).extended
         assert extended is not None
         figures = [one.interval for one in extended.dimensions] + [extended.overall.interval]
         assert [getattr(move, side) for move in result.moves] == figures
