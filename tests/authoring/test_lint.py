@@ -133,6 +133,14 @@ EXAMPLES: tuple[tuple[str, list[Change], str], ...] = (
         "sources.toml:10 RS001 : found a text without quotation marks",
     ),
     (
+        "a question under an old name",
+        [
+            (QUESTIONS, 'ask = "the manager"', 'was = ["night_care.visit"]\nask = "the manager"'),
+            (RULES, VISITED, VISITED.replace("top", "visit")),
+        ],
+        "rules.toml:35 RS002 night-care/company: night_care.visit is called night_care.top now",
+    ),
+    (
         "a context that every organisation has",
         [
             (

@@ -130,6 +130,23 @@ CHANGES: tuple[tuple[list[Change], Difference], ...] = (
 )
 
 
+RAISED = """
+[[raise]]
+rule = "core/executive-owner"
+weight = 5
+why = "Nights need an owner."
+sources = ["NIGHT-01"]
+
+[[document]]"""
+
+
+def test_a_raised_weight_is_a_part_of_its_own(tmp_path: Path) -> None:
+    (added,) = found(tmp_path / "a", (SOURCES, "[[document]]", RAISED))
+    assert added == Difference(
+        kind="raised weight", id="core/executive-owner", what=What.ADDED, details=("Nights need an owner.",)
+    )
+
+
 @pytest.mark.parametrize(("changes", "difference"), CHANGES)
 def test_what_changed_is_said(changes: list[Change], difference: Difference, tmp_path: Path) -> None:
     assert found(tmp_path, *changes) == [difference]

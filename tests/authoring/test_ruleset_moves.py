@@ -118,3 +118,14 @@ def test_what_cannot_be_read_costs_only_itself(tmp_path: Path, profile: str) -> 
         f"{broken}, line 11, column 1: night_care.tpo: is not known here",
         f"{tmp_path}/nowhere.toml: there is no such file",
     ]
+
+
+def test_an_answer_under_an_old_name_counts_in_both_versions(tmp_path: Path, profile: str) -> None:
+    old = book(tmp_path, "old")
+    renamed = [
+        ("questions.toml", 'id = "night_care.alone"', 'id = "night_care.lone"\nwas = ["night_care.alone"]'),
+        (RULES, "night_care.alone", "night_care.lone"),
+        ("cases/nights.toml", "night_care.alone", "night_care.lone"),
+    ]
+    new = book(tmp_path, "new", *renamed)
+    assert moved(results(old, new, "night-care", [profile])) == {}

@@ -110,3 +110,22 @@ def test_no_text_becomes_markup(tmp_path: Path) -> None:
     ]
     assert kinds[0] == kinds[1]
     assert shown(page).count("<script>x</script> [a](javascript:x)") == 3
+
+
+def test_core_rules_that_weigh_more_are_listed(tmp_path: Path) -> None:
+    folder = write(tmp_path, ("sources.toml", "[[document]]", RAISE + "\n[[document]]"))
+    assert (
+        "## Core rules that weigh more\n"
+        "\n"
+        "- Someone at the top owns the change (core/executive-owner). With night-care, weight 5: "
+        "Nights need an owner. It rests on NIGHT-01.\n"
+    ) in ruleset_page(*load_folder(folder))
+
+
+RAISE = """
+[[raise]]
+rule = "core/executive-owner"
+weight = 5
+why = "Nights need an owner."
+sources = ["NIGHT-01"]
+"""

@@ -8,6 +8,7 @@ from readiness.authoring.lint_codes import LintProblem
 from readiness.authoring.lint_conditions import check_conditions
 from readiness.authoring.lint_content import check_content
 from readiness.authoring.lint_draft import Draft, open_drafts
+from readiness.authoring.lint_names import check_names
 from readiness.authoring.lint_rules import check_rules
 from readiness.authoring.lint_words import check_words
 
@@ -27,7 +28,7 @@ def lint_draft(draft: Draft) -> tuple[LintProblem, ...]:
     return tuple(sorted(found, key=_place))
 
 
-_CHECKS = (check_words, check_conditions, check_content, check_rules, check_cases)
+_CHECKS = (check_names, check_words, check_conditions, check_content, check_rules, check_cases)
 
 
 def _place(problem: LintProblem) -> tuple[str, int, int, str, str]:

@@ -61,6 +61,7 @@ class LintProblem:
 
 
 REFUSED = Kind("RS001", Severity.ERROR, "The loader refuses it")
+OLD_NAME = Kind("RS002", Severity.WARNING, "A question is called by an old name")
 
 ALWAYS = Kind("RS101", Severity.ERROR, "A condition always holds")
 NEVER = Kind("RS102", Severity.ERROR, "A condition never holds")
@@ -97,6 +98,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         kind.code: kind
         for kind in (
             REFUSED,
+            OLD_NAME,
             ALWAYS,
             NEVER,
             NO_PARTLY,

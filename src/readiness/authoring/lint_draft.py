@@ -132,7 +132,8 @@ def _name(manifest: TomlSource | None) -> str:
 
 def _entries(file: str, source: TomlSource, name: str) -> Iterator[Entry]:
     if file == MANIFEST:
-        yield Entry(kind=MANIFEST_ENTRY, subject=name, source=source, keys=(), data=source.data)
+        own = {key: value for key, value in source.data.items() if not isinstance(value, list)}
+        yield Entry(kind=MANIFEST_ENTRY, subject=name, source=source, keys=(), data=own)
     for kind, tables in source.data.items():
         for place, data in enumerate(tables if isinstance(tables, list) else ()):
             if isinstance(data, dict):

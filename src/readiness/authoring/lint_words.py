@@ -14,7 +14,7 @@ from readiness.authoring.lint_codes import (
     Kind,
     LintProblem,
 )
-from readiness.authoring.lint_draft import MANIFEST_ENTRY, Draft, Entry
+from readiness.authoring.lint_draft import Draft, Entry
 from readiness.errors import printable
 from readiness.toml.source import Keys
 
@@ -62,10 +62,9 @@ _CLAUSES = frozenset({"ask", "because", "by", "not_applicable", "not_applicable_
 
 def _texts(entry: Entry) -> Iterator[tuple[Keys, str]]:
     """Walk over the texts of a table, each with its keys."""
-    top = entry.kind == MANIFEST_ENTRY
     for key, value in entry.data.items():
         published = key == "sources" or (entry.kind in _NAMED and key in _PUBLISHED)
-        if not published and not (top and isinstance(value, list)):
+        if not published:
             yield from _inside((key,), value)
 
 

@@ -38,18 +38,26 @@ class Difference:
 
 
 def differences(old: RuleBook, new: RuleBook, name: str) -> tuple[Difference, ...]:
-    """Compare the rule-set of a name in two rule-books: itself, then questions, rules and sources, each by id."""
+    """Compare the rule-set of a name in two rule-books: itself, then its parts, each by its id."""
     before, after = _named(old, name), _named(new, name)
     compare = _Comparison(old.indicators, new.indicators)
-    parts = (("question", "indicators"), ("rule", "rules"), ("source", "sources"))
     found = [*compare.changed("rule-set", name, before, after, skip=_ELSEWHERE)]
-    for kind, field in parts:
-        first, second = ({part.id: part for part in getattr(one, field)} for one in (before, after))
+    for kind, field, key in _PARTS:
+        first, second = ({getattr(part, key): part for part in getattr(one, field)} for one in (before, after))
         found.extend(compare.parts(kind, first, second))
     return tuple(found)
 
 
-_ELSEWHERE = frozenset({"indicators", "rules", "sources", "digest", "origin"})
+_PARTS = (
+    ("question", "indicators", "id"),
+    ("retired question", "retired", "id"),
+    ("rule", "rules", "id"),
+    ("raised weight", "raises", "rule"),
+    ("source", "sources", "id"),
+)
+"""The parts of a rule-set: what each is called, the field that holds them, and what they are known by."""
+
+_ELSEWHERE = frozenset({*(field for _, field, _ in _PARTS), "digest", "origin", "notices"})
 _PROSE = frozenset(
     {
         "title",
@@ -177,7 +185,7 @@ _LABELS = {
 
 def _summary(part: object) -> str:
     """Say in a few words what a part is."""
-    for name in ("title", "question", "says"):
+    for name in ("title", "question", "says", "because", "why"):
         if hasattr(part, name):
             return clean(str(getattr(part, name)))
     return ""

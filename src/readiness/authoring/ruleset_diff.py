@@ -47,7 +47,14 @@ def diff_json(comparison: Comparison) -> str:
     return json.dumps(data, indent=2, allow_nan=False) + "\n"
 
 
-_KINDS = {"rule-set": "Rule-set", "question": "Questions", "rule": "Rules", "source": "Sources"}
+_KINDS = {
+    "rule-set": "Rule-set",
+    "question": "Questions",
+    "retired question": "Questions that are no longer asked",
+    "rule": "Rules",
+    "raised weight": "Core rules that weigh more",
+    "source": "Sources",
+}
 
 
 def _lines(comparison: Comparison) -> Iterator[str]:

@@ -75,7 +75,8 @@ def results(old: RuleBook, new: RuleBook, name: str, paths: Iterable[str]) -> Re
 def _reader(book: RuleBook, other: RuleBook, name: str) -> RuleBook:
     """Make the rule-book that a profile is read with: every question that it may answer, rules or none."""
     installed, _ = load_all()
-    extra = tuple(one for key, one in other.indicators.items() if one.ruleset == name and key not in book.indicators)
+    known = {*book.indicators, *book.renamed}
+    extra = tuple(one for key, one in other.indicators.items() if one.ruleset == name and key not in known)
     own = tuple(
         attrs.evolve(ruleset, indicators=(*ruleset.indicators, *extra)) if ruleset.name == name else ruleset
         for ruleset in book.rulesets

@@ -16,6 +16,7 @@ from readiness.faces.rule_words import (
     cap_words,
     judgement_words,
     published,
+    raise_words,
     served_words,
     step_words,
     voices_words,
@@ -36,6 +37,7 @@ def _parts(ruleset: Ruleset, rulebook: RuleBook) -> Iterator[str]:
     yield from _questions(ruleset)
     yield from _rules("Rules", [rule for rule in ruleset.rules if not rule.is_flag], rulebook)
     yield from _rules("Flags", [rule for rule in ruleset.rules if rule.is_flag], rulebook)
+    yield from _raises(ruleset, rulebook)
     yield from _sources(ruleset, rulebook)
 
 
@@ -118,6 +120,15 @@ def _step(number: int, rule: Rule, rulebook: RuleBook) -> str:
     return "\n".join([f"{mark}{_text(head)}", *(f"{' ' * len(mark)}- {_text(words)}" for words in details)])
 
 
+def _raises(ruleset: Ruleset, rulebook: RuleBook) -> Iterator[str]:
+    """List the core rules that count for more here."""
+    if ruleset.raises:
+        yield "## Core rules that weigh more"
+        titles = {rule.id: rule.title for rule in rulebook.rules}
+        said = (f"{titles[raised.rule]} ({raised.rule}). {raise_words(raised)}" for raised in ruleset.raises)
+        yield _bullets(said)
+
+
 def _sources(ruleset: Ruleset, rulebook: RuleBook) -> Iterator[str]:
     """List what the rule-set rests on: its own sources, and those of others that it names."""
     named = [rulebook.sources[name] for name in _named(ruleset)]
@@ -129,6 +140,7 @@ def _sources(ruleset: Ruleset, rulebook: RuleBook) -> Iterator[str]:
 
 def _named(ruleset: Ruleset) -> list[str]:
     cited = {name for indicator in ruleset.indicators for name in indicator.sources}
+    cited.update(*(raised.sources for raised in ruleset.raises))
     for rule in ruleset.rules:
         cited.update(rule.sources, *(step.sources for step in rule.steps))
     return sorted(cited.union(source.id for source in ruleset.sources))

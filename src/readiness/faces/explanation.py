@@ -15,6 +15,7 @@ from readiness.faces.rule_words import (
     cap_words,
     judgement_words,
     published,
+    raise_words,
     source_words,
     step_words,
     voices_words,
@@ -94,9 +95,7 @@ def _paragraphs(said: Iterable[str]) -> Iterator[str]:
 def _raised(rule: Rule, rulebook: RuleBook) -> Iterator[str]:
     """Say which rule-sets raise the weight of a rule, and why; where several do, the highest counts."""
     for raised in (raised for ruleset in rulebook.rulesets for raised in ruleset.raises if raised.rule == rule.id):
-        rests = ", ".join(raised.sources)
-        words = f"With {raised.ruleset}, weight {number(raised.weight)}: {sentence(raised.why)} It rests on {rests}."
-        yield from paragraph(words)
+        yield from paragraph(raise_words(raised))
 
 
 def _cap(rule: Rule, rulebook: RuleBook) -> Iterator[str]:

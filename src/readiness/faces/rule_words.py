@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from readiness.core.indicators import CLAIM_LEVEL, DIMENSION_TITLES, VOICE_WORDS, AnswerType, Indicator
-from readiness.core.rules import Cap, Change, Flag, Measure, Met, Rule, Ruleset, Source, Step
+from readiness.core.rules import Cap, Change, Flag, Measure, Met, Raise, Rule, Ruleset, Source, Step
 from readiness.faces.condition_words import condition_words, raw_words
 from readiness.faces.phrases import clean, listing, number, sentence
 
@@ -38,6 +38,12 @@ def judgement_words(rule: Rule, indicators: Indicators) -> Iterator[str]:
             yield f"It then says: {says}"
     if rule.when is not None:
         yield f"It applies only where {condition_words(rule.when, indicators)}."
+
+
+def raise_words(raised: Raise) -> str:
+    """Say which rule-set raises the weight of a rule, to what and why."""
+    rests = ", ".join(raised.sources)
+    return f"With {raised.ruleset}, weight {number(raised.weight)}: {sentence(raised.why)} It rests on {rests}."
 
 
 def cap_words(cap: Cap, rule: Rule, indicators: Indicators) -> Iterator[str]:
