@@ -35,6 +35,7 @@ def test_help_imports_click_and_nothing_of_the_engine() -> None:
         "readiness.commands",
         "readiness.commands.arguments",
         "readiness.commands.cli",
+        "readiness.commands.command_group",
         "readiness.commands.exit_codes",
         "readiness.version",
     }

@@ -7,10 +7,10 @@ import pytest
 
 from pages import DOCS, ROOT, Page, page, pages
 from readiness import Form, load_rulesets, read_profile
+from readiness.authoring.wording import unwanted
 from readiness.faces.template import questions
 from sessions import furnish, matches, run, sessions, updated
 from shown_files import book_of, fragments, profiles_of, read_fragment
-from test_core_rules import UNWANTED
 
 PAGES = pages()
 CORE = load_rulesets()
@@ -53,7 +53,7 @@ def test_a_lost_link_would_be_found(link: str) -> None:
 
 
 def test_words_are_kind(each: Page) -> None:
-    assert [found[0] for found in UNWANTED.finditer(each.words)] == []
+    assert list(unwanted(each.words)) == []
     assert "!" not in each.words
 
 

@@ -7,21 +7,26 @@ import click
 import pytest
 
 from pages import Page, page
+from readiness.commands import ruleset
 from readiness.commands.cli import SUMMARIES, cli
 from readiness.commands.exit_codes import ExitCode
 from sessions import Command, run
 
 PAGE = page("command-line.md")
+NAMES = ("", *SUMMARIES, *(f"ruleset {name}" for name in ruleset.SUMMARIES))
+"""Every command as it is typed; the program itself has no name."""
 
 
 def command(name: str) -> tuple[click.Command, click.Context]:
-    """Find a command, with the context in which its help is written; without a name, the program itself."""
-    top = click.Context(cli, info_name="readiness", **cli.context_settings)
-    if not name:
-        return cli, top
-    found = cli.get_command(top, name)
-    assert found is not None
-    return found, click.Context(found, info_name=name, parent=top)
+    """Find a command, with the context in which its help is written."""
+    found: click.Command = cli
+    context = click.Context(cli, info_name="readiness", **cli.context_settings)
+    for part in name.split():
+        assert isinstance(found, click.Group)
+        inner = found.get_command(context, part)
+        assert inner is not None
+        found, context = inner, click.Context(inner, info_name=part, parent=context)
+    return found, context
 
 
 def options(name: str) -> list[tuple[str, str]]:
@@ -37,19 +42,19 @@ def section(name: str) -> Page:
     return PAGE.section(f"readiness {name}".rstrip())
 
 
-@pytest.mark.parametrize("name", ["", *SUMMARIES])
+@pytest.mark.parametrize("name", NAMES)
 def test_every_option_is_there_with_its_own_words(name: str) -> None:
     assert [(spelling.strip("`"), words) for spelling, words in section(name).rows()] == options(name)
 
 
-@pytest.mark.parametrize("name", ["", *SUMMARIES])
+@pytest.mark.parametrize("name", NAMES)
 def test_the_usage_is_the_one_that_is_printed(name: str) -> None:
     found, context = command(name)
     usage = " ".join([context.command_path, *found.collect_usage_pieces(context)])
     assert section(name).blocks[0].text == f"{usage}\n"
 
 
-@pytest.mark.parametrize("name", SUMMARIES)
+@pytest.mark.parametrize("name", NAMES[1:])
 def test_the_words_of_a_command_are_its_own(name: str) -> None:
     found, _ = command(name)
     said = [" ".join(paragraph.split()) for paragraph in inspect.cleandoc(found.help or "").split("\n\n")]

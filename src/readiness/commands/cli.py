@@ -10,12 +10,12 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from importlib import import_module
 from typing import Any
 
 import click
 
-from readiness.commands.arguments import no_such, usage_words
+from readiness.commands.arguments import usage_words
+from readiness.commands.command_group import Commands
 from readiness.commands.exit_codes import ExitCode
 from readiness.version import VERSION
 
@@ -28,6 +28,7 @@ SUMMARIES = {
     "migrate": "Bring a profile up to date; comments stay, and the old file is kept.",
     "schema": "Print a schema of profiles, for editors that complete and check.",
     "plugins": "List the rule-sets and plugins that are installed, with any problem.",
+    "ruleset": "Work on a rule-set of your own: look over, describe, compare.",
 }
 """Every command with its summary, in the order in which people need them."""
 
@@ -37,33 +38,14 @@ readiness stopped because of a fault of its own ({name}); your files are as they
     text that it prints, the command, and the version ({version}). Take out what is confidential first."""
 
 
-class Commands(click.Group):
-    """The commands, each imported when it is called."""
+class Program(Commands):
+    """The program: its commands, and how a run of it ends."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        """Name the commands in the order of :data:`SUMMARIES`."""
-        return list(SUMMARIES)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """Import a command."""
-        if cmd_name not in SUMMARIES:
-            return None
-        command = import_module(f"readiness.commands.{cmd_name}").command
-        return command if isinstance(command, click.Command) else None
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        """List the commands in the help without importing them."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(SUMMARIES.items()))
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command that was typed, or say which ones come near."""
-        typed = str(args[0])
-        if typed not in SUMMARIES and not ctx.resilient_parsing:
-            ctx.fail(_no_such_command(typed))
-        return super().resolve_command(ctx, args)
+    def unknown(self, typed: str) -> str:
+        """Say that there is no such command; whoever typed a profile in its place is told what is meant."""
+        if typed.endswith(".toml"):
+            return f"a command comes first. To assess a profile, type: readiness assess {typed}"
+        return super().unknown(typed)
 
     def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:  # noqa: ANN401 (as click has it)
         """Run, and leave with an exit code; without ``standalone_mode`` return it, and let errors through."""
@@ -84,13 +66,14 @@ An organisation describes itself in one file, its profile. Three commands are en
   readiness check profile.toml     see what is still missing
   readiness assess profile.toml    see where you stand and what to do next
 
-Exit codes: 0 done; 1 below --fail-under; 2 cannot run; 3 ran, but something was left out.
+Exit codes: 0 done; 1 below --fail-under, or problems found; 2 cannot run; 3 ran, but something was left out.
 """
 
 
 @click.command(
     "readiness",
-    cls=Commands,
+    cls=Program,
+    summaries=SUMMARIES,
     help=ABOUT,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -102,12 +85,6 @@ def cli(ctx: click.Context) -> int:
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help(), err=True)
     return ExitCode.CANNOT_RUN
-
-
-def _no_such_command(typed: str) -> str:
-    if typed.endswith(".toml"):
-        return f"a command comes first. To assess a profile, type: readiness assess {typed}"
-    return no_such("command", typed, SUMMARIES)
 
 
 PLAIN = {"→": "->", "…": "...", "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-"}

@@ -2,14 +2,25 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from readiness.core.indicators import CLAIM_LEVEL, DIMENSION_TITLES, DIMENSIONS, VOICE_WORDS, AnswerType, Indicator
+from readiness.core.indicators import DIMENSION_TITLES, DIMENSIONS, Indicator
 from readiness.core.practice import PRACTICE_LEVELS
-from readiness.core.rules import Cap, Change, Flag, Measure, Met, Rule, RuleBook, Source, Step
+from readiness.core.rules import Rule, RuleBook, Source, Step
 from readiness.core.score import BALANCE, percent
 from readiness.errors import SelectionError
-from readiness.faces.condition_words import condition_words, raw_words
 from readiness.faces.paragraphs import paragraph, section
 from readiness.faces.phrases import clean, counted, first_sentence, listing, number, sentence
+from readiness.faces.rule_words import (
+    answered_words,
+    asked_words,
+    cap_words,
+    judgement_words,
+    published,
+    raise_words,
+    source_words,
+    step_words,
+    voices_words,
+    weight_words,
+)
 
 Subject = Rule | Indicator | Source | str
 """What can be explained; a dimension is named by its word."""
@@ -65,68 +76,31 @@ def _last_part(key: str) -> str:
 def _rule(rule: Rule, rulebook: RuleBook) -> Iterator[str]:
     yield f"Rule {clean(rule.id)}"
     yield from paragraph(sentence(rule.title))
-    weight = "a flag: it touches no score" if rule.is_flag else f"weight {number(rule.weight)}"
-    yield from paragraph(f"{DIMENSION_TITLES[rule.dimension]}, {weight}")
+    yield from paragraph(weight_words(rule))
     yield from section("Why", paragraph(rule.why))
     yield from section("Weighs more", _raised(rule, rulebook))
-    yield from section("How it is judged", _judgement(rule, rulebook))
-    yield from section("Ceiling", _cap(rule.cap, rule, rulebook) if rule.cap is not None else ())
+    yield from section("How it is judged", _paragraphs(judgement_words(rule, rulebook.indicators)))
+    yield from section("Ceiling", _cap(rule, rulebook))
     yield from section("What to do" if rule.is_flag else "Steps", _steps(rule, rulebook))
     yield from section("If nobody knows", paragraph(rule.find_out) if rule.find_out else ())
     yield from section("To protect it", paragraph(rule.keep) if rule.keep else ())
     yield from section("It rests on", _cited(rule.sources, rulebook))
 
 
-def _raised(rule: Rule, rulebook: RuleBook) -> Iterator[str]:
-    """Say which rule-sets raise the weight of a rule, and why; where several do, the highest counts."""
-    for raised in (raised for ruleset in rulebook.rulesets for raised in ruleset.raises if raised.rule == rule.id):
-        rests = ", ".join(raised.sources)
-        words = f"With {raised.ruleset}, weight {number(raised.weight)}: {sentence(raised.why)} It rests on {rests}."
+def _paragraphs(said: Iterable[str]) -> Iterator[str]:
+    for words in said:
         yield from paragraph(words)
 
 
-def _judgement(rule: Rule, rulebook: RuleBook) -> Iterator[str]:
-    indicators = rulebook.indicators
-    match rule.judgement:
-        case Measure() as measure:
-            yield from _measure(measure, indicators[measure.indicator])
-        case Met(met=met, partly=partly):
-            yield from paragraph(f"In place when {condition_words(met, indicators)}.")
-            if partly is not None:
-                yield from paragraph(f"Half in place when {condition_words(partly, indicators)}.")
-        case Flag(flag=flag, says=says):
-            yield from paragraph(f"Raised when {condition_words(flag, indicators)}.")
-            yield from paragraph(f"It then says: {says}")
-    if rule.when is not None:
-        yield from paragraph(f"It applies only where {condition_words(rule.when, indicators)}.")
+def _raised(rule: Rule, rulebook: RuleBook) -> Iterator[str]:
+    """Say which rule-sets raise the weight of a rule, and why; where several do, the highest counts."""
+    for raised in (raised for ruleset in rulebook.rulesets for raised in ruleset.raises if raised.rule == rule.id):
+        yield from paragraph(raise_words(raised))
 
 
-def _measure(measure: Measure, indicator: Indicator) -> Iterator[str]:
-    none_at, full_at = raw_words(measure.none_at, indicator), raw_words(measure.full_at, indicator)
-    yield from paragraph(f"From the answer to {clean(indicator.id)}: {sentence(clean(indicator.question))}")
-    old = " of age" if indicator.type is AnswerType.DATE else ""
-    yield from paragraph(
-        f"It counts for nothing at {none_at}{old}, in full at {full_at}{old}, and in even parts between."
-    )
-    yield from _support(indicator)
-
-
-def _support(indicator: Indicator) -> Iterator[str]:
-    """Say what an answer needs to count in full."""
-    if indicator.needs_voice:
-        half = f"level {CLAIM_LEVEL}" if indicator.type is AnswerType.LEVEL else "50 %"
-        voice = VOICE_WORDS[indicator.needs_voice]
-        yield from paragraph(f"Without the view of {voice} an answer is a claim, and secured to {half} at most.")
-    if indicator.top_needs_evidence:
-        yield from paragraph("The top level is secured only with dated evidence.")
-
-
-def _cap(cap: Cap, rule: Rule, rulebook: RuleBook) -> Iterator[str]:
-    where = DIMENSION_TITLES[rule.dimension].lower()
-    when = condition_words(cap.when, rulebook.indicators)
-    yield from paragraph(f"When {when}, {where} reaches {cap.at} of 100 points at most: {cap.because}.")
-    if cap.not_applicable:
-        yield from paragraph(f"It is off where the question does not apply: {cap.not_applicable}.")
+def _cap(rule: Rule, rulebook: RuleBook) -> Iterator[str]:
+    if rule.cap is not None:
+        yield from _paragraphs(cap_words(rule.cap, rule, rulebook.indicators))
 
 
 def _steps(rule: Rule, rulebook: RuleBook) -> Iterator[str]:
@@ -137,83 +111,38 @@ def _steps(rule: Rule, rulebook: RuleBook) -> Iterator[str]:
 
 
 def _step(step: Step, rulebook: RuleBook) -> Iterator[str]:
-    to = listing(_goal(change, rulebook) for change in step.changes)
-    safety = "; keeps people safe" if step.safety else ""
-    head = f"{f'To {to}: ' if to else ''}{step.effort.name.lower()} effort, by {step.by}{safety}"
-    yield from paragraph(sentence(head), mark="- ")
-    yield from paragraph(step.do, indent=4)
-    if step.first:
-        yield from paragraph(f"First move: {step.first}", indent=4)
-    yield from paragraph(f"Good enough when: {step.good_enough_when}", indent=4)
-    if step.requires is not None:
-        yield from paragraph(f"Needs first: {condition_words(step.requires, rulebook.indicators)}.", indent=4)
-    if step.sources:
-        yield from paragraph(f"It rests on: {', '.join(step.sources)}", indent=4)
-
-
-def _goal(change: Change, rulebook: RuleBook) -> str:
-    indicator = rulebook.indicators[change.indicator]
-    old = " of age" if indicator.type is AnswerType.DATE else ""
-    return f"{raw_words(change.to, indicator)}{old}"
+    head, details = step_words(step, rulebook.indicators)
+    yield from paragraph(head, mark="- ")
+    for words in details:
+        yield from paragraph(words, indent=4)
 
 
 def _cited(names: Iterable[str], rulebook: RuleBook) -> Iterator[str]:
     for name in names:
-        source = rulebook.sources[name]
-        yield from paragraph(f"{name}: {source.says} ({_published(source)})", mark="- ")
-
-
-def _published(source: Source) -> str:
-    return ", ".join(part for part in (source.publisher, source.year) if part)
-
-
-_ANSWER_WORDS = {
-    AnswerType.LEVEL: "a level from 0 to 4",
-    AnswerType.SHARE: "a share",
-    AnswerType.COUNT: "a whole number",
-    AnswerType.MONTHS: "a number of months",
-    AnswerType.DATE: "a date",
-    AnswerType.YES_NO: "true or false",
-    AnswerType.GROUPS: "the table of role groups",
-}
+        yield from paragraph(source_words(rulebook.sources[name]), mark="- ")
 
 
 def _indicator(indicator: Indicator, rulebook: RuleBook) -> Iterator[str]:
     yield f"Question {clean(indicator.id)}"
     yield from paragraph(indicator.question)
-    yield from paragraph(f"{DIMENSION_TITLES[indicator.dimension]}, {_asked(indicator)}")
+    yield from paragraph(f"{DIMENSION_TITLES[indicator.dimension]}, {asked_words(indicator)}")
     if indicator.was:
         yield from paragraph(f"Called {listing(indicator.was)} before.")
     yield from section("Answer", _answer(indicator))
     yield from section("How to count", paragraph(indicator.help) if indicator.help else ())
     yield from section("In a small team", paragraph(indicator.small_team) if indicator.small_team else ())
     yield from section("Whom to ask", paragraph(sentence(indicator.ask)))
-    yield from section("Whose view", _voices(indicator))
+    yield from section("Whose view", _paragraphs(voices_words(indicator)))
     yield from section("Read by", _readers(indicator, rulebook))
     yield from section("It rests on", _cited(indicator.sources, rulebook))
 
 
-def _asked(indicator: Indicator) -> str:
-    if indicator.derived is not None:
-        return "worked out from the role groups, nothing to fill in"
-    return "asked in the short and the full form" if indicator.short_form else "asked in the full form"
-
-
 def _answer(indicator: Indicator) -> Iterator[str]:
-    unit = f" of {indicator.unit}" if indicator.unit and indicator.type is AnswerType.SHARE else ""
-    counted_in = f", in {indicator.unit}" if indicator.unit and indicator.type is AnswerType.COUNT else ""
-    fewer = "; less is better" if indicator.lower_is_better else ""
-    yield from paragraph(f"{sentence(_ANSWER_WORDS[indicator.type])[:-1]}{unit}{counted_in}{fewer}.")
+    yield from paragraph(answered_words(indicator))
     for level, words in enumerate(indicator.levels):
         yield from paragraph(words, mark=f"{level}  ")
     if indicator.not_applicable_if:
         yield from paragraph(f"May be not applicable: {indicator.not_applicable_if}")
-
-
-def _voices(indicator: Indicator) -> Iterator[str]:
-    if indicator.voices:
-        yield from paragraph(f"Worth hearing apart: {', '.join(indicator.voices)}.")
-    yield from _support(indicator)
 
 
 def _readers(indicator: Indicator, rulebook: RuleBook) -> Iterator[str]:
@@ -229,7 +158,7 @@ def _dimension(name: str, rulebook: RuleBook) -> Iterator[str]:
     yield from paragraph(DIMENSION_TITLES[name])
     yield from section("How it is judged", _how_dimension(scoring))
     yield from section("Rules", _listed(scoring))
-    yield from section("Ceilings", (line for rule in scoring if rule.cap for line in _cap(rule.cap, rule, rulebook)))
+    yield from section("Ceilings", (line for rule in scoring for line in _cap(rule, rulebook)))
     yield from section("Flags", _listed([rule for rule in rules if rule.is_flag]))
 
 
@@ -255,7 +184,7 @@ def _listed(rules: Iterable[Rule]) -> Iterator[str]:
 
 def _source(source: Source, rulebook: RuleBook) -> Iterator[str]:
     yield f"Source {clean(source.id)}"
-    yield from paragraph(f"{source.title}. {_published(source)}.")
+    yield from paragraph(f"{source.title}. {published(source)}.")
     if source.url:
         yield f"  {clean(source.url)}"
     yield from section("What we take from it", paragraph(source.says))
