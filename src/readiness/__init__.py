@@ -1,12 +1,11 @@
 """Judge how ready an organisation is to become trauma-informed and trauma-responsive.
 
-Load the rule-sets, load a profile, assess it::
+Open a profile with the rule-sets that serve it, and assess it::
 
     import readiness
 
-    rulebook = readiness.load_rulesets()
-    profile = readiness.load_profile("profile.toml", rulebook)
-    assessment = readiness.assess(profile, rulebook)
+    opened = readiness.open_profile("profile.toml")
+    assessment = readiness.assess(opened.profile, opened.rulebook)
     assessment.core.dimension("leadership").words
 
 Everything here is imported when it is first used, so that ``import readiness`` costs next to nothing. What is not
@@ -54,7 +53,7 @@ if TYPE_CHECKING:
     from readiness.planning.recommendations import Advice, Plan, Recommendation
     from readiness.plugins.hookspecs import hookimpl
     from readiness.plugins.reporter import Reporter
-    from readiness.reading.engine import load_profile
+    from readiness.reading.engine import Opened, load_profile, open_profile
     from readiness.reading.profile_reader import read_profile
     from readiness.reading.ruleset_loader import load_rulesets, select
     from readiness.version import VERSION as __version__  # noqa: N811 (the name that tools look for)
@@ -73,6 +72,7 @@ __all__ = [
     "InputError",
     "Interval",
     "NotApplicable",
+    "Opened",
     "Organisation",
     "OutputError",
     "OverallScore",
@@ -106,6 +106,7 @@ __all__ = [
     "hookimpl",
     "load_profile",
     "load_rulesets",
+    "open_profile",
     "read_profile",
     "scores",
     "select",
@@ -116,7 +117,7 @@ _MODULES = {
     "assessment": ("Assessment", "assess"),
     "batch": ("assess_many",),
     "core.compiled": ("Compiled", "Scores", "scores"),
-    "reading.engine": ("load_profile",),
+    "reading.engine": ("Opened", "load_profile", "open_profile"),
     "errors": (
         "InputError",
         "OutputError",

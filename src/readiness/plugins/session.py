@@ -55,7 +55,7 @@ class Session(NamedTuple):
 
     def open_profile(self, path: str, as_of: dt.date | None = None) -> engine.Opened:
         """Read a profile with the rule-sets that its organisation needs; no plugin is asked for facts."""
-        opened = engine.open_profile(path, self.wanted.folders, as_of, catalogue=self.catalogue)
+        opened = engine.open_from(self.catalogue, path, self.wanted.folders, as_of)
         return opened._replace(notices=(*opened.notices, *self.notices))
 
     def open_with_facts(self, path: str, as_of: dt.date | None = None) -> engine.Opened:

@@ -16,7 +16,7 @@ from readiness.toml.source import TomlSource, salvage_toml
 
 
 class Opened(NamedTuple):
-    """A profile with the rule-sets that serve it. ``notices`` and ``left_out`` go into its assessment."""
+    """A profile with the rule-sets that serve it; ``notices`` and ``left_out`` go into its assessment."""
 
     profile: Profile
     rulebook: RuleBook
@@ -33,18 +33,22 @@ def load_profile(path: str | Path, rulebook: RuleBook, as_of: dt.date | None = N
     return read_profile(content, name, rulebook, as_of)
 
 
-def open_profile(
-    path: str, folders: Iterable[Path] = (), as_of: dt.date | None = None, *, catalogue: Catalogue | None = None
-) -> Opened:
+def open_profile(path: str | Path, folders: Iterable[Path] = (), as_of: dt.date | None = None) -> Opened:
     """Read a profile from a file, or from standard input for ``-``, with the rule-sets that its organisation needs.
 
-    ``folders`` hold rule-sets beside those that are installed; ``catalogue`` is what is installed, where that is
-    known already. Raises :class:`~readiness.errors.InputError`.
+    ``folders`` hold rule-sets beside those that are installed. ``as_of`` takes the place of the date in the file. No
+    code of any package is run. Raises :class:`~readiness.errors.InputError`.
     """
-    content, name = read_profile_file(path)
+    return open_from(installed_catalogue(), path, folders, as_of)
+
+
+def open_from(
+    catalogue: Catalogue, path: str | Path, folders: Iterable[Path] = (), as_of: dt.date | None = None
+) -> Opened:
+    """Do as :func:`open_profile`, with what a catalogue offers in place of what is installed."""
+    content, name = read_profile_file(str(path))
     source = salvage_toml(content, name, ProfileError)
-    known = installed_catalogue() if catalogue is None else catalogue
-    chosen = _chosen(load_wanted(known, folders), source, known)
+    chosen = _chosen(load_wanted(catalogue, folders), source, catalogue)
     return Opened(
         profile=read_salvaged(source, chosen.rulebook, as_of),
         rulebook=chosen.rulebook,
