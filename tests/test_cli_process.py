@@ -47,13 +47,14 @@ def test_assess_imports_neither_the_other_reports_nor_what_is_slow() -> None:
     assert "readiness.faces.text_report" in modules
     assert modules.isdisjoint(
         {
-            "json",
             "tabulate",
             "tomllib",
             "pluggy",
             "hypothesis",
             "importlib.metadata",
+            "readiness.faces.json_form",
             "readiness.faces.markdown_report",
+            "readiness.reading.ruleset_reader",
         }
     )
 

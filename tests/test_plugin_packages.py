@@ -144,6 +144,8 @@ def test_however_broken_plugins_are_help_and_the_list_work(broken: Environment) 
     listed = broken.readiness("plugins")
     assert (listed.returncode, "Traceback" in listed.stderr) == (3, False)
     assert [each.name for each in BROKEN if each.says not in words(listed) and each.name != "lonely-flag"] == []
+    linted = broken.readiness("ruleset", "lint", str(ROOT / "rules"))
+    assert (linted.returncode, linted.stderr) == (0, "")
 
 
 def test_an_assessment_names_every_culprit_and_changes_nothing_else(broken: Environment) -> None:

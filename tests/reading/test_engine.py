@@ -7,7 +7,9 @@ import pytest
 
 from installed_package import install
 from readiness.errors import ProfileError
+from readiness.reading.catalogue import installed_catalogue
 from readiness.reading.engine import load_profile, open_profile
+from readiness.reading.policy import Policy
 from shipped_profiles import FOLDER, shipped
 
 MANIFEST = """
@@ -120,3 +122,32 @@ def test_a_rule_set_that_cannot_be_read_is_left_out_and_named(tmp_path: Path, ke
     opened = open_profile(write(tmp_path, "school"))
     assert [words.split(":")[0] for words in opened.left_out] == ["rule-set 'lighthouse-keepers'"]
     assert opened.notices == ("No rule-set serves the sector 'school'.",)
+
+
+LAMP = "[lighthouse_keepers]\nlamp = true\n"
+ASIDE = "The answers under [lighthouse_keepers] are set aside; the rule-set that asks for them is not used."
+
+
+def test_answers_to_a_rule_set_that_cannot_be_read_are_set_aside(tmp_path: Path, keepers: Path) -> None:
+    (keepers / "keepers" / "k" / "rules.toml").write_text("[[rule]]\nid = 3\n", encoding="utf-8")
+    opened = open_profile(write(tmp_path, "lighthouse-keepers", LAMP))
+    assert (len(opened.left_out), ASIDE in opened.notices) == (1, True)
+    assert "lighthouse_keepers.lamp" not in opened.profile.answers
+
+
+@pytest.mark.parametrize("catalogue", ["not wanted", "kept away"])
+def test_answers_to_a_rule_set_that_is_not_used_by_choice_are_set_aside(
+    tmp_path: Path, keepers: Path, catalogue: str
+) -> None:
+    chosen = installed_catalogue()._replace(only=("core",))
+    if catalogue == "kept away":
+        chosen = installed_catalogue(Policy(block=("lighthouse-keepers",)))
+    opened = open_profile(write(tmp_path, "lighthouse-keepers", LAMP), catalogue=chosen)
+    assert (names(opened.rulebook), opened.left_out) == (["core"], ())
+    assert ASIDE in opened.notices
+
+
+def test_answers_that_nothing_installed_asks_for_are_a_slip_of_the_pen(tmp_path: Path, keepers: Path) -> None:
+    catalogue = installed_catalogue(Policy(none=True))
+    with pytest.raises(ProfileError):
+        open_profile(write(tmp_path, "school", LAMP.replace("_keepers", "_keeper")), catalogue=catalogue)

@@ -72,6 +72,13 @@ class Catalogue(NamedTuple):
                 raise SelectionError("rule-set", name, names)
 
     @property
+    def unused(self) -> tuple[str, ...]:
+        """The names of what is installed and not used, by choice or because it cannot be."""
+        unwanted = [offer.name for offer in self.offers if not self.wants(offer.name)]
+        away = [name for point in self.kept_away for name in (point.name, point.package)]
+        return tuple(dict.fromkeys((*unwanted, *away, *(name for each in self.left_out for name in each.names))))
+
+    @property
     def missed(self) -> tuple[LeftOut, ...]:
         """What cannot be used, of what is wanted."""
         return tuple(each for each in self.left_out if each.kind != "rule-set" or self.wants(each.name))

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+import attrs
+
 from readiness.core.profile import Organisation, Profile
 from readiness.core.rules import RuleBook
 from readiness.errors import Problem, ProfileError, SelectionError
@@ -49,10 +51,11 @@ def open_from(
     content, name = read_profile_file(str(path))
     source = salvage_toml(content, name, ProfileError)
     chosen = _chosen(load_wanted(catalogue, folders), source, catalogue)
+    kept, aside = _set_aside(source, chosen)
     return Opened(
-        profile=read_salvaged(source, chosen.rulebook, as_of),
+        profile=read_salvaged(kept, chosen.rulebook, as_of),
         rulebook=chosen.rulebook,
-        notices=chosen.notices,
+        notices=(*chosen.notices, *aside),
         left_out=chosen.left_out,
     )
 
@@ -73,6 +76,22 @@ def _chosen(rulebook: RuleBook, source: TomlSource, catalogue: Catalogue) -> Sel
             excerpt=place.excerpt,
         )
         raise ProfileError([problem]) from error
+
+
+def _set_aside(source: TomlSource, chosen: Selection) -> tuple[TomlSource, tuple[str, ...]]:
+    """Leave out the answers to rule-sets that are installed and not used; say so, a sentence for each table."""
+    if not chosen.unused:
+        return source, ()
+    from readiness.reading.manifest_reader import TAKEN, own_table  # noqa: PLC0415 (seldom needed)
+
+    used = {own_table(ruleset.name) for ruleset in chosen.rulebook.rulesets}
+    tables = {own_table(name) for name in chosen.unused} - used - TAKEN
+    aside = [key for key in source.data if key in tables]
+    kept = {key: value for key, value in source.data.items() if key not in tables}
+    words = (
+        f"The answers under [{name}] are set aside; the rule-set that asks for them is not used." for name in aside
+    )
+    return attrs.evolve(source, data=kept) if aside else source, tuple(words)
 
 
 def _served(data: dict[str, object]) -> Organisation:

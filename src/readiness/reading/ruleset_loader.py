@@ -51,11 +51,13 @@ class Selection(NamedTuple):
     """The rule-sets that serve an organisation.
 
     ``notices`` are worth knowing; ``left_out`` names what could not be read, so that a result is incomplete.
+    ``unused`` holds the names of what is installed and not used, by choice or because it cannot be.
     """
 
     rulebook: RuleBook
     notices: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    unused: tuple[str, ...] = ()
 
 
 def select(
@@ -84,7 +86,12 @@ def choose(
     missing = unserved(organisation, served)
     chosen = [found for found, applies_to in others.items() if applies(applies_to, organisation)]
     whole, broken = _added_one_by_one(rulebook, chosen)
-    return Selection(rulebook=whole, notices=missing, left_out=known.told((*known.missed, *unread, *broken)))
+    return Selection(
+        rulebook=whole,
+        notices=missing,
+        left_out=known.told((*known.missed, *unread, *broken)),
+        unused=(*known.unused, *(name for each in (*unread, *broken) for name in each.names)),
+    )
 
 
 def load_all(*paths: Path, catalogue: Catalogue | None = None) -> tuple[RuleBook, tuple[str, ...]]:
