@@ -7,6 +7,7 @@ from readiness.commands.exit_codes import ExitCode
 
 SUMMARIES = {
     "lint": "Look rule-sets over: every problem, with its place and what to do.",
+    "test": "Run the cases of rule-sets: what each expects, and what was found.",
     "docs": "Write a page about a rule-set: questions, rules, steps, sources.",
     "diff": "Say what changed between two versions, and whose result moves.",
 }

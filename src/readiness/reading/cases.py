@@ -8,6 +8,8 @@ import datetime as dt
 from collections.abc import Mapping
 from fractions import Fraction
 
+import attrs
+
 from readiness.core.evaluate import find
 from readiness.core.findings import Finding, Verdict
 from readiness.core.profile import Form, Profile
@@ -27,17 +29,20 @@ LIMITS = Limits(depth=24, values=50_000)
 """A file of cases holds more than a profile."""
 
 
-def read_cases(files: Mapping[str, bytes], rulebook: RuleBook, ruleset: str = CORE) -> tuple[Case, ...]:
-    """Read the cases of a rule-set from its case files, by name.
+def read_cases(
+    files: Mapping[str, bytes], rulebook: RuleBook, ruleset: str = CORE, origin: str = ""
+) -> tuple[Case, ...]:
+    """Read the cases of a rule-set from its case files, by name, in the order of the names and of each file.
 
-    Raises :class:`~readiness.errors.RulesetError` with every problem of every file: unknown rules, answers that no
-    profile could give, expectations that no finding could meet.
+    ``origin`` is what their paths begin with, where that is not the name of the rule-set. Raises
+    :class:`~readiness.errors.RulesetError` with every problem of every file: unknown rules, answers that no profile
+    could give, expectations that no finding could meet.
     """
     cases: list[Case] = []
     problems: list[Problem] = []
     for name in sorted(files):
         try:
-            cases.extend(_read_file(files[name], f"{ruleset}/{name}", rulebook, ruleset))
+            cases.extend(_read_file(files[name], f"{origin or ruleset}/{name}", rulebook, ruleset))
         except InputError as error:
             problems.extend(error.problems)
     if problems:
@@ -45,19 +50,42 @@ def read_cases(files: Mapping[str, bytes], rulebook: RuleBook, ruleset: str = CO
     return tuple(cases)
 
 
+@attrs.frozen
+class Difference:
+    """One thing that a finding has otherwise than a case expects."""
+
+    key: str
+    found: object
+    expected: object
+
+    def __str__(self) -> str:
+        """Say it in a few words."""
+        return f"{self.key} is {self.found}, expected {self.expected}"
+
+
 def run_case(case: Case, rulebook: RuleBook) -> str:
     """Judge what a case gives; say what differs from what it expects, or nothing where it passes."""
+    profile = profile_of(case, rulebook)
+    finding = find(rulebook.rule(case.rule), standings(profile, rulebook), profile.facts)
+    return "; ".join(map(str, differences(case, finding)))
+
+
+def profile_of(case: Case, rulebook: RuleBook) -> Profile:
+    """Give the profile that a case describes."""
     notebook = Notebook(TomlSource(case.path, "", {}), RulesetError)
     profile = _profile(case, rulebook, notebook)
     notebook.finish()
-    finding = find(rulebook.rule(case.rule), standings(profile, rulebook), profile.facts)
+    return profile
+
+
+def differences(case: Case, finding: Finding) -> tuple[Difference, ...]:
+    """List what a finding has otherwise than a case expects."""
     found = found_in(finding)
-    differences = [
-        f"{key} is {found[key]}, expected {wanted}"
+    return tuple(
+        Difference(key, found[key], wanted)
         for key, wanted in case.expect.items()
         if found[key] != (_read_end(wanted) if key in _ENDS else wanted)
-    ]
-    return "; ".join(differences)
+    )
 
 
 def found_in(finding: Finding) -> Mapping[str, object]:

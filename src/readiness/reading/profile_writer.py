@@ -52,6 +52,16 @@ def toml_text(text: str) -> str:
     return '"' + "".join(char if char.isprintable() and char not in '"\\' else _escaped(char) for char in text) + '"'
 
 
+def answer_toml(said: Answer | NotApplicable, indicator: Indicator) -> str:
+    """Write an answer to an indicator, as it stands behind the key of a profile."""
+    return _answer(said, _value_key(indicator))
+
+
+def group_toml(group: RoleGroup) -> str:
+    """Write a role group as a table in one line."""
+    return _inline(_group(group)[1:])
+
+
 def _escaped(char: str) -> str:
     named = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
     return named.get(char) or (f"\\u{ord(char):04X}" if ord(char) < 0x10000 else f"\\U{ord(char):08X}")

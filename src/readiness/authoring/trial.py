@@ -1,0 +1,171 @@
+"""The trial of a rule-set: whether its cases hold, and whether they would notice if a rule were changed."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import attrs
+
+from readiness.authoring.case_text import case_text
+from readiness.authoring.mutants import Mutant, mutants
+from readiness.authoring.rule_places import RulePlace, RulePlaces
+from readiness.authoring.telling import telling
+from readiness.core.conditions import Facts, Leaf, leaves
+from readiness.core.evaluate import Standings, find
+from readiness.core.profile import Profile
+from readiness.core.rules import CORE, Case, Rule, RuleBook
+from readiness.core.standing import standing
+from readiness.errors import Problem, RulesetError
+from readiness.reading.cases import AS_OF, Difference, differences, found_in, profile_of, read_cases
+from readiness.reading.discovery import Found, read_case_files, read_files, read_manifest_file, rulesets_in
+from readiness.reading.ruleset_loader import load_rulesets
+from readiness.reading.ruleset_reader import read_manifest_alone
+
+
+@attrs.frozen(kw_only=True)
+class Miss:
+    """A case that does not hold."""
+
+    case: Case
+    place: RulePlace
+    differences: tuple[Difference, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Survivor:
+    """A changed rule that no case notices. ``example`` is a case that would; empty where one given before does."""
+
+    mutant: Mutant
+    place: RulePlace
+    example: str
+
+
+@attrs.frozen(kw_only=True)
+class Trial:
+    """What the trial of one rule-set showed.
+
+    ``tried`` changes were made to its rules, none where that was not asked for. ``open`` of them were left open:
+    no case notices them, and the conditions are too large to find out whether one could.
+    """
+
+    ruleset: str
+    folder: str
+    cases: int
+    misses: tuple[Miss, ...]
+    mutated: bool = False
+    tried: int = 0
+    survivors: tuple[Survivor, ...] = ()
+    open: int = 0
+
+    @property
+    def passed(self) -> bool:
+        """Whether every case holds and notices what it should."""
+        return not self.misses and not self.survivors
+
+
+def try_rulesets(paths: Iterable[Path], *, mutate: bool = False) -> tuple[Trial, ...]:
+    """Try the rule-sets in folders; where core is one of them, it takes the place of the installed one.
+
+    Raises :class:`~readiness.errors.RulesetError` with every problem of all that cannot be read.
+    """
+    named = [(found, _name(found)) for found in dict.fromkeys(one for path in paths for one in rulesets_in(path))]
+    core = [found.folder for found, name in named if name == CORE][:1]
+    trials: list[Trial] = []
+    problems: list[Problem] = []
+    for found, name in named:
+        folders = dict.fromkeys([*core, found.folder])
+        try:
+            trials.append(_tried(found, name, load_rulesets(*folders, installed=not core), mutate=mutate))
+        except RulesetError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise RulesetError(problems)
+    return tuple(trials)
+
+
+def _name(found: Found) -> str:
+    return read_manifest_alone(read_manifest_file(found), found.origin).name
+
+
+def _tried(found: Found, name: str, rulebook: RuleBook, *, mutate: bool) -> Trial:
+    files = read_case_files(found)
+    cases = read_cases(files, rulebook, name, found.origin)
+    examples = [_example(case, rulebook) for case in cases]
+    case_places, rule_places = RulePlaces(files, found.origin), RulePlaces(read_files(found), found.origin)
+    trial = Trial(
+        ruleset=name,
+        folder=found.origin,
+        cases=len(cases),
+        misses=tuple(
+            Miss(case=one.case, place=case_places.of_case(one.case, cases), differences=one.differences(one.rule))
+            for one in examples
+            if one.differences(one.rule)
+        ),
+    )
+    return _mutated(trial, rulebook, examples, rule_places) if mutate else trial
+
+
+@attrs.frozen(kw_only=True)
+class _Example:
+    """What a rule sees of a case."""
+
+    case: Case
+    rule: Rule
+    where: Standings
+    facts: Facts
+
+    def differences(self, rule: Rule) -> tuple[Difference, ...]:
+        """Say where a rule, or a changed one in its place, finds something else than the case expects."""
+        return differences(self.case, find(rule, self.where, self.facts))
+
+    def tells_apart(self, rule: Rule, other: Rule) -> bool:
+        """Say whether two rules find different things, whatever the case expects."""
+        return found_in(find(rule, self.where, self.facts)) != found_in(find(other, self.where, self.facts))
+
+
+def _example(case: Case, rulebook: RuleBook) -> _Example:
+    return _seen(case, rulebook.rule(case.rule), profile_of(case, rulebook), rulebook)
+
+
+def _seen(case: Case, rule: Rule, profile: Profile, rulebook: RuleBook) -> _Example:
+    where = {name: standing(rulebook.indicators[name], profile) for name in _read(rule)}
+    return _Example(case=case, rule=rule, where=where, facts=profile.facts)
+
+
+def _read(rule: Rule) -> Iterator[str]:
+    yield from rule.reads
+    yield from (leaf.indicator for one in rule.conditions for leaf in leaves(one) if isinstance(leaf, Leaf))
+
+
+def _mutated(trial: Trial, rulebook: RuleBook, examples: list[_Example], places: RulePlaces) -> Trial:
+    """Change every rule in every way, and look which changes no case notices."""
+    tried, left_open, survivors = 0, 0, []
+    for rule in (rule for rule in rulebook.rules if rule.ruleset == trial.ruleset):
+        own = [one for one in examples if one.rule is rule and not one.differences(rule)]
+        proposed: list[_Example] = []
+        for mutant in mutants(rule, rulebook.indicators):
+            tried += 1
+            if any(one.differences(mutant.rule) for one in own):
+                continue
+            survivor, whole = _survivor(rule, mutant, rulebook, proposed, places)
+            survivors.extend([survivor] if survivor is not None else [])
+            left_open += not whole
+    return attrs.evolve(trial, mutated=True, tried=tried, open=left_open, survivors=tuple(survivors))
+
+
+def _survivor(
+    rule: Rule, mutant: Mutant, rulebook: RuleBook, proposed: list[_Example], places: RulePlaces
+) -> tuple[Survivor | None, bool]:
+    """Say which case would notice a change; nothing where none could, and whether that is certain.
+
+    ``proposed`` are the cases that were proposed for the rule before; a new one is added.
+    """
+    example = ""
+    if not any(one.tells_apart(rule, mutant.rule) for one in proposed):
+        found = telling(rule, mutant.rule, rulebook, AS_OF)
+        if found.profile is None:
+            return None, found.whole
+        example = case_text(rule, found.profile, rulebook)
+        (case,) = read_cases({"": example.encode()}, rulebook, rule.ruleset)
+        proposed.append(_seen(case, rule, found.profile, rulebook))
+    place = places.of_rule(rule.id.split("/", 1)[1], mutant.keys)
+    return Survivor(mutant=mutant, place=place, example=example), True
