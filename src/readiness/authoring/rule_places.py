@@ -1,6 +1,7 @@
 """Where the rules and cases of a rule-set stand in its files."""
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 import attrs
 
@@ -28,8 +29,7 @@ class RulePlaces:
 
     def of_rule(self, name: str, keys: Keys = ()) -> RulePlace:
         """Find a rule by its name in its rule-set, or what ``keys`` lead to in its table."""
-        for file in sorted(self.files):
-            source = self._source(file)
+        for source in self._sources.values():
             rules = source.data.get("rule")
             for number, rule in enumerate(rules if isinstance(rules, list) else ()):
                 if rule.get("id") == name:
@@ -40,10 +40,12 @@ class RulePlaces:
         """Find a case. ``cases`` are all of its rule-set, in the order in which they were read."""
         beside = [other for other in cases if other.path == case.path]
         number = next(number for number, other in enumerate(beside) if other is case)
-        return _place(self._source(case.path.removeprefix(f"{self.origin}/")), ("case", number))
+        return _place(self._sources[case.path], ("case", number))
 
-    def _source(self, file: str) -> TomlSource:
-        return salvage_toml(self.files[file], f"{self.origin}/{file}", RulesetError, LIMITS)
+    @cached_property
+    def _sources(self) -> Mapping[str, TomlSource]:
+        read = (salvage_toml(self.files[name], f"{self.origin}/{name}", RulesetError, LIMITS) for name in self.files)
+        return {source.path: source for source in read}
 
 
 def _place(source: TomlSource, keys: Keys) -> RulePlace:

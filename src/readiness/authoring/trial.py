@@ -62,46 +62,81 @@ class Trial:
         return not self.misses and not self.survivors
 
 
+@attrs.frozen(kw_only=True)
+class OpenRuleset:
+    """A rule-set that was read for its trial. ``folder`` is how its place was named."""
+
+    name: str
+    folder: str
+    rulebook: RuleBook
+    cases: tuple[Case, ...]
+    rule_places: RulePlaces
+    case_places: RulePlaces
+
+    def miss(self, case: Case) -> Miss | None:
+        """Judge what a case gives; nothing where it holds."""
+        found = _example(case, self.rulebook).missed
+        return Miss(case=case, place=self.case_place(case), differences=found) if found else None
+
+    def case_place(self, case: Case) -> RulePlace:
+        """Find where a case stands."""
+        return self.case_places.of_case(case, self.cases)
+
+
 def try_rulesets(paths: Iterable[Path], *, mutate: bool = False) -> tuple[Trial, ...]:
-    """Try the rule-sets in folders; where core is one of them, it takes the place of the installed one.
+    """Try the rule-sets in folders, each with its cases. ``mutate`` says whether their rules are changed as well.
+
+    Raises :class:`~readiness.errors.RulesetError` as :func:`open_rulesets` does.
+    """
+    return tuple(_tried(opened, mutate=mutate) for opened in open_rulesets(paths))
+
+
+def open_rulesets(paths: Iterable[Path]) -> tuple[OpenRuleset, ...]:
+    """Read the rule-sets in folders; where core is one of them, it takes the place of the installed one.
 
     Raises :class:`~readiness.errors.RulesetError` with every problem of all that cannot be read.
     """
     named = [(found, _name(found)) for found in dict.fromkeys(one for path in paths for one in rulesets_in(path))]
     core = [found.folder for found, name in named if name == CORE][:1]
-    trials: list[Trial] = []
+    opened: list[OpenRuleset] = []
     problems: list[Problem] = []
     for found, name in named:
-        folders = dict.fromkeys([*core, found.folder])
         try:
-            trials.append(_tried(found, name, load_rulesets(*folders, installed=not core), mutate=mutate))
+            opened.append(
+                _opened(found, name, load_rulesets(*dict.fromkeys([*core, found.folder]), installed=not core))
+            )
         except RulesetError as error:
             problems.extend(error.problems)
     if problems:
         raise RulesetError(problems)
-    return tuple(trials)
+    return tuple(opened)
 
 
 def _name(found: Found) -> str:
     return read_manifest_alone(read_manifest_file(found), found.origin).name
 
 
-def _tried(found: Found, name: str, rulebook: RuleBook, *, mutate: bool) -> Trial:
-    files = read_case_files(found)
-    cases = read_cases(files, rulebook, name, found.origin)
-    examples = [_example(case, rulebook) for case in cases]
-    case_places, rule_places = RulePlaces(files, found.origin), RulePlaces(read_files(found), found.origin)
-    trial = Trial(
-        ruleset=name,
+def _opened(found: Found, name: str, rulebook: RuleBook) -> OpenRuleset:
+    case_files = read_case_files(found)
+    return OpenRuleset(
+        name=name,
         folder=found.origin,
-        cases=len(cases),
-        misses=tuple(
-            Miss(case=one.case, place=case_places.of_case(one.case, cases), differences=one.differences(one.rule))
-            for one in examples
-            if one.differences(one.rule)
-        ),
+        rulebook=rulebook,
+        cases=read_cases(case_files, rulebook, name, found.origin),
+        rule_places=RulePlaces(read_files(found), found.origin),
+        case_places=RulePlaces(case_files, found.origin),
     )
-    return _mutated(trial, rulebook, examples, rule_places) if mutate else trial
+
+
+def _tried(opened: OpenRuleset, *, mutate: bool) -> Trial:
+    missed = (opened.miss(case) for case in opened.cases)
+    trial = Trial(
+        ruleset=opened.name,
+        folder=opened.folder,
+        cases=len(opened.cases),
+        misses=tuple(miss for miss in missed if miss is not None),
+    )
+    return _mutated(trial, opened) if mutate else trial
 
 
 @attrs.frozen(kw_only=True)
@@ -112,6 +147,11 @@ class _Example:
     rule: Rule
     where: Standings
     facts: Facts
+
+    @property
+    def missed(self) -> tuple[Difference, ...]:
+        """Say where the rule itself finds something else than the case expects."""
+        return self.differences(self.rule)
 
     def differences(self, rule: Rule) -> tuple[Difference, ...]:
         """Say where a rule, or a changed one in its place, finds something else than the case expects."""
@@ -136,24 +176,25 @@ def _read(rule: Rule) -> Iterator[str]:
     yield from (leaf.indicator for one in rule.conditions for leaf in leaves(one) if isinstance(leaf, Leaf))
 
 
-def _mutated(trial: Trial, rulebook: RuleBook, examples: list[_Example], places: RulePlaces) -> Trial:
+def _mutated(trial: Trial, opened: OpenRuleset) -> Trial:
     """Change every rule in every way, and look which changes no case notices."""
     tried, left_open, survivors = 0, 0, []
-    for rule in (rule for rule in rulebook.rules if rule.ruleset == trial.ruleset):
-        own = [one for one in examples if one.rule is rule and not one.differences(rule)]
+    examples = [_example(case, opened.rulebook) for case in opened.cases]
+    for rule in (rule for rule in opened.rulebook.rules if rule.ruleset == opened.name):
+        own = [one for one in examples if one.rule is rule and not one.missed]
         proposed: list[_Example] = []
-        for mutant in mutants(rule, rulebook.indicators):
+        for mutant in mutants(rule, opened.rulebook.indicators):
             tried += 1
             if any(one.differences(mutant.rule) for one in own):
                 continue
-            survivor, whole = _survivor(rule, mutant, rulebook, proposed, places)
+            survivor, whole = _survivor(rule, mutant, opened, proposed)
             survivors.extend([survivor] if survivor is not None else [])
             left_open += not whole
     return attrs.evolve(trial, mutated=True, tried=tried, open=left_open, survivors=tuple(survivors))
 
 
 def _survivor(
-    rule: Rule, mutant: Mutant, rulebook: RuleBook, proposed: list[_Example], places: RulePlaces
+    rule: Rule, mutant: Mutant, opened: OpenRuleset, proposed: list[_Example]
 ) -> tuple[Survivor | None, bool]:
     """Say which case would notice a change; nothing where none could, and whether that is certain.
 
@@ -161,11 +202,11 @@ def _survivor(
     """
     example = ""
     if not any(one.tells_apart(rule, mutant.rule) for one in proposed):
-        found = telling(rule, mutant.rule, rulebook, AS_OF)
+        found = telling(rule, mutant.rule, opened.rulebook, AS_OF)
         if found.profile is None:
             return None, found.whole
-        example = case_text(rule, found.profile, rulebook)
-        (case,) = read_cases({"": example.encode()}, rulebook, rule.ruleset)
-        proposed.append(_seen(case, rule, found.profile, rulebook))
-    place = places.of_rule(rule.id.split("/", 1)[1], mutant.keys)
+        example = case_text(rule, found.profile, opened.rulebook)
+        (case,) = read_cases({"": example.encode()}, opened.rulebook, rule.ruleset)
+        proposed.append(_seen(case, rule, found.profile, opened.rulebook))
+    place = opened.rule_places.of_rule(rule.id.split("/", 1)[1], mutant.keys)
     return Survivor(mutant=mutant, place=place, example=example), True
