@@ -83,6 +83,15 @@ def own_table(name: str) -> str:
     return name.replace("-", "_")
 
 
+def name_problem(name: str) -> tuple[str, str] | None:
+    """Say why a rule-set cannot be called so, and what to do; nothing where it can."""
+    if not _NAME.fullmatch(name) or len(name) > 60:
+        return f"found {found_words(name)}", _NAME_HINT
+    if name != CORE and own_table(name) in TAKEN:
+        return f"{name} is the name of a part of every profile", "Choose another name."
+    return None
+
+
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _NAME_HINT = 'Write small letters, digits and "-", such as "adult-social-care".'
 _VERSION = re.compile(r"(?=.{1,40}$)[0-9]+(?:\.[0-9]+){0,3}[a-z0-9]*(?:[.+-][a-z0-9]+){0,4}")
@@ -90,10 +99,9 @@ _VERSION = re.compile(r"(?=.{1,40}$)[0-9]+(?:\.[0-9]+){0,3}[a-z0-9]*(?:[.+-][a-z
 
 def _name(table: Table) -> str:
     name = table.text("name")
-    if name and (not _NAME.fullmatch(name) or len(name) > 60):
-        table.problem("name", f"found {found_words(name)}", _NAME_HINT)
-    if name != CORE and own_table(name) in TAKEN:
-        table.problem("name", f"{name} is the name of a part of every profile", "Choose another name.")
+    problem = name_problem(name) if name else None
+    if problem is not None:
+        table.problem("name", *problem)
     return name
 
 

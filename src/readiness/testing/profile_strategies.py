@@ -198,7 +198,7 @@ _GIVEN = tuple((kind, evidence) for kind in ("agreed", "voices") for evidence in
 
 
 def _views(draw: st.DrawFn, kind: str, indicator: Indicator, as_of: dt.date) -> tuple[View, ...]:
-    if kind != "voices":
+    if kind != "voices" or not indicator.voices:
         return (View(voice=AGREED, value=draw(values(indicator, as_of))),)
     return tuple(_view(draw, voice, indicator, as_of) for voice in pick(draw, _spoken(indicator.voices)))
 

@@ -1,0 +1,70 @@
+"""``readiness ruleset new``: a rule-set to begin with, in a project of its own."""
+
+import re
+
+import click
+
+from readiness.commands import arguments
+from readiness.commands.exit_codes import ExitCode
+
+BEGUN = """\
+{folder} is there: a rule-set that works, to be made your own. README.md in it says what is where. To go on, type:
+  cd {folder}
+  readiness ruleset test"""
+
+
+@click.command("new")
+@click.argument("name", metavar="NAME")
+@click.option("--title", metavar="TITLE", type=arguments.name, help="What people read; without it, made from NAME.")
+@click.option(
+    "--sector", "sectors", metavar="SECTOR", multiple=True, help="A field that it serves; without any, everyone."
+)
+@click.option("--publisher", metavar="WHO", type=arguments.name, help="Who publishes it.")
+@click.option("-o", "--output", metavar="FOLDER", type=click.Path(), help="Where to write; without it, ./NAME.")
+def command(
+    name: str, *, title: str | None, sectors: tuple[str, ...], publisher: str | None, output: str | None
+) -> int:
+    """Begin a rule-set: a project with a question, rules, cases and tests that work.
+
+    NAME is written in small letters, digits and "-", such as care-at-night. Nothing is ever replaced, and nothing is
+    fetched from anywhere.
+    """
+    from readiness.authoring.scaffold import PUBLISHER, Scaffold, write_scaffold  # noqa: PLC0415 (imported once needed)
+
+    _check_name(name)
+    for sector in sectors:
+        _check("--sector", sector)
+    scaffold = Scaffold(
+        name=name,
+        title=title or name.replace("-", " ").capitalize(),
+        publisher=publisher or PUBLISHER,
+        sectors=tuple(dict.fromkeys(sectors)),
+    )
+    folder = output or name
+    write_scaffold(scaffold, folder)
+    click.echo(BEGUN.format(folder=click.format_filename(folder)))
+    return ExitCode.DONE
+
+
+def _check_name(name: str) -> None:
+    from readiness.reading.discovery import installed_rulesets  # noqa: PLC0415 (imported once it is needed)
+
+    _check("NAME", name)
+    if name in {point.name for point in installed_rulesets()}:
+        raise click.UsageError(
+            f"NAME: a rule-set called {name} is installed already. Choose another name.", _context()
+        )
+
+
+def _check(what: str, name: str) -> None:
+    from readiness.reading.manifest_reader import name_problem  # noqa: PLC0415 (imported once it is needed)
+
+    problem = name_problem(name)
+    if problem is not None:
+        near = re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-0123456789")[:60]
+        proposed = f" Did you mean {near}?" if near and near != name and name_problem(near) is None else ""
+        raise click.UsageError(f"{what}: {problem[0]}. {problem[1]}{proposed}", _context())
+
+
+def _context() -> click.Context:
+    return click.get_current_context()
