@@ -8,7 +8,7 @@ import pytest
 import readiness
 from declarations import declaration
 from pages import ROOT, page
-from readiness import errors
+from readiness import errors, testing
 
 PAGE = page("python-api.md")
 
@@ -22,6 +22,23 @@ def test_every_public_name_has_its_place_and_no_other_has_one() -> None:
 def test_a_name_is_written_down_as_it_is(name: str, request: pytest.FixtureRequest) -> None:
     section = PAGE.section(f"`{name}`")
     shown, declared = section.blocks[0].text, declaration(name, getattr(readiness, name))
+    if request.config.getoption("--regenerate"):
+        text = PAGE.path.read_text(encoding="utf-8")
+        PAGE.path.write_text(text.replace(section.text, section.text.replace(shown, declared)), encoding="utf-8")
+        return
+    assert declared == shown
+    assert section.words.strip()
+
+
+def test_every_name_for_testing_has_its_place_and_no_other_has_one() -> None:
+    described = [found[1] for title in PAGE.headings if (found := re.fullmatch(r"`readiness\.testing\.(\w+)`", title))]
+    assert sorted(described) == sorted(testing.__all__)
+
+
+@pytest.mark.parametrize("name", testing.__all__)
+def test_a_name_for_testing_is_written_down_as_it_is(name: str, request: pytest.FixtureRequest) -> None:
+    section = PAGE.section(f"`readiness.testing.{name}`")
+    shown, declared = section.blocks[0].text, declaration(name, getattr(testing, name))
     if request.config.getoption("--regenerate"):
         text = PAGE.path.read_text(encoding="utf-8")
         PAGE.path.write_text(text.replace(section.text, section.text.replace(shown, declared)), encoding="utf-8")
