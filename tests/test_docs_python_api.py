@@ -31,7 +31,9 @@ def test_a_name_is_written_down_as_it_is(name: str, request: pytest.FixtureReque
 
 
 def test_every_name_for_testing_has_its_place_and_no_other_has_one() -> None:
-    described = [found[1] for title in PAGE.headings if (found := re.fullmatch(r"`readiness\.testing\.(\w+)`", title))]
+    described = [
+        found[1] for title in PAGE.headings if (found := re.fullmatch(r"`readiness\.testing\.(\w+)`", title))
+    ]
     assert sorted(described) == sorted(testing.__all__)
 
 

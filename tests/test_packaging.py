@@ -1,11 +1,14 @@
 """readiness from a wheel, from a source distribution and from an editable install, each in a fresh environment."""
 
+import os
 import shutil
 import sys
 from pathlib import Path
 
 import pytest
 
+from followed_page import before, follow
+from pages import Page, page
 from real_environment import ROOT, copy_project, run
 
 
@@ -30,3 +33,37 @@ def test_an_install_finds_its_rules_and_assesses(kind: str, project: Path, tmp_p
     shown = run(str(tmp_path / "venv/bin/readiness"), "assess", str(profile), cwd=tmp_path)
     here = run(sys.executable, "-m", "readiness", "assess", str(profile), cwd=tmp_path)
     assert shown == here
+
+
+@pytest.mark.packaging
+def test_from_nothing_to_a_changed_report_without_a_line_of_python(project: Path, tmp_path: Path) -> None:
+    """The page on the first rule-set, followed in a fresh environment: begun, tested, built, installed, assessed."""
+    run(sys.executable, "-m", "venv", str(tmp_path / "venv"), cwd=tmp_path)
+    run(
+        str(tmp_path / "venv/bin/pip"),
+        "install",
+        "--quiet",
+        str(next((project / "dist").glob("*.whl"))),
+        cwd=tmp_path,
+    )
+    shutil.copy2(ROOT / "profiles" / "island-care-home.toml", tmp_path / "home.toml")
+    assess = (str(tmp_path / "venv/bin/readiness"), "assess", "home.toml", "--full")
+    alone = run(*assess, cwd=tmp_path)
+    shown = page("your-first-rule-set.md")
+    story = Page(path=shown.path, text=before(shown, "Test it with pytest").text + shown.section("Package it").text)
+    path = f"{tmp_path / 'venv/bin'}{os.pathsep}{os.environ['PATH']}"
+    printed = follow(story, tmp_path, {**os.environ, "PATH": path, "PIP_QUIET": "1"})
+    beside = run(*assess, cwd=tmp_path)
+    assert "care-at-night" in printed[-1]
+    assert "care-at-night" not in alone
+    assert "care-at-night/handover" in beside
+    assert core_figures(beside) == core_figures(alone)
+
+
+def core_figures(report: str) -> list[str]:
+    """Give the lines of a report that show the five dimensions and the overall figure by the core rules."""
+    lines = report[report.index("The five dimensions") :].splitlines()
+    return [line for line in lines if line.startswith(DIMENSIONS)][: len(DIMENSIONS)]
+
+
+DIMENSIONS = ("Leadership", "Staff wellbeing", "Lived experience", "Governance", "Training", "Overall")

@@ -28,7 +28,7 @@ SUMMARIES = {
     "migrate": "Bring a profile up to date; comments stay, and the old file is kept.",
     "schema": "Print a schema of profiles, for editors that complete and check.",
     "plugins": "List the rule-sets and plugins that are installed, with any problem.",
-    "ruleset": "Work on a rule-set of your own: look over, describe, compare.",
+    "ruleset": "Write a rule-set of your own: begin, look over, test, compare.",
 }
 """Every command with its summary, in the order in which people need them."""
 

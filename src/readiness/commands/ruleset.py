@@ -18,7 +18,7 @@ SUMMARIES = {
 @click.command("ruleset", cls=Commands, summaries=SUMMARIES, prefix="ruleset_", invoke_without_command=True)
 @click.pass_context
 def command(ctx: click.Context) -> int:
-    """Work on a rule-set of your own: look over, describe, compare.
+    """Write a rule-set of your own: begin, look over, test, compare.
 
     A rule-set is a folder of TOML files; nothing in it is ever run.
     """
