@@ -6,7 +6,7 @@ from readiness.commands.command_group import Commands
 from readiness.commands.exit_codes import ExitCode
 
 SUMMARIES = {
-    "new": "Begin a rule-set: a project with a question, rules, cases and tests that work.",
+    "new": "Begin a rule-set: a project that works, to be made your own.",
     "lint": "Look rule-sets over: every problem, with its place and what to do.",
     "test": "Run the cases of rule-sets: what each expects, and what was found.",
     "docs": "Write a page about a rule-set: questions, rules, steps, sources.",

@@ -24,7 +24,7 @@ BEGUN = """\
 def command(
     name: str, *, title: str | None, sectors: tuple[str, ...], publisher: str | None, output: str | None
 ) -> int:
-    """Begin a rule-set: a project with a question, rules, cases and tests that work.
+    """Begin a rule-set: a project that works, to be made your own.
 
     NAME is written in small letters, digits and "-", such as care-at-night. Nothing is ever replaced, and nothing is
     fetched from anywhere.
