@@ -5,7 +5,8 @@ from fractions import Fraction
 import pytest
 import tomli
 
-from readiness.authoring.mutants import Mutant, mutants
+from readiness.authoring.mutants import Mutant, changes, mutants
+from readiness.core.conditions import FactLeaf, Test
 from readiness.core.rules import Rule, Ruleset
 from sample_ruleset import RULE, files, read, replaced
 
@@ -125,6 +126,11 @@ def test_what_stands_for_false_is_left_alone() -> None:
         "all: all → any",
         "all.1.known: known = true → known = false",
     ]
+
+
+def test_what_a_plugin_works_out_is_left_alone() -> None:
+    worked_out = FactLeaf("tide-tables.high_water", Test.AT_LEAST, operands=(Fraction(3),))
+    assert list(changes(worked_out, ("flag",), {})) == []
 
 
 def test_the_ends_of_a_measure_are_moved_and_turned_round() -> None:

@@ -2,7 +2,7 @@
 
 Where no case of a rule-set goes wrong with the changed rule, nobody would notice the slip. Thresholds move by one in
 the unit of their answers: a level, a percent, a person, a month. What no case can see is never changed: weights and
-the height of ceilings, which belong to scores and not to findings, and what is on screen or asked of steps.
+the height of ceilings, which belong to scores and not to findings, what steps ask for, and what plugins work out.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -66,7 +66,7 @@ class Change:
 def changes(condition: Condition, keys: Keys, indicators: Mapping[str, Indicator]) -> Iterator[Change]:
     """Give a condition with one thing in it changed, for each such thing. ``keys`` lead to the condition."""
     match condition:
-        case FactLeaf() if _stands_for_false(condition):
+        case FactLeaf() if _stands_for_false(condition) or is_derived(condition):
             return
         case Leaf() | FactLeaf():
             for other in dict.fromkeys(_altered(condition, indicators)):
@@ -77,6 +77,11 @@ def changes(condition: Condition, keys: Keys, indicators: Mapping[str, Indicator
             yield from (attrs.evolve(change, condition=Negation(change.condition)) for change in inner)
         case Every(parts) | Some(parts) | AtLeastOf(_, parts):
             yield from _tree(condition, parts, keys, indicators)
+
+
+def is_derived(leaf: FactLeaf) -> bool:
+    """Whether a plugin works the fact out; no case can say what it would find."""
+    return "." in leaf.fact
 
 
 def _mutant(rule: Rule, change: Change) -> Mutant:

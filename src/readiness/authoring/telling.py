@@ -10,6 +10,7 @@ from itertools import chain, combinations, islice, product
 
 import attrs
 
+from readiness.authoring.mutants import is_derived
 from readiness.authoring.tried_answers import numbers, thresholds, tried_answers
 from readiness.authoring.tried_groups import tried_groups
 from readiness.core.conditions import SET_FACTS, Condition, FactLeaf, Facts, Leaf, judge, leaves
@@ -116,7 +117,7 @@ def _leaves(rules: _Rules) -> tuple[Leaf | FactLeaf, ...]:
 
 
 def _fact_leaves(rules: _Rules) -> tuple[FactLeaf, ...]:
-    return tuple(leaf for leaf in _leaves(rules) if isinstance(leaf, FactLeaf))
+    return tuple(leaf for leaf in _leaves(rules) if isinstance(leaf, FactLeaf) and not is_derived(leaf))
 
 
 def _read(rules: _Rules) -> tuple[str, ...]:
