@@ -36,7 +36,7 @@ def numbers(cuts: Iterable[Fraction], low: int, high: int, *, whole: bool) -> tu
     """List thresholds, then what lies beside and between them, inside the limits.
 
     >>> [int(number) for number in numbers([Fraction(3)], 0, 10, whole=True)]
-    [3, 0, 2, 4, 10]
+    [3, 0, 1, 2, 4, 7, 10]
     """
     first = tuple(dict.fromkeys(cut for cut in cuts if low <= cut <= high))
     beside = {number for cut in first for number in (cut - 1, cut + 1)} if whole else set[Fraction]()
