@@ -20,7 +20,7 @@ def test_it_can_be_followed_up_to_the_package(tmp_path: Path) -> None:
     options = "-p no:randomly -p no:xdist -p no:cacheprovider"
     printed = follow(before(PAGE, "Package it"), tmp_path, {**os.environ, "PATH": path, "PYTEST_ADDOPTS": options})
     assert len(printed) == 8
-    assert any("With care-at-night: " in said for said in printed)
+    assert any("\nWith care-at-night" in said for said in printed)
 
 
 def test_a_command_that_prints_something_else_would_be_found(tmp_path: Path) -> None:
