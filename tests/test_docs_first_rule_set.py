@@ -23,6 +23,12 @@ def test_it_can_be_followed_up_to_the_package(tmp_path: Path) -> None:
     assert any("\nWith care-at-night" in said for said in printed)
 
 
+def test_a_project_with_a_plugin_can_be_begun(tmp_path: Path) -> None:
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    printed = follow(PAGE.section("When you need Python"), tmp_path, {**os.environ, "PATH": path})
+    assert printed[-1] == "1 rule-set: no problem found\n"
+
+
 def test_a_command_that_prints_something_else_would_be_found(tmp_path: Path) -> None:
     other = Page(path=PAGE.path, text="```shell-session\n$ echo one\ntwo\n```\n")
     with pytest.raises(AssertionError, match="echo one printed"):

@@ -9,6 +9,7 @@ import pytest
 
 from followed_page import before, follow
 from pages import Page, page
+from readiness.core import indicators as core
 from real_environment import ROOT, copy_project, run
 
 
@@ -58,6 +59,24 @@ def test_from_nothing_to_a_changed_report_without_a_line_of_python(project: Path
     assert "care-at-night" not in alone
     assert "care-at-night/handover" in beside
     assert core_figures(beside) == core_figures(alone)
+
+
+@pytest.mark.packaging
+def test_a_project_with_a_plugin_works_as_it_was_begun(project: Path, tmp_path: Path) -> None:
+    """Installed as its README says, it passes its own checks, and the plugin's fact and report are there."""
+    run(sys.executable, "-m", "venv", str(tmp_path / "venv"), cwd=tmp_path)
+    pip, readiness, python = (str(tmp_path / "venv/bin" / name) for name in ("pip", "readiness", "python"))
+    run(pip, "install", "--quiet", str(next((project / "dist").glob("*.whl"))), cwd=tmp_path)
+    run(readiness, "ruleset", "new", "care-at-night", "--python", cwd=tmp_path)
+    begun = tmp_path / "care-at-night"
+    run(pip, "install", "--quiet", "--editable", ".[test]", cwd=begun)
+    assert "no problem found" in run(readiness, "ruleset", "lint", cwd=begun)
+    assert "each would be noticed" in run(readiness, "ruleset", "test", "--mutate", cwd=begun)
+    assert " 12 passed" in run(python, "-m", "pytest", cwd=begun)
+    shutil.copy2(ROOT / "profiles" / "large-council.toml", tmp_path / "council.toml")
+    table = run(readiness, "assess", "council.toml", "--format", "care-at-night-csv", cwd=tmp_path).splitlines()
+    assert [line.partition(",")[0] for line in table] == ["dimension", *core.DIMENSIONS]
+    assert "care-at-night/mostly-bare" in run(readiness, "assess", "council.toml", "--full", cwd=tmp_path)
 
 
 def core_figures(report: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import attrs
 import pytest
 import tomli
 
@@ -19,7 +20,10 @@ ODD = Scaffold(
 )
 
 
-@pytest.mark.parametrize("scaffold", [PLAIN, ODD], ids=["plain", "odd"])
+CODED = attrs.evolve(PLAIN, python=True)
+
+
+@pytest.mark.parametrize("scaffold", [PLAIN, ODD, CODED], ids=["plain", "odd", "with a plugin"])
 def test_it_works_as_it_stands(scaffold: Scaffold, tmp_path: Path) -> None:
     write_scaffold(scaffold, str(tmp_path / "project"))
     found = lint([tmp_path / "project"])
@@ -61,6 +65,27 @@ def test_these_files_are_written() -> None:
         "tests/test_ruleset.py",
     ]
     assert [name for name, text in PLAIN.files.items() if "{{" in text] == []
+
+
+def test_with_a_plugin_these_files_are_added() -> None:
+    assert sorted(CODED.files.keys() - PLAIN.files.keys()) == [
+        "plugin/__init__.py",
+        "ruleset/facts.toml",
+        "tests/test_plugin.py",
+    ]
+
+
+def test_with_a_plugin_the_package_offers_both() -> None:
+    data, coded = (tomli.loads(one.files["pyproject.toml"]) for one in (PLAIN, CODED))
+    assert coded["project"]["entry-points"] == {
+        **data["project"]["entry-points"],
+        "readiness.plugins": {"care-at-night": "readiness_care_at_night_plugin"},
+    }
+    assert coded["tool"]["setuptools"]["package-dir"] == {
+        "readiness_care_at_night": "ruleset",
+        "readiness_care_at_night_plugin": "plugin",
+    }
+    assert coded["tool"]["setuptools"]["packages"] == list(coded["tool"]["setuptools"]["package-dir"])
 
 
 def test_what_would_be_markup_in_the_readme_is_escaped() -> None:

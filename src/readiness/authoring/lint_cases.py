@@ -32,9 +32,15 @@ _HINT = "Add a [[case]] for each to a file in the folder cases."
 def _wanted(rule: Rule, indicators: Mapping[str, Indicator]) -> tuple[Verdict, ...]:
     """List the verdicts that a rule should have an example of."""
     if rule.is_flag:
-        return Verdict.RAISED, Verdict.CLEAR
+        return () if _asks_a_plugin(rule) else (Verdict.RAISED, Verdict.CLEAR)
     leaves_out = (Verdict.NOT_APPLICABLE,) if _can_leave(rule, indicators) else ()
     return Verdict.MET, Verdict.NOT_MET, Verdict.UNSETTLED, *leaves_out
+
+
+def _asks_a_plugin(rule: Rule) -> bool:
+    """Whether a flag asks for a fact that a plugin works out; no case can say what it would find."""
+    asked = (leaf for condition in rule.conditions for leaf in leaves(condition))
+    return any(isinstance(leaf, FactLeaf) and leaf.derived for leaf in asked)
 
 
 def _can_leave(rule: Rule, indicators: Mapping[str, Indicator]) -> bool:

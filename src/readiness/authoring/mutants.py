@@ -66,7 +66,7 @@ class Change:
 def changes(condition: Condition, keys: Keys, indicators: Mapping[str, Indicator]) -> Iterator[Change]:
     """Give a condition with one thing in it changed, for each such thing. ``keys`` lead to the condition."""
     match condition:
-        case FactLeaf() if _stands_for_false(condition) or is_derived(condition):
+        case FactLeaf() if _stands_for_false(condition) or condition.derived:
             return
         case Leaf() | FactLeaf():
             for other in dict.fromkeys(_altered(condition, indicators)):
@@ -77,11 +77,6 @@ def changes(condition: Condition, keys: Keys, indicators: Mapping[str, Indicator
             yield from (attrs.evolve(change, condition=Negation(change.condition)) for change in inner)
         case Every(parts) | Some(parts) | AtLeastOf(_, parts):
             yield from _tree(condition, parts, keys, indicators)
-
-
-def is_derived(leaf: FactLeaf) -> bool:
-    """Whether a plugin works the fact out; no case can say what it would find."""
-    return "." in leaf.fact
 
 
 def _mutant(rule: Rule, change: Change) -> Mutant:

@@ -25,12 +25,16 @@ _SUFFIX = ".template"
 
 @attrs.frozen(kw_only=True)
 class Scaffold:
-    """What a project begins with. ``sectors`` is empty where the rule-set serves everyone."""
+    """What a project begins with. ``sectors`` is empty where the rule-set serves everyone.
+
+    ``python`` adds a plugin with code to it.
+    """
 
     name: str
     title: str
     publisher: str = PUBLISHER
     sectors: tuple[str, ...] = ()
+    python: bool = False
 
     @property
     def package(self) -> str:
@@ -40,9 +44,13 @@ class Scaffold:
     @property
     def files(self) -> Mapping[str, str]:
         """Its files by name, with what they hold."""
-        words = self._words()
-        templates = sorted(path for path in TEMPLATES.rglob(f"*{_SUFFIX}") if path.is_file())
-        return {_place(path): _filled(path.read_text(encoding="utf-8"), words) for path in templates}
+        words = {**self._words(), **self._plugin_words()}
+        folders = [TEMPLATES / "data", *([TEMPLATES / "python"] if self.python else [])]
+        return {
+            _place(path, folder): _filled(path.read_text(encoding="utf-8"), words)
+            for folder in folders
+            for path in sorted(folder.rglob(f"*{_SUFFIX}"))
+        }
 
     def _words(self) -> Mapping[str, str]:
         sectors = ", ".join(map(toml_text, self.sectors))
@@ -57,6 +65,25 @@ class Scaffold:
             "applies_to": f"\n[applies_to]\nsector = [{sectors}]" if sectors else "",
             "sector_options": "".join(f" --sector {sector}" for sector in self.sectors),
         }
+
+    def _plugin_words(self) -> Mapping[str, str]:
+        """Give what stands in the files of every project where there is a plugin; nothing where there is none."""
+        module = f"{self.package}_plugin"
+        words = {
+            "plugin_entry": f'\n[project.entry-points."readiness.plugins"]\n{self.name} = "{module}"\n',
+            "plugin_package": f', "{module}"',
+            "plugin_folder": f'\n{module} = "plugin"',
+            "plugin_words": " A small plugin comes with it: code, which runs\nwherever this package is installed.",
+            "plugin_rows": _PLUGIN_ROWS,
+        }
+        return words if self.python else dict.fromkeys(words, "")
+
+
+_PLUGIN_ROWS = """\
+| `ruleset/facts.toml` | a flag on a fact that the plugin works out |
+| `plugin/__init__.py` | the plugin: a fact, and a report as a table |
+| `tests/test_plugin.py` | tests of the plugin |
+"""
 
 
 def write_scaffold(scaffold: Scaffold, folder: str) -> None:
@@ -97,9 +124,9 @@ def _write(files: Mapping[str, str], folder: Path) -> None:
         path.write_bytes(text.encode())
 
 
-def _place(template: Path) -> str:
+def _place(template: Path, folder: Path) -> str:
     """Say where a file stands in a project. In a template, dot- takes the place of a leading point."""
-    name = template.relative_to(TEMPLATES).as_posix().removesuffix(_SUFFIX)
+    name = template.relative_to(folder).as_posix().removesuffix(_SUFFIX)
     return re.sub(r"(?:^|(?<=/))dot-", ".", name)
 
 

@@ -10,7 +10,6 @@ from itertools import chain, combinations, islice, product
 
 import attrs
 
-from readiness.authoring.mutants import is_derived
 from readiness.authoring.tried_answers import numbers, thresholds, tried_answers
 from readiness.authoring.tried_groups import tried_groups
 from readiness.core.conditions import SET_FACTS, Condition, FactLeaf, Facts, Leaf, judge, leaves
@@ -117,7 +116,7 @@ def _leaves(rules: _Rules) -> tuple[Leaf | FactLeaf, ...]:
 
 
 def _fact_leaves(rules: _Rules) -> tuple[FactLeaf, ...]:
-    return tuple(leaf for leaf in _leaves(rules) if isinstance(leaf, FactLeaf) and not is_derived(leaf))
+    return tuple(leaf for leaf in _leaves(rules) if isinstance(leaf, FactLeaf) and not leaf.derived)
 
 
 def _read(rules: _Rules) -> tuple[str, ...]:

@@ -165,6 +165,8 @@ def _states(
     if name in FACTS:
         return frozenset(_fact_states(name, [leaf for leaf in group if isinstance(leaf, FactLeaf)]))
     tests = [leaf for leaf in group if isinstance(leaf, Leaf)]
+    if not tests:  # what plugins work out may be anything
+        return frozenset(product(Truth, repeat=len(group)))
     return frozenset(_answer_states(tests, indicators[name], whole=whole))
 
 

@@ -20,9 +20,16 @@ BEGUN = """\
     "--sector", "sectors", metavar="SECTOR", multiple=True, help="A field that it serves; without any, everyone."
 )
 @click.option("--publisher", metavar="WHO", type=arguments.name, help="Who publishes it.")
+@click.option("--python", is_flag=True, help="Add a plugin with code: a fact worked out from answers, and a report.")
 @click.option("-o", "--output", metavar="FOLDER", type=click.Path(), help="Where to write; without it, ./NAME.")
-def command(
-    name: str, *, title: str | None, sectors: tuple[str, ...], publisher: str | None, output: str | None
+def command(  # noqa: PLR0913 (one for each option)
+    name: str,
+    *,
+    title: str | None,
+    sectors: tuple[str, ...],
+    publisher: str | None,
+    python: bool,
+    output: str | None,
 ) -> int:
     """Begin a rule-set: a project that works, to be made your own.
 
@@ -39,6 +46,7 @@ def command(
         title=title or name.replace("-", " ").capitalize(),
         publisher=publisher or PUBLISHER,
         sectors=tuple(dict.fromkeys(sectors)),
+        python=python,
     )
     folder = output or name
     write_scaffold(scaffold, folder)
