@@ -136,7 +136,7 @@ import sys
 import readiness.reading.engine
 def broken(*arguments, **settings):
     raise ZeroDivisionError("secret")
-readiness.reading.engine.open_profile = broken
+readiness.reading.engine.open_from = broken
 sys.argv = ["readiness", "check", "x.toml"]
 from readiness.__main__ import main
 main()

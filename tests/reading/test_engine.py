@@ -8,7 +8,7 @@ import pytest
 from installed_package import install
 from readiness.errors import ProfileError
 from readiness.reading.catalogue import installed_catalogue
-from readiness.reading.engine import load_profile, open_profile
+from readiness.reading.engine import load_profile, open_from, open_profile
 from readiness.reading.policy import Policy
 from shipped_profiles import FOLDER, shipped
 
@@ -142,7 +142,7 @@ def test_answers_to_a_rule_set_that_is_not_used_by_choice_are_set_aside(
     chosen = installed_catalogue()._replace(only=("core",))
     if catalogue == "kept away":
         chosen = installed_catalogue(Policy(block=("lighthouse-keepers",)))
-    opened = open_profile(write(tmp_path, "lighthouse-keepers", LAMP), catalogue=chosen)
+    opened = open_from(chosen, write(tmp_path, "lighthouse-keepers", LAMP))
     assert (names(opened.rulebook), opened.left_out) == (["core"], ())
     assert ASIDE in opened.notices
 
@@ -150,4 +150,4 @@ def test_answers_to_a_rule_set_that_is_not_used_by_choice_are_set_aside(
 def test_answers_that_nothing_installed_asks_for_are_a_slip_of_the_pen(tmp_path: Path, keepers: Path) -> None:
     catalogue = installed_catalogue(Policy(none=True))
     with pytest.raises(ProfileError):
-        open_profile(write(tmp_path, "school", LAMP.replace("_keepers", "_keeper")), catalogue=catalogue)
+        open_from(catalogue, write(tmp_path, "school", LAMP.replace("_keepers", "_keeper")))
