@@ -6,8 +6,7 @@ gain is looked up again only where what was taken can have changed it.
 """
 
 from collections.abc import Iterable, Mapping
-
-import attrs
+from typing import NamedTuple
 
 from readiness.core.indicators import DIMENSIONS
 from readiness.core.rules import Effort
@@ -19,8 +18,7 @@ EXACT = int(Effort.MAJOR)
 """Every effort divides this, so that gain per effort stays a whole number."""
 
 
-@attrs.frozen
-class Taken:
+class Taken(NamedTuple):
     """A step in its place in the order: its tier there, the set of steps done before it, and that set with it."""
 
     move: Move

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 from math import lcm
+from typing import NamedTuple
 
 import attrs
 
@@ -32,7 +33,7 @@ Lifts = tuple[tuple[int, int], ...]
 """Places of the vector, each with the value to which it is lifted."""
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Move:
     """A step as the outlook sees it.
 
@@ -54,8 +55,7 @@ class Move:
         return int(self.step.effort)
 
 
-@attrs.frozen
-class State:
+class State(NamedTuple):
     """Where things stand after some steps: secured ends, and each dimension before and after ceilings."""
 
     vector: Vector

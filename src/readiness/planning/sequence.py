@@ -9,8 +9,7 @@ steps, brings one forward with what it needs, puts one off with what needs it, a
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 from operator import or_
-
-import attrs
+from typing import NamedTuple
 
 from readiness.planning.greedy import greedy
 from readiness.planning.task import Order, Task
@@ -54,8 +53,7 @@ _Change = Callable[[Task, Order, int], Order]
 """Puts a part of an order differently; given as well is the set of its steps but the last."""
 
 
-@attrs.frozen
-class _Search:
+class _Search(NamedTuple):
     """The best order so far, what it secures, how many trials are left, and which shape of change to go on with."""
 
     order: Order

@@ -6,8 +6,7 @@ last point is spent.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-
-import attrs
+from typing import NamedTuple
 
 Share = tuple[int, int, bool]
 """A quarter's portion of a step: the number of the step, its points, and whether it is then done."""
@@ -18,8 +17,7 @@ Level = tuple[int, int, int]
 steps it can still carry."""
 
 
-@attrs.frozen(kw_only=True)
-class Timetable:
+class Timetable(NamedTuple):
     """How much fits into a quarter, and how many quarters there are.
 
     ``pace`` and ``at_a_time`` are at least 1. ``efforts`` are the points of each step, at least 1, by its number.

@@ -172,7 +172,7 @@ class Worth:
         return union([self.lifting.get(place, 0) for place in read])
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Group:
     """Steps that share rules of a dimension, and what sets of them add to it, as far as that was found out."""
 
@@ -181,7 +181,7 @@ class Group:
     known: dict[int, int] = attrs.field(factory=dict)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Dimension:
     """One dimension: where it starts, the steps that bear on it, and what was found out so far.
 
