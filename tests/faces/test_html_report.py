@@ -305,6 +305,11 @@ def test_a_sector_rule_set_stands_beside_the_core() -> None:
     assert "The figures above come from the core alone, so that organisations stay comparable." in shown
 
 
+def test_the_plan_begins_where_the_rule_sets_that_it_serves_stand_now() -> None:
+    tables = [text(table) for table in elements(tree(PAGES["two rule-sets"]), "table")]
+    assert [table for table in tables if table.startswith("Points secured, quarter by quarter, with every rule-set")]
+
+
 @pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.stem)
 def test_words_are_kind(path: Path) -> None:
     shown = text(body(tree(PAGES[path.stem]))).casefold()
