@@ -15,17 +15,22 @@ PROFILE = ROOT / "profiles" / "large-council.toml"
 IMPORTS = "import click, attrs, pluggy, tomli"
 HELP = "readiness --help"
 ASSESS = f"readiness assess {PROFILE.name}"
+HTML = f"{ASSESS} --format html"
 COMMANDS: Mapping[str, Sequence[str]] = {
     "python -c pass": ("-c", "pass"),
     IMPORTS: ("-c", IMPORTS),
     HELP: ("-m", "readiness", "--help"),
     f"readiness check {PROFILE.name}": ("-m", "readiness", "check", str(PROFILE)),
     ASSESS: ("-m", "readiness", "assess", str(PROFILE)),
+    HTML: ("-m", "readiness", "assess", str(PROFILE), "--format", "html"),
 }
 """What is started, after the interpreter's own name."""
 
 MEMORY_LIMIT = 60
 """Mebibytes."""
+
+HTML_LIMIT = 300
+"""Milliseconds that the HTML report takes beyond what the text report does, the first time in a process."""
 
 _WATCH = """
 import resource, subprocess, sys
@@ -80,3 +85,5 @@ def _targets(timings: Mapping[str, Timing], memory: Mapping[str, float]) -> Iter
     yield Target(name="--help against the imports", measured=timings[HELP].median / imports, limit=1.3)
     yield Target(name="assess against the imports", measured=timings[ASSESS].median / imports, limit=2)
     yield Target(name="peak memory of assess", measured=memory[ASSESS], limit=MEMORY_LIMIT, unit="MiB")
+    beyond = 1000 * (timings[HTML].median - timings[ASSESS].median)
+    yield Target(name="HTML beyond the text", measured=beyond, limit=HTML_LIMIT, unit="ms")

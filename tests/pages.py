@@ -70,7 +70,7 @@ class Page:
     @property
     def words(self) -> str:
         """Its running text without code and links' addresses, each paragraph in one line."""
-        return _unwrapped(_LINK.sub("", _SPAN.sub("code", self.prose)))
+        return _unwrapped(_PICTURE.sub("", _LINK.sub("", _SPAN.sub("code", self.prose))))
 
     def section(self, title: str) -> "Page":
         """Cut out what stands below a heading, up to the next one of its rank."""
@@ -107,6 +107,7 @@ def pages() -> tuple[Page, ...]:
 _FILE = re.compile(r"# ([\w./-]+\.(?:toml|py))\n")
 _HEADING = re.compile(r"^(#{1,6}) +(.+?) *$", re.MULTILINE)
 _LINK = re.compile(r"(?<=\])\(([^)\s]+)\)")
+_PICTURE = re.compile(r"!(?=\[)")
 _SPAN = re.compile(r"`([^`\n]+)`")
 
 

@@ -52,6 +52,8 @@ def test_assess_imports_neither_the_other_reports_nor_what_is_slow() -> None:
             "pluggy",
             "hypothesis",
             "importlib.metadata",
+            "jinja2",
+            "readiness.faces.html_report",
             "readiness.faces.json_form",
             "readiness.faces.markdown_report",
             "readiness.reading.ruleset_reader",

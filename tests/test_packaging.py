@@ -22,7 +22,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.packaging
 @pytest.mark.parametrize("kind", ["wheel", "source distribution", "editable"])
-def test_an_install_finds_its_rules_and_assesses(kind: str, project: Path, tmp_path: Path) -> None:
+def test_an_install_finds_its_rules_and_templates_and_assesses(kind: str, project: Path, tmp_path: Path) -> None:
     given = {
         "wheel": [str(next((project / "dist").glob("*.whl")))],
         "source distribution": [str(next((project / "dist").glob("*.tar.gz")))],
@@ -31,9 +31,10 @@ def test_an_install_finds_its_rules_and_assesses(kind: str, project: Path, tmp_p
     run(sys.executable, "-m", "venv", str(tmp_path / "venv"), cwd=tmp_path)
     run(str(tmp_path / "venv/bin/pip"), "install", "--quiet", *given, cwd=tmp_path)
     profile = shutil.copy2(ROOT / "profiles" / "island-care-home.toml", tmp_path)
-    shown = run(str(tmp_path / "venv/bin/readiness"), "assess", str(profile), cwd=tmp_path)
-    here = run(sys.executable, "-m", "readiness", "assess", str(profile), cwd=tmp_path)
-    assert shown == here
+    for form in ("text", "html"):
+        shown = run(str(tmp_path / "venv/bin/readiness"), "assess", str(profile), "--format", form, cwd=tmp_path)
+        here = run(sys.executable, "-m", "readiness", "assess", str(profile), "--format", form, cwd=tmp_path)
+        assert shown == here
 
 
 @pytest.mark.packaging

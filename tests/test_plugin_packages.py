@@ -89,7 +89,7 @@ def test_its_format_is_written(environment: Environment) -> None:
     lines = ended.stdout.splitlines()
     assert (lines[0], len(lines)) == ("dimension,secured,possible", 6)
     said = environment.readiness("assess", "profile.toml", "--format", "cvs").stderr
-    assert "there is no choice 'cvs'. Did you mean csv? Choose from text, json, markdown, csv." in said
+    assert "there is no choice 'cvs'. Did you mean csv? Choose from text, json, markdown, html, csv." in said
 
 
 def test_what_it_offers_is_listed(environment: Environment) -> None:

@@ -72,7 +72,7 @@ def test_a_misspelt_option_is_answered_with_the_near_one() -> None:
 
 def test_a_misspelt_choice_is_answered_with_the_near_one() -> None:
     said = refused("assess", "--format", "jsn")
-    assert "--format: there is no choice 'jsn'. Did you mean json? Choose from text, json, markdown." in said
+    assert "--format: there is no choice 'jsn'. Did you mean json? Choose from text, json, markdown, html." in said
 
 
 def test_a_missing_argument_is_named() -> None:
@@ -88,7 +88,7 @@ def test_escape_sequences_in_what_was_typed_do_not_reach_the_terminal() -> None:
 @pytest.mark.parametrize("profile", sorted(PROFILES.glob("*.toml")), ids=lambda path: path.stem)
 def test_every_example_is_assessed_checked_and_written_in_every_format(profile: Path) -> None:
     assert run("check", str(profile)).exit_code == 0
-    for form in ("text", "json", "markdown"):
+    for form in ("text", "json", "markdown", "html"):
         assert run("assess", str(profile), "--format", form).exit_code == 0
 
 

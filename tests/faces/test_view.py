@@ -13,6 +13,7 @@ from readiness.core.rules import RuleBook, Ruleset
 from readiness.core.score import percent
 from readiness.faces.advice_view import AdviceView
 from readiness.faces.detail_view import DetailView
+from readiness.faces.score_view import Bar
 from readiness.faces.view import View, view
 from readiness.testing.profile_strategies import situations
 from sample_assessment import ANSWERS, GROUPS, OWNER, assessment, group, profile, rulebook, said, voices
@@ -183,6 +184,37 @@ def test_the_plan_names_steps_by_their_numbers() -> None:
     assert shown().advice.plan.quarters[0].entries[0].startswith("Step 1: Ask somebody to own it.")
 
 
+def test_a_quarter_gives_the_number_of_each_step_and_the_points_then_secured() -> None:
+    quarter = shown().advice.plan.quarters[0]
+    assert [entry.split(":")[0] for entry in quarter.entries] == [f"Step {number}" for number in quarter.steps]
+    assert [figure for figure in quarter.figures if figure and figure not in quarter.then] == []
+    assert len(quarter.figures) == 6
+
+
+def test_a_dimension_without_a_basis_has_no_figure_in_a_quarter() -> None:
+    quarter = shown().advice.plan.quarters[0]
+    assert quarter.figures[2] == ""
+    assert "Lived experience" not in quarter.then
+
+
+def test_a_step_names_its_rule() -> None:
+    assert {step.rule for step in shown().advice.steps} == {"core/owner"}
+
+
+def test_the_bar_of_a_rule_agrees_with_its_points() -> None:
+    bars = {rule.points: rule.bar for rule in shown().details.rules if rule.bar is not None}
+    assert bars["25 to 75"] == Bar(secured=25, unsettled=50, held_back=0, still_to_do=25)
+
+
+def test_what_has_no_points_has_no_bar() -> None:
+    assert {rule.points for rule in shown().details.rules if rule.bar is None} == {""}
+
+
+def test_parts_of_a_bar_lie_end_to_end() -> None:
+    bar = Bar(secured=40, unsettled=0, held_back=10, still_to_do=50)
+    assert bar.parts == (("secured", 0, 40), ("held_back", 40, 10), ("still_to_do", 50, 50))
+
+
 def test_each_group_stands_beside_the_whole() -> None:
     coverage = shown().details.coverage
     assert coverage is not None
@@ -244,10 +276,10 @@ def test_a_small_share_reaches_no_part_of_the_view() -> None:
     assert not [text for text in texts(few) if "9973" in text]
 
 
-def test_a_rule_on_a_small_share_shows_neither_verdict_nor_points() -> None:
+def test_a_rule_on_a_small_share_shows_neither_verdict_nor_points_nor_bar() -> None:
     few = answered(leadership__trained=said(Share(count=3, of=40)))
     rule = next(rule for rule in few.details.rules if rule.id == "core/trained")
-    assert (rule.verdict, rule.points, rule.read[0].answer) == ("[c]", "[c]", "[c]")
+    assert (rule.verdict, rule.points, rule.bar, rule.read[0].answer) == ("[c]", "[c]", None, "[c]")
 
 
 def test_a_small_voice_is_no_gap() -> None:

@@ -111,6 +111,10 @@ def _written(assessment: "Assessment", form: str, *, full: bool, to_file: bool) 
         from readiness.faces.markdown_report import markdown_report  # noqa: PLC0415
 
         return markdown_report(view(assessment), full=full)
+    if form == "html":
+        from readiness.faces.html_report import html_report  # noqa: PLC0415
+
+        return html_report(view(assessment))
     from readiness.commands.terminal_style import terminal_style  # noqa: PLC0415
     from readiness.faces.text_report import text_report  # noqa: PLC0415
 

@@ -26,11 +26,13 @@ class StrengthView(NamedTuple):
 class StepView(NamedTuple):
     """A next step.
 
-    ``short`` is the first sentence of ``do``. ``after`` names the steps it waits for by number, where there are any.
+    ``short`` is the first sentence of ``do``. ``title`` is that of its ``rule``. ``after`` names the steps that it
+    waits for by number, where there are any.
     """
 
     number: int
     id: str
+    rule: str
     title: str
     dimension: str
     do: str
@@ -92,12 +94,18 @@ class BundleView(NamedTuple):
 
 
 class QuarterView(NamedTuple):
-    """One quarter of the plan: what is done in it, and where the dimensions then stand."""
+    """One quarter of the plan: what is done in it, and where the dimensions then stand.
+
+    ``steps`` holds the number of the step that each entry is about, 0 for one that is not listed. ``figures`` are the
+    points that are then secured, of each dimension and overall; empty where there is no basis.
+    """
 
     title: str
     entries: tuple[str, ...]
+    steps: tuple[int, ...]
     spent: str
     then: str
+    figures: tuple[str, ...]
 
 
 class PlanView(NamedTuple):
@@ -210,6 +218,7 @@ def _step(item: Recommendation, numbers: Mapping[str, int], rulebook: RuleBook) 
     return StepView(
         number=numbers[item.id],
         id=item.id,
+        rule=rule.id,
         title=clean(rule.title),
         dimension=DIMENSION_TITLES[item.dimension],
         do=clean(item.do),
@@ -311,7 +320,7 @@ def _plan(plan: Plan, numbers: Mapping[str, int]) -> PlanView:
     told = {name: f"Step {numbers[name]}: {words}" if name in numbers else words for name, words in short.items()}
     return PlanView(
         pace=_pace(plan),
-        quarters=tuple(_quarter(quarter, told) for quarter in plan.quarters),
+        quarters=tuple(_quarter(quarter, told, numbers) for quarter in plan.quarters),
         later=_numbered((item.id for item in plan.later), numbers),
         question=clean(plan.question),
         small_win=short.get(plan.small_win, ""),
@@ -328,12 +337,14 @@ def _pace(plan: Plan) -> str:
     return pace
 
 
-def _quarter(quarter: Quarter, told: Mapping[str, str]) -> QuarterView:
+def _quarter(quarter: Quarter, told: Mapping[str, str], numbers: Mapping[str, int]) -> QuarterView:
     return QuarterView(
         title=f"Quarter {quarter.number}",
         entries=tuple(_portion(portion, told) for portion in quarter.portions),
+        steps=tuple(numbers.get(portion.step, 0) for portion in quarter.portions),
         spent=counted(quarter.spent, "effort point"),
         then=_then(quarter),
+        figures=tuple("" if value is None else str(percent(value)) for value in (*quarter.secured, quarter.overall)),
     )
 
 

@@ -62,10 +62,11 @@ Block = Paragraph | Bullets | Entries | Bars | Table
 
 
 class Section(NamedTuple):
-    """A part of a report under a title of its own."""
+    """A part of a report under a title of its own. ``key`` is a short name that stays, for links and renderers."""
 
     title: str
     blocks: tuple[Block, ...]
+    key: str
 
 
 class Report(NamedTuple):

@@ -8,15 +8,17 @@ from typing import NamedTuple
 from readiness.assessment import Assessment
 from readiness.core.findings import Finding, Verdict
 from readiness.core.indicators import DIMENSION_TITLES, AnswerType, Indicator
+from readiness.core.intervals import Interval
 from readiness.core.practice import PRACTICE_LEVELS, RoleGroup, coverage, least_covered, people_needing
 from readiness.core.profile import Answer, View
 from readiness.core.rules import Measure, Rule, RuleBook, Source
+from readiness.core.score import percent
 from readiness.core.standing import Silence, VoiceStanding
 from readiness.faces.advice_view import source_words
 from readiness.faces.answer_words import answer_words, support_words, view_words
 from readiness.faces.disclosure import HIDDEN, Disclosure
 from readiness.faces.phrases import clean, ends
-from readiness.faces.score_view import figure
+from readiness.faces.score_view import Bar, figure
 
 VERDICT_WORDS = {
     Verdict.MET: "in place",
@@ -41,13 +43,18 @@ class ReadView(NamedTuple):
 
 
 class RuleView(NamedTuple):
-    """What one rule said. ``points`` gives both ends of a hundred; empty for flags and where nothing counts."""
+    """What one rule said.
+
+    ``points`` gives both ends of a hundred; empty for flags and where nothing counts. ``bar`` shows the same;
+    ``None`` there, and where the points are hidden.
+    """
 
     id: str
     title: str
     dimension: str
     verdict: str
     points: str
+    bar: Bar | None
     weight: str
     ceiling: str
     why: str
@@ -169,6 +176,7 @@ def _rule(finding: Finding, assessment: Assessment, hidden: Disclosure) -> RuleV
         dimension=DIMENSION_TITLES[rule.dimension],
         verdict=HIDDEN if veiled else VERDICT_WORDS[finding.verdict],
         points=HIDDEN if veiled else figure(finding.value),
+        bar=None if veiled else _bar(finding.value),
         weight=_weight(rule, assessment.rulebook),
         ceiling=_ceiling(finding),
         why=clean(rule.why),
@@ -176,6 +184,14 @@ def _rule(finding: Finding, assessment: Assessment, hidden: Disclosure) -> RuleV
         asked=finding.verdict is not Verdict.NOT_ASKED,
         read=tuple(_read(name, assessment, hidden) for name in rule.reads),
     )
+
+
+def _bar(value: Interval | None) -> Bar | None:
+    """Draw what a rule says; a ceiling holds back its dimension, not the rule."""
+    if value is None:
+        return None
+    secured, possible = percent(value.secured), percent(value.possible)
+    return Bar(secured=secured, unsettled=possible - secured, held_back=0, still_to_do=100 - possible)
 
 
 def _weight(rule: Rule, rulebook: RuleBook) -> str:

@@ -32,12 +32,14 @@ def short_report(view: View) -> Report:
 
     Where too little is settled for a band, finding out comes before doing.
     """
-    asking = _section("Find out first", _first_questions(view.advice.find_out[: _many_questions(view)]))
-    doing = _section("Next steps", _first_steps(view))
+    asking = _section("find-out", "Find out first", _first_questions(view.advice.find_out[: _many_questions(view)]))
+    doing = _section("steps", "Next steps", _first_steps(view))
     sections = (
-        _section("What stands well", _strengths(view.advice.strengths[:FIRST_STRENGTHS], view)),
-        _section("The five dimensions, of 100 points", _scores(view)),
-        _section("What holds it back", (*_first_ceilings(view.scores.ceilings), *_titles(view.advice.reviews))),
+        _section("strengths", "What stands well", _strengths(view.advice.strengths[:FIRST_STRENGTHS], view)),
+        _section("dimensions", "The five dimensions, of 100 points", _scores(view)),
+        _section(
+            "ceilings", "What holds it back", (*_first_ceilings(view.scores.ceilings), *_titles(view.advice.reviews))
+        ),
         *((doing, asking) if view.scores.overall.settled else (asking, doing)),
     )
     return _report(view, sections, (Paragraph(_more(view)), Paragraph(view.support)))
@@ -47,25 +49,25 @@ def full_report(view: View) -> Report:
     """Put together everything: what the first view shows, and all that stands behind it."""
     advice, details = view.advice, view.details
     sections = (
-        _section("What stands well", _strengths(advice.strengths, view, keep=True)),
-        _section("The five dimensions, of 100 points", (*_scores(view), *_remarks(view.scores))),
+        _section("strengths", "What stands well", _strengths(advice.strengths, view, keep=True)),
+        _section("dimensions", "The five dimensions, of 100 points", (*_scores(view), *_remarks(view.scores))),
         *_extended(view),
-        _section("What holds it back", _all_ceilings(view.scores.ceilings)),
-        _section("Next steps", _all_steps(view)),
-        _section("Steps that belong together", _bundles(advice.bundles)),
-        _section("Out of reach for now", _bullets(advice.out_of_reach)),
-        _section("Find out first", _questions(advice.find_out)),
-        _section("Add evidence", _questions(advice.evidence)),
-        _section("Worth a look", _reviews(advice.reviews)),
-        _section("Where voices differ", _gaps(details.gaps)),
-        _section("Training by role group", _coverage(details.coverage)),
-        _section("The plan", _plan(view)),
+        _section("ceilings", "What holds it back", _all_ceilings(view.scores.ceilings)),
+        _section("steps", "Next steps", _all_steps(view)),
+        _section("bundles", "Steps that belong together", _bundles(advice.bundles)),
+        _section("out-of-reach", "Out of reach for now", _bullets(advice.out_of_reach)),
+        _section("find-out", "Find out first", _questions(advice.find_out)),
+        _section("evidence", "Add evidence", _questions(advice.evidence)),
+        _section("flags", "Worth a look", _reviews(advice.reviews)),
+        _section("gaps", "Where voices differ", _gaps(details.gaps)),
+        _section("coverage", "Training by role group", _coverage(details.coverage)),
+        _section("plan", "The plan", _plan(view)),
         *_rules(details.rules),
-        _section("Asked, and not known yet", _silences(details.unknown)),
-        _section("Not answered yet", _silences(details.unanswered)),
-        _section("Does not apply", _silences(details.not_applicable)),
-        _section("How this was worked out", (*_method(view), _rulesets(view))),
-        _section("Sources", _sources(view)),
+        _section("unknown", "Asked, and not known yet", _silences(details.unknown)),
+        _section("unanswered", "Not answered yet", _silences(details.unanswered)),
+        _section("not-applicable", "Does not apply", _silences(details.not_applicable)),
+        _section("method", "How this was worked out", (*_method(view), _rulesets(view))),
+        _section("sources", "Sources", _sources(view)),
     )
     return _report(view, sections, (*([Paragraph(view.hidden)] if view.hidden else []), Paragraph(view.support)))
 
@@ -83,8 +85,8 @@ def _report(view: View, sections: Iterable[Section], closing: tuple[Block, ...])
     )
 
 
-def _section(title: str, blocks: Iterable[Block]) -> Section:
-    return Section(title, tuple(blocks))
+def _section(key: str, title: str, blocks: Iterable[Block]) -> Section:
+    return Section(title=title, blocks=tuple(blocks), key=key)
 
 
 def _bullets(items: Iterable[str]) -> tuple[Block, ...]:
@@ -152,8 +154,8 @@ def _extended(view: View) -> Iterator[Section]:
         return
     intro = Paragraph("The figures above come from the core alone, so that organisations stay comparable.")
     ceilings = _all_ceilings(view.extended.ceilings)
-    raised = _bullets(view.raised)
-    yield Section(_with_rulesets(view), (intro, _bars(view.extended), *_remarks(view.extended), *raised, *ceilings))
+    blocks = (intro, _bars(view.extended), *_remarks(view.extended), *_bullets(view.raised), *ceilings)
+    yield _section("extended", _with_rulesets(view), blocks)
 
 
 def _remarks(scores: ScoresView) -> Iterator[Block]:
@@ -348,10 +350,14 @@ def _plan(view: View) -> Iterator[Block]:
 def _rules(rules: Iterable[RuleView]) -> Iterator[Section]:
     listed = tuple(rules)
     asked = [rule for rule in listed if rule.asked]
-    for title in DIMENSION_TITLES.values():
+    for name, title in DIMENSION_TITLES.items():
         entries = tuple(_rule(rule) for rule in asked if rule.dimension == title)
-        yield _section(f"Every rule: {title.lower()}", (Entries(entries),) if entries else ())
-    yield _section("Not asked in the short form", _bullets(sentence(rule.title) for rule in listed if not rule.asked))
+        yield _section(f"rules-{name}", f"Every rule: {title.lower()}", (Entries(entries),) if entries else ())
+    yield _section(
+        "not-asked",
+        "Not asked in the short form",
+        _bullets(sentence(rule.title) for rule in listed if not rule.asked),
+    )
 
 
 def _rule(rule: RuleView) -> Entry:

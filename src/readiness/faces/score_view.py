@@ -1,6 +1,7 @@
 """How the scores are shown: each dimension and the overall figure as bars, figures and words."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from readiness.core.bands import MOST_UNSETTLED
@@ -17,6 +18,16 @@ class Bar(NamedTuple):
     unsettled: int
     held_back: int
     still_to_do: int
+
+    @property
+    def parts(self) -> tuple[tuple[str, int, int], ...]:
+        """Each part that is there: its name, where it begins, and how long it is.
+
+        >>> Bar(secured=40, unsettled=0, held_back=10, still_to_do=50).parts
+        (('secured', 0, 40), ('held_back', 40, 10), ('still_to_do', 50, 50))
+        """
+        starts = accumulate(self, initial=0)
+        return tuple(part for part in zip(self._fields, starts, self, strict=False) if part[2])
 
 
 class CeilingView(NamedTuple):

@@ -1,4 +1,4 @@
 """The formats of reports that are there without any plugin."""
 
-FORMATS = ("text", "json", "markdown")
+FORMATS = ("text", "json", "markdown", "html")
 """No plugin's format can have one of these names."""
