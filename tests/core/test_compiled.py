@@ -185,3 +185,8 @@ def test_percentages_between_whole_points_stay_exact() -> None:
     rulebook = book(QUESTIONS, (rule("heard", "governance.heard", judgement=graded("governance.heard", 90)),))
     found = scores(profile({"governance.heard": said(Percent(percent=Fraction(200, 3)))}), compile_rulebook(rulebook))
     assert found.dimensions[3] == Interval(Fraction(20, 27), Fraction(20, 27))
+
+
+def test_a_rule_book_without_rules_has_functions_of_nothing() -> None:
+    empty = compile_rulebook(RuleBook(rulesets=()))
+    assert empty.judge_flags((), (), (), empty.constants(1)) == ()
