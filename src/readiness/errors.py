@@ -5,6 +5,7 @@
     ReadinessError
     ├── InputError            a file cannot be used; carries every problem found in it
     │   ├── ProfileError
+    │   ├── PlanError
     │   ├── RulesetError
     │   └── PluginError      a plugin that was asked for cannot do it
     ├── SelectionError        something asked for by name does not exist
@@ -76,6 +77,10 @@ class InputError(ReadinessError):
 
 class ProfileError(InputError):
     """A profile cannot be read or does not fit the rule-sets."""
+
+
+class PlanError(InputError):
+    """A plan that is kept cannot be read."""
 
 
 class RulesetError(InputError):

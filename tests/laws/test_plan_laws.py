@@ -3,15 +3,19 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from itertools import pairwise
 
 import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
 from plan_puzzles import Puzzle, puzzle, tangled
+from readiness.assessment import compiled_for
 from readiness.core.indicators import DIMENSIONS
 from readiness.core.profile import Profile
+from readiness.core.score import percent
 from readiness.core.truth import Truth
+from readiness.faces.plan_view import plan_view
 from readiness.planning.needs import needs
 from readiness.planning.outlook import Move, Outlook, State
 from readiness.planning.plan import plan
@@ -20,6 +24,7 @@ from readiness.planning.sequence import sequence
 from readiness.planning.task import Task
 from readiness.planning.timetable import Timetable
 from readiness.planning.worth import Worth, places
+from readiness.proposal import Proposal, propose
 from readiness.testing.profile_strategies import situations
 
 
@@ -189,6 +194,93 @@ def test_equal_input_gives_an_equal_plan(made: Planned, quarters: int) -> None:
     """The plan is a function of its input alone."""
     first = plan(made.profile, made.advice, made.outlook, quarters=quarters)
     assert first == plan(made.profile, made.advice, made.outlook, quarters=quarters)
+
+
+@st.composite
+def refusals(draw: st.DrawFn) -> tuple[Proposal, Proposal]:
+    """Make a proposal, and one for the same organisation that leaves some of its steps out."""
+    made, quarters = draw(puzzles()), draw(st.integers(1, 4))
+    advised = [item.id for item in made.advice.steps]
+    without = draw(st.lists(st.sampled_from(advised), max_size=2)) if advised else []
+    whole = propose(made.profile, made.rulebook, quarters=quarters)
+    return whole, propose(made.profile, made.rulebook, quarters=quarters, without=without)
+
+
+@given(refusals())
+def test_a_refused_step_is_never_planned_nor_one_above_it(made: tuple[Proposal, Proposal]) -> None:
+    """Leaving out holds for the step and for those above it on its rule."""
+    whole, left = made
+    for refused in left.refused:
+        above = refused.rule.steps[refused.rule.steps.index(refused.step) :]
+        assert not {step.id for step in above} & {item.id for item in _items(left)}
+    assert left.refused or _items(left) == _items(whole)
+
+
+@given(refusals())
+def test_whatever_goes_with_a_refused_step_is_named(made: tuple[Proposal, Proposal]) -> None:
+    """Nothing else disappears from the advice without a word."""
+    whole, left = made
+    gone = {item.id for item in _items(whole)} - {item.id for item in _items(left)}
+    named = {item.id for item in left.cost.takes} if left.cost is not None else set()
+    assert gone == named | {refused.step.id for refused in left.refused}
+
+
+@given(refusals())
+def test_safety_is_never_left_out_unsaid(made: tuple[Proposal, Proposal]) -> None:
+    """Each step for safety that is left out, or goes with one, is said before everything else."""
+    whole, left = made
+    remaining = {item.id for item in _items(left)}
+    gone = [item for item in _items(whole) if item.safety and item.id not in remaining]
+    warnings = plan_view(left).warnings
+    assert len(warnings) == len(gone)
+    assert all("keeps people safe" in warning for warning in warnings)
+
+
+@given(refusals())
+def test_a_plan_without_steps_keeps_the_laws_of_plans(made: tuple[Proposal, Proposal]) -> None:
+    """Requirements first, no quarter beyond its pace, figures from what is done."""
+    _, left = made
+    outlook = _outlook(left)
+    done: list[Move] = []
+    for item in _items(left):
+        assert outlook.ready(outlook.once(done).vector, outlook.by_step[item.id])
+        done.append(outlook.by_step[item.id])
+    assert all(quarter.spent <= left.plan.pace for quarter in left.plan.quarters)
+
+
+@given(refusals())
+def test_what_leaving_out_costs_is_the_difference_of_what_is_secured(made: tuple[Proposal, Proposal]) -> None:
+    """Each loss is that between the ends of the two plans; where none is named, there is none."""
+    whole, left = made
+    if left.cost is None:
+        return
+    losses = {loss.dimension: loss for loss in left.cost.by_end}
+    ends = [(*proposal.stairs[-1].dimensions, proposal.stairs[-1].overall) for proposal in (whole, left)]
+    for name, before, after in zip((*DIMENSIONS, ""), *ends, strict=True):
+        points = [0 if end is None else percent(end.secured) for end in (before, after)]
+        found = losses.get(name)
+        assert points == ([found.whole, found.without] if found is not None else [points[0]] * 2)
+
+
+@given(puzzles())
+def test_the_staircase_never_goes_down(made: Puzzle) -> None:
+    """Neither end of anything is lower after a quarter than before it, and possible is never below secured."""
+    stairs = propose(made.profile, made.rulebook).stairs
+    for before, after in pairwise(stairs):
+        for one, other in zip((*before.dimensions, before.overall), (*after.dimensions, after.overall), strict=True):
+            if one is not None and other is not None:
+                assert one.secured <= other.secured <= other.possible
+                assert one.possible <= other.possible
+
+
+def _items(proposal: Proposal) -> tuple[Recommendation, ...]:
+    return (*proposal.plan.steps, *proposal.plan.later)
+
+
+def _outlook(proposal: Proposal) -> Outlook:
+    assessment = proposal.assessment
+    compiled = compiled_for(assessment.rulebook, assessment.profile)
+    return Outlook(compiled, compiled.encode(assessment.standings, assessment.profile.facts))
 
 
 @given(puzzles())

@@ -100,13 +100,13 @@ class Outlook:
         """Give the state once all of some steps are done, in whatever order."""
         return self._state(self.vector_once(moves))
 
+    def possible_once(self, moves: Iterable[Move]) -> State:
+        """Give the state at the possible ends once all of some steps are done; none lowers what may be true."""
+        return self._state(self._once(self.encoded.best, moves))
+
     def vector_once(self, moves: Iterable[Move]) -> Vector:
         """Give the secured ends alone once all of some steps are done."""
-        vector = list(self.start.vector)
-        for move in moves:
-            for place, value in move.lifts:
-                vector[place] = self._better(place, vector[place], value)
-        return tuple(vector)
+        return self._once(self.start.vector, moves)
 
     def done(self, vector: Vector, move: Move) -> bool:
         """Say whether what a step leads to is secured."""
@@ -215,6 +215,13 @@ class Outlook:
 
     def _scaled(self, raw: Fraction | None) -> int | None:
         return None if raw is None else whole(raw, self.encoded.denominator)
+
+    def _once(self, ends: Vector, moves: Iterable[Move]) -> Vector:
+        vector = list(ends)
+        for move in moves:
+            for place, value in move.lifts:
+                vector[place] = self._better(place, vector[place], value)
+        return tuple(vector)
 
     def _with(self, lifts: Mapping[int, int]) -> State:
         vector = list(self.start.vector)

@@ -5,7 +5,7 @@ them: what a step requires comes before it; safety, with what it requires, befor
 staff first; then, for as long as staff are strained, their wellbeing.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
 from itertools import accumulate, islice
 from operator import itemgetter
@@ -43,21 +43,28 @@ STRAINED_SHARE = Fraction(1, 2)
 """How much of the capacity is planned where staff are strained, rounded up; the rest is room to recover."""
 
 
-def plan(
-    profile: Profile, advice: Advice, outlook: Outlook, *, quarters: int = 4, at_a_time: int | None = None
+def plan(  # noqa: PLR0913 (what a plan is made of, one by one)
+    profile: Profile,
+    advice: Advice,
+    outlook: Outlook,
+    *,
+    quarters: int = 4,
+    at_a_time: int | None = None,
+    begun: Collection[str] = (),
 ) -> Plan:
     """Put the recommended steps in order and pour them into quarters.
 
     ``quarters`` is the horizon. What is done within it is planned; the rest follows under ``later``, a step that only
     begins within it first. ``at_a_time`` is how many steps a quarter carries at most, unless given what suits the
-    pace. Gains are those in the order of the plan, where they add up. ``advice.steps`` have to be in an order that
-    respects what each requires. Equal input gives an equal plan.
+    pace. ``begun`` names steps that are in hand: they go on first, where tiers and needs allow it. Gains are those
+    in the order of the plan, where they add up. ``advice.steps`` have to be in an order that respects what each
+    requires. Equal input gives an equal plan.
     """
     strained = advice.strained is Truth.TRUE
     pace = _pace(profile.organisation.capacity, strained=strained)
     at_a_time = at_a_time or _carried(pace, strained=strained)
     task = _task(advice, outlook, pace=pace, at_a_time=at_a_time, quarters=quarters if pace else 0)
-    near, small_win = _with_small_win(task, advice.steps, sequence(task))
+    near, small_win = _with_small_win(task, advice.steps, _going_on(task, advice.steps, sequence(task), begun))
     order = (*near, *range(len(near), len(advice.steps)))
     stages = _stages(task.worth, advice.steps, order)
     done = sum(ends.bit_count() for ends in task.timetable.ends(near)[-1:])
@@ -105,6 +112,13 @@ def _in_sight(moves: Sequence[Move], tiers: Sequence[Tier], points: int) -> int:
     spent = accumulate((move.effort for move in moves), initial=0)
     reached = sum(1 for before in islice(spent, len(moves)) if before < points)
     return max([reached, *(step + 1 for step, tier in enumerate(tiers) if tier is not Tier.GAIN)])
+
+
+def _going_on(task: Task, steps: Sequence[Recommendation], order: Order, begun: Collection[str]) -> Order:
+    """Bring the steps that are in hand forward, each to the front of its tier."""
+    for step in reversed([step for step in order if steps[step].id in begun]):
+        order = _in_front(task, order, step)
+    return order
 
 
 def _with_small_win(task: Task, steps: Sequence[Recommendation], order: Order) -> tuple[Order, str]:
