@@ -23,6 +23,7 @@ SUMMARIES = {
     "init": "Begin a profile: a file with every question, to be filled in.",
     "check": "Check a profile and say what is missing; gives no score.",
     "assess": "Assess a profile: strengths, five dimensions, next steps.",
+    "plan": "Plan the next steps by quarters, at a pace people can carry.",
     "explain": "Explain a rule, question, dimension or source.",
     "rules": "List the rule-sets and rules in use.",
     "migrate": "Bring a profile up to date; comments stay, and the old file is kept.",

@@ -1,0 +1,141 @@
+"""``readiness plan``: what to do when, at a pace that people can carry, as something to keep."""
+
+import datetime as dt
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from readiness.commands.arguments import Choice, whole
+from readiness.commands.options import AS_OF, FORCE, OUTPUT, PROFILE, rulesets
+from readiness.commands.remarks import remark
+
+if TYPE_CHECKING:
+    from readiness.faces.plan_view import PlanView
+    from readiness.plugins.session import Wanted
+    from readiness.proposal import Proposal
+    from readiness.reading.plan_file import PlanFile
+
+FORMATS = ("text", "toml", "json", "ics", "csv")
+
+_MOST_CAPACITY = 10_000
+
+
+@click.command("plan")
+@PROFILE
+@click.option(
+    "--quarters", metavar="N", type=whole(1, 40), default="8", show_default=True, help="How far the plan looks ahead."
+)
+@click.option(
+    "--capacity",
+    metavar="POINTS",
+    type=whole(0, _MOST_CAPACITY),
+    help="Effort points that people can spare in a quarter, whatever the profile says.",
+)
+@click.option(
+    "--without",
+    metavar="STEP",
+    multiple=True,
+    help="Leave this step out, and say what that costs. Can be given more than once.",
+)
+@click.option(
+    "--update",
+    metavar="PLAN",
+    type=click.Path(),
+    help="Go on from this plan that you keep: what you marked in it is carried over.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=Choice(FORMATS),
+    help="How the plan is written; without it, as the ending of the output file says, else text.",
+)
+@OUTPUT
+@FORCE
+@AS_OF
+@rulesets
+def command(  # noqa: PLR0913 (one for each option)
+    profile: str,
+    *,
+    quarters: int,
+    capacity: int | None,
+    without: tuple[str, ...],
+    update: str | None,
+    form: str | None,
+    output: str | None,
+    force: bool,
+    as_of: dt.date | None,
+    wanted: "Wanted",
+) -> int:
+    """Plan the next steps by quarters, at a pace people can carry.
+
+    PROFILE is a file, or - for standard input; without it, profile.toml. A plan is written for people (text), or as a
+    file to keep and to mark (toml); also for a calendar (ics), a spreadsheet (csv) and other programs (json).
+    """
+    from readiness.faces.plan_view import plan_view  # noqa: PLC0415 (the engine is imported once it is needed)
+    from readiness.plugins.session import start  # noqa: PLC0415
+    from readiness.proposal import propose  # noqa: PLC0415
+    from readiness.reading.destination import write_result  # noqa: PLC0415
+    from readiness.reading.plan_keeping import open_plan, remarks  # noqa: PLC0415
+
+    file = open_plan(update) if update is not None else None
+    opened = start(wanted).open_profile(profile, as_of)
+    proposal = propose(
+        opened.profile,
+        opened.rulebook,
+        quarters=quarters,
+        capacity=capacity,
+        without=without,
+        kept=file.kept if file is not None else None,
+        notices=(*opened.notices, *opened.profile.notices, *remarks(file, opened.profile)),
+        left_out=opened.left_out,
+    )
+    chosen, view = form or _form(output), plan_view(proposal)
+    content = _written(proposal, view, file, chosen, to_file=output not in {None, "-"})
+    if force and output is not None and chosen == "toml":
+        _keep_old(output)
+    write_result(content, output, force=force)
+    return remark(opened.left_out, (*view.warnings, *view.notices) if chosen != "text" else ())
+
+
+def _form(output: str | None) -> str:
+    """Tell the format from the ending of the output file."""
+    ending = (output or "").rpartition(".")[2].lower()
+    return ending if ending in FORMATS else "text"
+
+
+def _written(
+    proposal: "Proposal", view: "PlanView", file: "PlanFile | None", form: str, *, to_file: bool
+) -> str | bytes:
+    """Write a plan in a format; each imports no more than it needs."""
+    match form:
+        case "toml":
+            from readiness.faces.plan_toml import plan_toml, updated_toml  # noqa: PLC0415
+
+            return plan_toml(view) if file is None else updated_toml(view, proposal, file)
+        case "json":
+            from readiness.faces.plan_json import plan_json  # noqa: PLC0415
+
+            return plan_json(view, proposal)
+        case "ics":
+            from readiness.faces.plan_calendar import plan_calendar  # noqa: PLC0415
+
+            return plan_calendar(view)
+        case "csv":
+            from readiness.faces.plan_table import plan_table  # noqa: PLC0415
+
+            return plan_table(view, proposal)
+        case _:
+            from readiness.commands.terminal_style import terminal_style  # noqa: PLC0415
+            from readiness.faces.plan_text import plan_text  # noqa: PLC0415
+
+            return plan_text(view, style=terminal_style(None if to_file else sys.stdout))
+
+
+def _keep_old(output: str) -> None:
+    """Keep the plan that is about to be replaced."""
+    from readiness.reading.plan_keeping import keep_old  # noqa: PLC0415
+
+    kept = keep_old(output)
+    if kept:
+        click.echo(f"The plan as it was is kept as {click.format_filename(kept)}.", err=True)
