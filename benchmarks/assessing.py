@@ -16,8 +16,7 @@ from readiness.faces.view import view
 from readiness.planning.outlook import Outlook
 from readiness.planning.plan import plan
 from readiness.planning.recommend import recommend
-from readiness.reading.engine import load_profile
-from readiness.reading.ruleset_loader import load_rulesets
+from readiness.reading.engine import load_profile, open_profile
 
 PROFILES = Path(__file__).resolve().parent.parent / "profiles"
 LARGEST = PROFILES / "large-council.toml"
@@ -28,9 +27,9 @@ SINGLE_DIGIT = 10
 
 def measure_assessing(effort: Effort) -> Section:
     """Measure a whole assessment, each of its stages on what the stage before gave, and the other profiles."""
-    rulebook = load_rulesets()
-    work = dict(_stages(load_profile(LARGEST, rulebook), rulebook))
-    work |= {f"assess {path.name}": _whole(path, rulebook) for path in sorted(PROFILES.glob("*.toml"))}
+    opened = open_profile(LARGEST)
+    work = dict(_stages(opened.profile, opened.rulebook))
+    work |= {f"assess {path.name}": _whole(path) for path in sorted(PROFILES.glob("*.toml"))}
     timings = take_turns([Contestant(name=name, work=one) for name, one in work.items()], effort)
     milliseconds = 1000 * timings[WHOLE].median
     return Section(
@@ -42,8 +41,8 @@ def measure_assessing(effort: Effort) -> Section:
     )
 
 
-def _whole(path: Path, rulebook: RuleBook) -> Callable[[], object]:
-    profile = load_profile(path, rulebook)
+def _whole(path: Path) -> Callable[[], object]:
+    profile, rulebook, *_ = open_profile(path)
     compiled = compile_rulebook(rulebook, profile.form)
     return lambda: assess(profile, rulebook, compiled=compiled)
 
