@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 # A busy machine is no fault of a strategy: nothing here is judged by the clock.
-settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# Forty examples a law keep the test command short; the long proofs (tests/run.py --long) try a thousand.
+settings.register_profile("default", deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", settings.get_profile("default"), derandomize=True, print_blob=True)
 settings.register_profile("long", settings.get_profile("default"), max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if os.environ.get("CI") else "default"))

@@ -36,7 +36,10 @@ CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 LONG: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("ten thousand hostile files", (PYTHON, "-m", "tests.hostile", "10000")),
-    ("laws, ten times the examples", (PYTHON, "-m", "pytest", "-n", "2", "--hypothesis-profile=long", "tests/laws")),
+    (
+        "laws, a thousand examples each",
+        (PYTHON, "-m", "pytest", "-n", "2", "--hypothesis-profile=long", "tests/laws"),
+    ),
 )
 
 

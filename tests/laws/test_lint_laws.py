@@ -45,7 +45,7 @@ def damaged(draw: st.DrawFn) -> dict[str, str]:
     return {name: "".join(lines) for name, lines in texts.items()}
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=30)
 @given(damaged())
 def test_damage_leads_to_problems_and_never_to_a_fault(tmp_path: Path, texts: dict[str, str]) -> None:
     folder = write(tmp_path)

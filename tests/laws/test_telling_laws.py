@@ -13,7 +13,7 @@ from readiness.reading.cases import found_in
 from readiness.testing import situations
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.data(), situations())
 def test_where_a_profile_tells_a_mutant_apart_one_is_found(
     data: st.DataObject, situation: tuple[RuleBook, Profile]
@@ -26,7 +26,7 @@ def test_where_a_profile_tells_a_mutant_apart_one_is_found(
     assert found.profile is not None or not found.whole
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.data(), situations())
 def test_what_is_found_tells_a_mutant_apart(data: st.DataObject, situation: tuple[RuleBook, Profile]) -> None:
     """A change is listed only where the engine judges the profile that is found differently."""
