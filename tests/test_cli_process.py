@@ -118,6 +118,7 @@ def test_closed_standard_output_is_no_fault() -> None:
 def test_a_key_press_that_stops_the_run_stops_it_quietly() -> None:
     code = (
         "import os, signal, sys, threading\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a shell's background jobs ignore it
         "threading.Timer(0.2, os.kill, (os.getpid(), signal.SIGINT)).start()\n"
         "sys.argv = ['readiness', 'check', '-']\n"
         "from readiness.__main__ import main\n"
