@@ -23,9 +23,11 @@ def quickly(group: str) -> list[tuple[str, str]]:
 
 
 def test_core_is_offered_by_this_package() -> None:
-    assert EntryPoint(
-        name="core", value="readiness_rules:core", package="readiness", group=GROUP, version=VERSION
-    ) in list_entry_points(GROUP)
+    (core,) = [point for point in list_entry_points(GROUP) if point.name == "core"]
+    assert core._replace(version="") == EntryPoint(
+        name="core", value="readiness_rules:core", package="readiness", group=GROUP
+    )
+    assert core.version in {VERSION, ""}  # the description in a source folder does not have it in its name
 
 
 @pytest.mark.parametrize("group", [GROUP, "console_scripts", "pytest11", "distutils.commands", "no.such.group"])
