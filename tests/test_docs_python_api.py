@@ -20,14 +20,7 @@ def test_every_public_name_has_its_place_and_no_other_has_one() -> None:
 
 @pytest.mark.parametrize("name", readiness.__all__)
 def test_a_name_is_written_down_as_it_is(name: str, request: pytest.FixtureRequest) -> None:
-    section = PAGE.section(f"`{name}`")
-    shown, declared = section.blocks[0].text, declaration(name, getattr(readiness, name))
-    if request.config.getoption("--regenerate"):
-        text = PAGE.path.read_text(encoding="utf-8")
-        PAGE.path.write_text(text.replace(section.text, section.text.replace(shown, declared)), encoding="utf-8")
-        return
-    assert declared == shown
-    assert section.words.strip()
+    is_written_down(name, name, getattr(readiness, name), request)
 
 
 def test_every_name_for_testing_has_its_place_and_no_other_has_one() -> None:
@@ -39,8 +32,13 @@ def test_every_name_for_testing_has_its_place_and_no_other_has_one() -> None:
 
 @pytest.mark.parametrize("name", testing.__all__)
 def test_a_name_for_testing_is_written_down_as_it_is(name: str, request: pytest.FixtureRequest) -> None:
-    section = PAGE.section(f"`readiness.testing.{name}`")
-    shown, declared = section.blocks[0].text, declaration(name, getattr(testing, name))
+    is_written_down(f"readiness.testing.{name}", name, getattr(testing, name), request)
+
+
+def is_written_down(title: str, name: str, value: object, request: pytest.FixtureRequest) -> None:
+    """Compare the section of a name with what is declared, or write it anew where that is asked for."""
+    section = PAGE.section(f"`{title}`")
+    shown, declared = section.blocks[0].text, declaration(name, value)
     if request.config.getoption("--regenerate"):
         text = PAGE.path.read_text(encoding="utf-8")
         PAGE.path.write_text(text.replace(section.text, section.text.replace(shown, declared)), encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 import attrs
 
@@ -63,12 +64,37 @@ def assess(  # noqa: PLR0913 - one call says everything
     ``quarters`` is how far the plan looks ahead. ``compiled`` is the rule-book as compiled for the profile's form,
     where many assessments are made; without it the rule-books used last are kept compiled.
     """
+    judged = judge(profile, rulebook, compiled)
+    made = plan(profile, judged.advice, judged.outlook, quarters=quarters)
+    return assembled(judged, made, notices=notices, left_out=left_out)
+
+
+class Judged(NamedTuple):
+    """A profile that was judged, with what to do next; neither scored nor planned yet."""
+
+    profile: Profile
+    rulebook: RuleBook
+    standings: Mapping[str, Standing]
+    findings: tuple[Finding, ...]
+    outlook: Outlook
+    advice: Advice
+
+
+def judge(profile: Profile, rulebook: RuleBook, compiled: Compiled | None = None) -> Judged:
+    """Judge a profile and work out what to do next. ``compiled`` is as for :func:`assess`."""
     where = standings(profile, rulebook)
     ready = compiled or compiled_for(rulebook, profile)
     encoded = ready.encode(where, profile.facts)
     found = ready.findings(encoded, where, profile.facts)
     outlook = Outlook(ready, encoded)
-    advice = recommend(profile, rulebook, where, found, outlook)
+    return Judged(profile, rulebook, where, found, outlook, recommend(profile, rulebook, where, found, outlook))
+
+
+def assembled(
+    judged: Judged, made: Plan, *, notices: tuple[str, ...] = (), left_out: tuple[str, ...] = ()
+) -> Assessment:
+    """Score what was judged, and put it together with a plan that was made of it."""
+    profile, rulebook, where, found, *_ = judged
     return Assessment(
         profile=profile,
         rulebook=rulebook,
@@ -76,8 +102,8 @@ def assess(  # noqa: PLR0913 - one call says everything
         findings=found,
         core=_core_score(where, found, rulebook),
         extended=score(found, where, rulebook) if rulebook.core is not rulebook else None,
-        advice=advice,
-        plan=plan(profile, advice, outlook, quarters=quarters),
+        advice=judged.advice,
+        plan=made,
         notices=(*notices, *profile.notices),
         left_out=left_out,
     )

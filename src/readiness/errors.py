@@ -16,8 +16,8 @@ characters where a message is composed, so an error is always safe to print.
 """
 
 import unicodedata
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
@@ -25,6 +25,8 @@ from readiness.record import Record
 
 if TYPE_CHECKING:
     from difflib import SequenceMatcher
+
+Found = TypeVar("Found")
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -118,6 +120,23 @@ class OutputError(ReadinessError):
         return f"{printable(self.path)}: {printable(self.reason)}\n  → {self.hint}"
 
 
+def find_by_name(kind: str, name: str, known: Mapping[str, Found], marks: str) -> Found:
+    """Find what a name means: an id, or the last part of one where only one is called so, in letters of any size.
+
+    ``marks`` part the ids. Raises :class:`SelectionError` with near names where there is none.
+
+    >>> find_by_name("animal", "cat", {"house/cat": 1, "house/dog": 2}, "/")
+    1
+    """
+    if name in known:
+        return known[name]
+    wanted = name.casefold()
+    found = [key for key in known if wanted in {key.casefold(), _last_part(key, marks)}]
+    if len(found) == 1:
+        return known[found[0]]
+    raise SelectionError(kind, name, known)
+
+
 def near_names(name: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
     """Find the known names that come close to a misspelt one, closest first.
 
@@ -138,6 +157,12 @@ def near_names(name: str, known: Iterable[str], most: int = 3) -> tuple[str, ...
 
 _CLOSE = 0.6
 """How much two names have to have in common, of 1; the measure and the threshold of :mod:`difflib`."""
+
+
+def _last_part(key: str, marks: str) -> str:
+    for mark in marks:
+        key = key.rpartition(mark)[2]
+    return key.casefold()
 
 
 def _parts(name: str) -> list[str]:

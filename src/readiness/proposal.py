@@ -12,18 +12,18 @@ from typing import NamedTuple
 
 import attrs
 
-from readiness.assessment import Assessment, assess, compiled_for
+from readiness.assessment import Assessment, assembled, judge
 from readiness.core.indicators import DIMENSIONS
 from readiness.core.profile import Profile
 from readiness.core.rules import Effort, Rule, RuleBook, Ruleset, Step
 from readiness.core.score import percent
-from readiness.errors import SelectionError
+from readiness.errors import find_by_name
 from readiness.planning.marks import LATER, Kept, Status
 from readiness.planning.outlook import Outlook
 from readiness.planning.periods import Period, number_on, period
 from readiness.planning.plan import plan
 from readiness.planning.progress import Progress, Today, progress
-from readiness.planning.recommendations import Plan, Recommendation
+from readiness.planning.recommendations import Advice, Plan, Recommendation
 from readiness.planning.staircase import Stair, furthest, staircase
 from readiness.record import Record
 
@@ -147,7 +147,7 @@ def propose(  # noqa: PLR0913 (one call says everything)
         begins=begins,
         first=first,
         stairs=draft.stairs,
-        refused=_left_out(refused, rulebook, whole.assessment, {}),
+        refused=_left_out(refused, rulebook, whole.assessment.advice, {}),
         cost=_cost(whole, draft, refused) if refused else None,
         kept=kept,
         dropped=_dropped(profile, rulebook, kept),
@@ -160,14 +160,7 @@ def find_step(rulebook: RuleBook, name: str) -> tuple[Rule, Step]:
 
     Raises :class:`~readiness.errors.SelectionError` with near names where there is none.
     """
-    known = {step.id: (rule, step) for rule in rulebook.scoring for step in rule.steps}
-    if name in known:
-        return known[name]
-    wanted = name.casefold()
-    found = [pair for key, pair in known.items() if wanted in {key.casefold(), key.casefold().rpartition("/")[2]}]
-    if len(found) == 1:
-        return found[0]
-    raise SelectionError("step", name, known)
+    return find_by_name("step", name, rulebook.steps, "/")
 
 
 class _Marked(NamedTuple):
@@ -197,11 +190,10 @@ class _Draft(NamedTuple):
 
 
 def _drafted(profile: Profile, rulebook: RuleBook, quarters: int, marked: _Marked) -> _Draft:
-    assessment = assess(profile, rulebook, quarters=0)
-    compiled = compiled_for(rulebook, profile)
-    outlook = Outlook(compiled, compiled.encode(assessment.standings, profile.facts))
-    made = plan(profile, assessment.advice, outlook, quarters=quarters, begun=marked.begun | marked.done)
-    return _Draft(attrs.evolve(assessment, plan=made), outlook, staircase(outlook, made), furthest(outlook, made))
+    judged = judge(profile, rulebook)
+    outlook = judged.outlook
+    made = plan(profile, judged.advice, outlook, quarters=quarters, begun=marked.begun | marked.done)
+    return _Draft(assembled(judged, made), outlook, staircase(outlook, made), furthest(outlook, made))
 
 
 def _without(rulebook: RuleBook, steps: Collection[str]) -> RuleBook:
@@ -237,12 +229,12 @@ def _changed(rulebook: RuleBook, steps: Callable[[Rule], tuple[Step, ...]]) -> R
 
 
 def _left_out(
-    steps: Iterable[str], rulebook: RuleBook, assessment: Assessment, reasons: dict[str, str]
+    steps: Iterable[str], rulebook: RuleBook, advice: Advice, reasons: dict[str, str]
 ) -> tuple[LeftOut, ...]:
-    advised = {item.id: item for item in assessment.advice.steps}
+    advised = {item.id: item for item in advice.steps}
     found = []
     for name in steps:
-        rule, step = find_step(rulebook, name)
+        rule, step = rulebook.steps[name]
         needed = advised[name].safety if name in advised else step.safety
         found.append(LeftOut(rule=rule, step=step, reason=reasons.get(name, ""), safety=needed, open=name in advised))
     return tuple(found)
@@ -250,10 +242,9 @@ def _left_out(
 
 def _dropped(profile: Profile, rulebook: RuleBook, kept: Kept | None) -> tuple[LeftOut, ...]:
     """List the steps that a kept plan drops, of those that the rule-book has."""
-    known = {step.id for rule in rulebook.scoring for step in rule.steps}
     marks = () if kept is None else kept.marks
-    reasons = {m.step: m.reason for m in marks if m.status is Status.DROPPED and m.step in known}
-    return _left_out(reasons, rulebook, assess(profile, rulebook, quarters=0), reasons) if reasons else ()
+    reasons = {m.step: m.reason for m in marks if m.status is Status.DROPPED and m.step in rulebook.steps}
+    return _left_out(reasons, rulebook, judge(profile, rulebook).advice, reasons) if reasons else ()
 
 
 def _cost(whole: _Draft, draft: _Draft, refused: Collection[str]) -> Cost:

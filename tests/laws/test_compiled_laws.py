@@ -94,7 +94,7 @@ def test_a_gain_is_never_negative(situation: Situation) -> None:
         then = outlook.after(state, move)
         assert all(old <= new for old, new in zip(state.before, then.before, strict=True))
         assert all(old <= new for old, new in zip(state.after, then.after, strict=True))
-        assert outlook.overall_gain(state, then) >= 0
+        assert outlook.share(outlook.overall(then) - outlook.overall(state)) >= 0
         state = then
 
 

@@ -167,14 +167,14 @@ def test_overall_is_the_mean_held_back_by_the_lowest_dimension() -> None:
     assert points(found, found.total(found.start)) == 1
     assert points(found, found.overall(found.start)) == Fraction(2, 5)
     then = found.after(found.start, found.moves[0])
-    assert found.overall_gain(found.start, then) == Fraction(3, 8)
+    assert found.share(found.overall(then) - found.overall(found.start)) == Fraction(3, 8)
 
 
 def test_without_a_basis_there_is_nothing_to_gain() -> None:
     found = outlook(profile(), over())
     assert found.defined == ()
     assert found.total(found.start) == found.overall(found.start) == 0
-    assert found.overall_gain(found.start, found.start) == 0
+    assert found.share(found.overall(found.start) - found.overall(found.start)) == 0
 
 
 def test_the_ceiling_of_a_dimension_is_lifted_by_the_step_that_turns_it_off() -> None:

@@ -81,7 +81,8 @@ def test_what_one_more_step_adds_is_that_of_the_outlook(worth: Worth) -> None:
         for bit, move in zip(bits(0b111), worth.moves, strict=True):
             then = outlook.after(state, move)
             assert worth.added(dimension, done, bit) == then.before[0] - state.before[0]
-            assert worth.shares(0, done, bit) == (outlook.gain(state, then, 0), outlook.overall_gain(state, then))
+            overall = outlook.share(outlook.overall(then) - outlook.overall(state))
+            assert worth.shares(0, done, bit) == (outlook.gain(state, then, 0), overall)
 
 
 def test_a_step_adds_nothing_to_a_dimension_that_does_not_read_it(worth: Worth) -> None:

@@ -14,8 +14,8 @@ from readiness.errors import InputError, Problem, RulesetError
 from readiness.reading.answer_units import exact
 from readiness.reading.cases import read_cases
 from readiness.reading.discovery import Found, read_case_files, read_files, rulesets_in
-from readiness.reading.ruleset_loader import load_rulesets
-from readiness.reading.ruleset_reader import LIMITS, MANIFEST, read_ruleset
+from readiness.reading.ruleset_loader import checked, load_rulesets
+from readiness.reading.ruleset_reader import LIMITS, MANIFEST
 from readiness.toml.source import Keys, TomlSource, salvage_toml
 
 
@@ -151,7 +151,7 @@ def _subject(kind: str, data: Mapping[str, object], name: str) -> str:
 
 def _rulebook(found: Found, files: Mapping[str, bytes], base: RuleBook, problems: list[Problem]) -> RuleBook | None:
     try:
-        ruleset = read_ruleset(files, found.origin, base.indicators, base.sources, base.rules)
+        ruleset = checked(files, found, base)
     except RulesetError as error:
         problems.extend(error.problems)
         return None

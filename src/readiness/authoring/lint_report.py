@@ -1,10 +1,10 @@
 """What the linter found, as text and as JSON."""
 
-import json
 from collections.abc import Iterator, Mapping
 
 from readiness.authoring.lint_codes import LintProblem, Severity
 from readiness.errors import printable
+from readiness.faces.json_text import json_text
 from readiness.faces.phrases import counted
 
 SCHEMA = 1
@@ -30,7 +30,7 @@ def lint_json(found: Found) -> str:
         "errors": _count(found, Severity.ERROR),
         "warnings": _count(found, Severity.WARNING),
     }
-    return json.dumps(data, indent=2, allow_nan=False) + "\n"
+    return json_text(data)
 
 
 def _lines(found: Found) -> Iterator[str]:

@@ -33,24 +33,7 @@ def check_words(draft: Draft) -> Iterator[LintProblem]:
 _PUBLISHED = frozenset({"id", "code", "document", "title", "publisher", "url"})
 """What a document or source is called by others is not ours to word, nor are ids made of it."""
 
-_BEGINNINGS = frozenset(
-    {
-        "title",
-        "question",
-        "levels",
-        "help",
-        "small_team",
-        "why",
-        "strength",
-        "keep",
-        "find_out",
-        "says",
-        "do",
-        "first",
-        "good_enough_when",
-        "summary",
-    }
-)
+_BEGINNINGS = wording.SENTENCES | {"levels"}
 """Texts that begin a sentence."""
 
 _HEADINGS = frozenset({"title", "question"})

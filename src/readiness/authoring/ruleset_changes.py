@@ -11,6 +11,7 @@ from typing import Any
 
 import attrs
 
+from readiness.authoring.wording import SENTENCES
 from readiness.core.conditions import Condition, number_data
 from readiness.core.indicators import Derived, Indicator
 from readiness.core.rules import Cap, Rule, RuleBook, Ruleset, Step, Strain
@@ -58,25 +59,7 @@ _PARTS = (
 """The parts of a rule-set: what each is called, the field that holds them, and what they are known by."""
 
 _ELSEWHERE = frozenset({*(field for _, field, _ in _PARTS), "digest", "origin", "notices"})
-_PROSE = frozenset(
-    {
-        "title",
-        "summary",
-        "question",
-        "ask",
-        "help",
-        "small_team",
-        "why",
-        "strength",
-        "keep",
-        "find_out",
-        "says",
-        "do",
-        "first",
-        "good_enough_when",
-        "not_applicable_if",
-    }
-)
+_PROSE = SENTENCES | {"ask", "not_applicable_if"}
 """Fields that are only worded."""
 
 

@@ -1,6 +1,5 @@
 """Two versions of a rule-set side by side, as text and as JSON: what changed, and whose result moves by how much."""
 
-import json
 from collections.abc import Iterator
 
 import attrs
@@ -10,7 +9,8 @@ from readiness.authoring.ruleset_moves import OVERALL, Move, Result
 from readiness.core.indicators import DIMENSION_TITLES
 from readiness.core.intervals import Interval
 from readiness.core.rules import Ruleset
-from readiness.core.score import percent
+from readiness.faces.json_form import interval_data
+from readiness.faces.json_text import json_text
 from readiness.faces.paragraphs import paragraph, section
 from readiness.faces.phrases import clean, counted
 from readiness.faces.score_view import figure
@@ -44,7 +44,7 @@ def diff_json(comparison: Comparison) -> str:
         "changes": [_difference_data(one) for one in comparison.differences],
         "results": [_result_data(one) for one in comparison.results],
     }
-    return json.dumps(data, indent=2, allow_nan=False) + "\n"
+    return json_text(data)
 
 
 _KINDS = {
@@ -120,14 +120,7 @@ def _result_data(result: Result) -> dict[str, object]:
         "organisation": clean(result.organisation),
         "moved": any(move.moved for move in result.moves),
         "figures": {
-            move.figure: {"before": _interval_data(move.before), "after": _interval_data(move.after)}
+            move.figure: {"before": interval_data(move.before), "after": interval_data(move.after)}
             for move in result.moves
         },
     }
-
-
-def _interval_data(interval: Interval | None) -> dict[str, object] | None:
-    if interval is None:
-        return None
-    ends = {"secured": interval.secured, "possible": interval.possible}
-    return {name: {"exact": str(end), "points": percent(end)} for name, end in ends.items()}

@@ -4,9 +4,8 @@ from pathlib import Path
 
 from readiness.core.rules import CORE, RuleBook, Ruleset
 from readiness.errors import Problem, RulesetError
-from readiness.reading.discovery import read_manifest_file, rulesets_in
-from readiness.reading.ruleset_loader import load_rulesets
-from readiness.reading.ruleset_reader import read_manifest_alone
+from readiness.reading.discovery import rulesets_in
+from readiness.reading.ruleset_loader import load_rulesets, named
 
 
 def load_folder(path: Path) -> tuple[Ruleset, RuleBook]:
@@ -19,7 +18,7 @@ def load_folder(path: Path) -> tuple[Ruleset, RuleBook]:
     if len(found) > 1:
         names = ", ".join(one.folder.name for one in found[:3])
         raise RulesetError([Problem(path=str(path), message="several rule-sets", hint=f"Name one, such as {names}.")])
-    name = read_manifest_alone(read_manifest_file(found[0]), found[0].origin).name
+    name = named(found[0]).name
     rulebook = load_rulesets(found[0].folder, installed=name != CORE)
     ruleset = next(ruleset for ruleset in rulebook.rulesets if ruleset.name == name)
     return ruleset, rulebook

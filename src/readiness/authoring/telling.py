@@ -12,7 +12,7 @@ import attrs
 
 from readiness.authoring.tried_answers import numbers, thresholds, tried_answers
 from readiness.authoring.tried_groups import tried_groups
-from readiness.core.conditions import SET_FACTS, Condition, FactLeaf, Facts, Leaf, judge, leaves
+from readiness.core.conditions import SET_FACTS, FactLeaf, Facts, Leaf, judge, leaves
 from readiness.core.evaluate import find, graded
 from readiness.core.indicators import Indicator
 from readiness.core.practice import RoleGroup
@@ -107,12 +107,8 @@ def _facts(options: Iterable[_Option]) -> Facts:
     )
 
 
-def _conditions(rule: Rule) -> tuple[Condition, ...]:
-    return rule.conditions if rule.when is None else (*rule.conditions, rule.when)
-
-
 def _leaves(rules: _Rules) -> tuple[Leaf | FactLeaf, ...]:
-    return tuple(dict.fromkeys(leaf for rule in rules for one in _conditions(rule) for leaf in leaves(one)))
+    return tuple(dict.fromkeys(leaf for rule in rules for one in rule.all_conditions for leaf in leaves(one)))
 
 
 def _fact_leaves(rules: _Rules) -> tuple[FactLeaf, ...]:

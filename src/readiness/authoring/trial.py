@@ -16,9 +16,8 @@ from readiness.core.rules import CORE, Case, Rule, RuleBook
 from readiness.core.standing import standing
 from readiness.errors import Problem, RulesetError
 from readiness.reading.cases import AS_OF, Difference, differences, found_in, profile_of, read_cases
-from readiness.reading.discovery import Found, read_case_files, read_files, read_manifest_file, rulesets_in
-from readiness.reading.ruleset_loader import load_rulesets
-from readiness.reading.ruleset_reader import read_manifest_alone
+from readiness.reading.discovery import Found, read_case_files, read_files, rulesets_in
+from readiness.reading.ruleset_loader import load_rulesets, named
 
 
 @attrs.frozen(kw_only=True)
@@ -96,15 +95,13 @@ def open_rulesets(paths: Iterable[Path]) -> tuple[OpenRuleset, ...]:
 
     Raises :class:`~readiness.errors.RulesetError` with every problem of all that cannot be read.
     """
-    named = [(found, _name(found)) for found in dict.fromkeys(one for path in paths for one in rulesets_in(path))]
-    core = [found.folder for found, name in named if name == CORE][:1]
+    places = [named(found) for found in dict.fromkeys(one for path in paths for one in rulesets_in(path))]
+    core = [found.folder for found in places if found.name == CORE][:1]
     opened: list[OpenRuleset] = []
     problems: list[Problem] = []
-    for found, name in named:
+    for found in places:
         try:
-            opened.append(
-                _opened(found, name, load_rulesets(*dict.fromkeys([*core, found.folder]), installed=not core))
-            )
+            opened.append(_opened(found, load_rulesets(*dict.fromkeys([*core, found.folder]), installed=not core)))
         except RulesetError as error:
             problems.extend(error.problems)
     if problems:
@@ -112,17 +109,13 @@ def open_rulesets(paths: Iterable[Path]) -> tuple[OpenRuleset, ...]:
     return tuple(opened)
 
 
-def _name(found: Found) -> str:
-    return read_manifest_alone(read_manifest_file(found), found.origin).name
-
-
-def _opened(found: Found, name: str, rulebook: RuleBook) -> OpenRuleset:
+def _opened(found: Found, rulebook: RuleBook) -> OpenRuleset:
     case_files = read_case_files(found)
     return OpenRuleset(
-        name=name,
+        name=found.name,
         folder=found.origin,
         rulebook=rulebook,
-        cases=read_cases(case_files, rulebook, name, found.origin),
+        cases=read_cases(case_files, rulebook, found.name, found.origin),
         rule_places=RulePlaces(read_files(found), found.origin),
         case_places=RulePlaces(case_files, found.origin),
     )

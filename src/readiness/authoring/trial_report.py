@@ -1,6 +1,5 @@
 """What the trial of rule-sets showed, as text and as JSON."""
 
-import json
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
@@ -8,6 +7,7 @@ from readiness.authoring.rule_places import RulePlace
 from readiness.authoring.trial import Miss, Survivor, Trial
 from readiness.core.conditions import number_data
 from readiness.errors import printable
+from readiness.faces.json_text import json_text
 from readiness.faces.phrases import counted
 from readiness.reading.cases import Difference
 from readiness.toml.source import key_words
@@ -28,7 +28,7 @@ def trial_text(trials: Iterable[Trial]) -> str:
 def trial_json(trials: Iterable[Trial]) -> str:
     """Write the same as JSON, in ASCII: the same rule-sets, the same bytes."""
     data = {"schema": SCHEMA, "rulesets": [_data(trial) for trial in trials]}
-    return json.dumps(data, indent=2, allow_nan=False) + "\n"
+    return json_text(data)
 
 
 def miss_text(miss: Miss) -> str:

@@ -67,7 +67,6 @@ def tried_answers(
         yield from (Answer(views=views, evidence=evidence) for evidence in kinds)
 
 
-_UNITS = {AnswerType.LEVEL: (0, TOP_LEVEL, True), AnswerType.SHARE: (0, 100, False)}
 _AGES = frozenset({Test.EVIDENCE_WITHIN_MONTHS, Test.GAP_AT_LEAST, Test.KNOWN})
 """Tests whose numbers are not in the unit of the answers, or are none."""
 

@@ -60,6 +60,25 @@ JARGON: Mapping[str, str] = MappingProxyType(
 )
 """Beginnings of words that people outside an office have to translate, each with what to say instead."""
 
+SENTENCES = frozenset(
+    {
+        "title",
+        "question",
+        "help",
+        "small_team",
+        "why",
+        "strength",
+        "keep",
+        "find_out",
+        "says",
+        "do",
+        "first",
+        "good_enough_when",
+        "summary",
+    }
+)
+"""The parts of a rule-set that hold a whole sentence, or several."""
+
 Found = tuple[str, str]
 """What was found in a text, and what to do instead."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from readiness.commands.arguments import date
+from readiness.commands.arguments import Choice, date
 
 if TYPE_CHECKING:
     from readiness.reading.policy import Policy
@@ -37,6 +37,14 @@ FORCE = click.option("--force", is_flag=True, help="Replace the output file if i
 AS_OF = click.option(
     "--as-of", metavar="DATE", type=date, help="Judge as of this day (year-month-day), whatever the profile says."
 )
+
+
+def text_or_json(help: str) -> Callable[[Callback], Callback]:  # noqa: A002 (as click has it)
+    """Give the option that says whether a command writes for people or for programs, as its ``form``."""
+    return click.option(
+        "--format", "form", type=Choice(("text", "json")), default="text", show_default=True, help=help
+    )
+
 
 PROFILE = click.argument("profile", metavar="[PROFILE|-]", default="profile.toml", type=click.Path(allow_dash=True))
 

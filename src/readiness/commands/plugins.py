@@ -4,23 +4,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from readiness.commands.arguments import Choice
 from readiness.commands.exit_codes import ExitCode
-from readiness.commands.options import FORCE, OUTPUT, policy_options
+from readiness.commands.options import FORCE, OUTPUT, policy_options, text_or_json
 
 if TYPE_CHECKING:
     from readiness.reading.policy import Policy
 
 
 @click.command("plugins")
-@click.option(
-    "--format",
-    "form",
-    type=Choice(("text", "json")),
-    default="text",
-    show_default=True,
-    help="How the list is written.",
-)
+@text_or_json("How the list is written.")
 @click.option("--no-load", is_flag=True, help="Only list what is installed; load nothing, and run no code of it.")
 @OUTPUT
 @FORCE

@@ -4,8 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from readiness.commands.arguments import Choice
-from readiness.commands.options import FORCE, OUTPUT, rulesets
+from readiness.commands.options import FORCE, OUTPUT, rulesets, text_or_json
 from readiness.commands.remarks import remark
 
 if TYPE_CHECKING:
@@ -13,14 +12,7 @@ if TYPE_CHECKING:
 
 
 @click.command("rules")
-@click.option(
-    "--format",
-    "form",
-    type=Choice(("text", "json")),
-    default="text",
-    show_default=True,
-    help="How the list is written.",
-)
+@text_or_json("How the list is written.")
 @OUTPUT
 @FORCE
 @rulesets

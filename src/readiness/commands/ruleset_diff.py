@@ -4,23 +4,15 @@ from pathlib import Path
 
 import click
 
-from readiness.commands.arguments import Choice
 from readiness.commands.exit_codes import ExitCode
-from readiness.commands.options import FORCE, OUTPUT
+from readiness.commands.options import FORCE, OUTPUT, text_or_json
 
 
 @click.command("diff")
 @click.argument("old", metavar="OLD", type=click.Path(path_type=Path))
 @click.argument("new", metavar="NEW", type=click.Path(path_type=Path))
 @click.argument("profiles", metavar="[PROFILE]...", nargs=-1, type=click.Path())
-@click.option(
-    "--format",
-    "form",
-    type=Choice(("text", "json")),
-    default="text",
-    show_default=True,
-    help="How the comparison is written.",
-)
+@text_or_json("How the comparison is written.")
 @OUTPUT
 @FORCE
 def command(  # noqa: PLR0913 (one for each option)

@@ -4,21 +4,13 @@ from pathlib import Path
 
 import click
 
-from readiness.commands.arguments import Choice
 from readiness.commands.exit_codes import ExitCode
-from readiness.commands.options import FORCE, OUTPUT
+from readiness.commands.options import FORCE, OUTPUT, text_or_json
 
 
 @click.command("lint")
 @click.argument("paths", metavar="[FOLDER]...", nargs=-1, type=click.Path(path_type=Path))
-@click.option(
-    "--format",
-    "form",
-    type=Choice(("text", "json")),
-    default="text",
-    show_default=True,
-    help="How the list is written.",
-)
+@text_or_json("How the list is written.")
 @OUTPUT
 @FORCE
 def command(paths: tuple[Path, ...], *, form: str, output: str | None, force: bool) -> int:

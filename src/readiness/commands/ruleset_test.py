@@ -4,9 +4,8 @@ from pathlib import Path
 
 import click
 
-from readiness.commands.arguments import Choice
 from readiness.commands.exit_codes import ExitCode
-from readiness.commands.options import FORCE, OUTPUT
+from readiness.commands.options import FORCE, OUTPUT, text_or_json
 
 
 @click.command("test")
@@ -16,14 +15,7 @@ from readiness.commands.options import FORCE, OUTPUT
     is_flag=True,
     help="Also change each rule a little, in every way, and list the changes that no case notices.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=Choice(("text", "json")),
-    default="text",
-    show_default=True,
-    help="How the result is written.",
-)
+@text_or_json("How the result is written.")
 @OUTPUT
 @FORCE
 def command(paths: tuple[Path, ...], *, mutate: bool, form: str, output: str | None, force: bool) -> int:

@@ -156,6 +156,11 @@ class Rule(Record):
                 own = ()
         return own if self.cap is None else (*own, self.cap.when)
 
+    @property
+    def all_conditions(self) -> tuple[Condition, ...]:
+        """The same, then where the rule applies."""
+        return self.conditions if self.when is None else (*self.conditions, self.when)
+
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Strain(Record):
@@ -258,6 +263,11 @@ class RuleBook:
     def scoring(self) -> tuple[Rule, ...]:
         """The rules that touch a score: everything but flags and rules of weight 0."""
         return tuple(rule for rule in self.rules if not rule.is_flag and rule.weight)
+
+    @cached_property
+    def steps(self) -> Mapping[str, tuple[Rule, Step]]:
+        """Every step of the rules that touch a score, with its rule, by the id of the step."""
+        return {step.id: (rule, step) for rule in self.scoring for step in rule.steps}
 
     @cached_property
     def flags(self) -> tuple[Rule, ...]:

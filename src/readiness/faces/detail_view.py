@@ -8,17 +8,15 @@ from typing import NamedTuple
 from readiness.assessment import Assessment
 from readiness.core.findings import Finding, Verdict
 from readiness.core.indicators import DIMENSION_TITLES, AnswerType, Indicator
-from readiness.core.intervals import Interval
 from readiness.core.practice import PRACTICE_LEVELS, RoleGroup, coverage, least_covered, people_needing
 from readiness.core.profile import Answer, View
 from readiness.core.rules import Measure, Rule, RuleBook, Source
-from readiness.core.score import percent
 from readiness.core.standing import Silence, VoiceStanding
 from readiness.faces.advice_view import source_words
 from readiness.faces.answer_words import answer_words, support_words, view_words
 from readiness.faces.disclosure import HIDDEN, Disclosure
 from readiness.faces.phrases import clean, ends
-from readiness.faces.score_view import Bar, figure
+from readiness.faces.score_view import Bar, figure, plain_bar
 
 VERDICT_WORDS = {
     Verdict.MET: "in place",
@@ -176,7 +174,7 @@ def _rule(finding: Finding, assessment: Assessment, hidden: Disclosure) -> RuleV
         dimension=DIMENSION_TITLES[rule.dimension],
         verdict=HIDDEN if veiled else VERDICT_WORDS[finding.verdict],
         points=HIDDEN if veiled else figure(finding.value),
-        bar=None if veiled else _bar(finding.value),
+        bar=None if veiled else plain_bar(finding.value),
         weight=_weight(rule, assessment.rulebook),
         ceiling=_ceiling(finding),
         why=clean(rule.why),
@@ -184,14 +182,6 @@ def _rule(finding: Finding, assessment: Assessment, hidden: Disclosure) -> RuleV
         asked=finding.verdict is not Verdict.NOT_ASKED,
         read=tuple(_read(name, assessment, hidden) for name in rule.reads),
     )
-
-
-def _bar(value: Interval | None) -> Bar | None:
-    """Draw what a rule says; a ceiling holds back its dimension, not the rule."""
-    if value is None:
-        return None
-    secured, possible = percent(value.secured), percent(value.possible)
-    return Bar(secured=secured, unsettled=possible - secured, held_back=0, still_to_do=100 - possible)
 
 
 def _weight(rule: Rule, rulebook: RuleBook) -> str:

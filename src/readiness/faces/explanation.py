@@ -6,7 +6,7 @@ from readiness.core.indicators import DIMENSION_TITLES, DIMENSIONS, Indicator
 from readiness.core.practice import PRACTICE_LEVELS
 from readiness.core.rules import Rule, RuleBook, Source, Step
 from readiness.core.score import BALANCE, percent
-from readiness.errors import SelectionError
+from readiness.errors import find_by_name
 from readiness.faces.paragraphs import paragraph, section
 from readiness.faces.phrases import clean, counted, first_sentence, listing, number, sentence
 from readiness.faces.rule_words import (
@@ -49,15 +49,8 @@ def find_subject(rulebook: RuleBook, name: str) -> Subject:
 
     Raises :class:`~readiness.errors.SelectionError` with near names where there is none.
     """
-    known = subjects(rulebook)
     name = rulebook.renamed.get(name, name)
-    if name in known:
-        return known[name]
-    wanted = name.casefold()
-    ends = [subject for key, subject in known.items() if wanted in {key.casefold(), _last_part(key)}]
-    if len(ends) == 1:
-        return ends[0]
-    raise SelectionError("rule, question, dimension or source", name, known)
+    return find_by_name("rule, question, dimension or source", name, subjects(rulebook), "/.")
 
 
 def subjects(rulebook: RuleBook) -> Mapping[str, Subject]:
@@ -67,10 +60,6 @@ def subjects(rulebook: RuleBook) -> Mapping[str, Subject]:
     known |= dict(rulebook.indicators)
     known |= {name: name for name in DIMENSIONS}
     return known
-
-
-def _last_part(key: str) -> str:
-    return key.casefold().replace("/", ".").rsplit(".", 1)[-1]
 
 
 def _rule(rule: Rule, rulebook: RuleBook) -> Iterator[str]:

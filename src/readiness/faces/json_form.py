@@ -6,7 +6,6 @@ people are hidden as in every report (see :mod:`readiness.faces.disclosure`). Wh
 that is notes, references of evidence and reasons why something does not apply, is left out unless it is asked for.
 """
 
-import json
 from collections.abc import Mapping
 from fractions import Fraction
 
@@ -21,6 +20,7 @@ from readiness.core.score import CapEffect, DimensionScore, OverallScore, Scorec
 from readiness.core.standing import FAR, Standing, VoiceStanding
 from readiness.core.truth import Truth
 from readiness.faces.disclosure import HIDDEN, SMALLEST_GROUP, Disclosure, disclosure
+from readiness.faces.json_text import json_text
 from readiness.faces.phrases import clean
 from readiness.planning.recommendations import Advice, Bundle, OutOfReach, Plan, Quarter, Recommendation
 from readiness.version import VERSION
@@ -36,7 +36,7 @@ _ON = {Truth.TRUE: "on", Truth.UNKNOWN: "perhaps", Truth.FALSE: "off"}
 def to_json(assessment: Assessment, *, include_notes: bool = False, smallest_group: int = SMALLEST_GROUP) -> str:
     """Write an assessment as JSON, in ASCII: the same assessment, the same bytes."""
     data = to_data(assessment, include_notes=include_notes, smallest_group=smallest_group)
-    return json.dumps(data, indent=2, allow_nan=False) + "\n"
+    return json_text(data)
 
 
 def to_data(assessment: Assessment, *, include_notes: bool = False, smallest_group: int = SMALLEST_GROUP) -> Data:
@@ -126,16 +126,17 @@ def _dimension(score: DimensionScore, *, veiled: bool) -> Data:
     return {
         "dimension": score.dimension,
         "words": score.words,
-        "value": _interval(score.interval, veiled=veiled),
-        "before_caps": _interval(score.before_caps, veiled=veiled),
-        "with_left_out": _interval(score.with_left_out, veiled=veiled),
+        "value": interval_data(score.interval, veiled=veiled),
+        "before_caps": interval_data(score.before_caps, veiled=veiled),
+        "with_left_out": interval_data(score.with_left_out, veiled=veiled),
         "parts": dict(zip(names, parts.points(), strict=True)) if parts is not None else None,
         "caps": [_cap(effect, veiled=veiled) for effect in score.caps],
         "answers": _tally(score.tally),
     }
 
 
-def _interval(interval: Interval | None, *, veiled: bool = False) -> Data | None:
+def interval_data(interval: Interval | None, *, veiled: bool = False) -> Data | None:
+    """Give both ends of an interval, exact and in points; ``veiled`` leaves out what is exact."""
     if interval is None:
         return None
     return {
@@ -177,8 +178,8 @@ def _tally(counts: Tally) -> Data:
 def _overall(score: OverallScore, *, veiled: bool) -> Data:
     return {
         "words": score.words,
-        "value": _interval(score.interval, veiled=veiled),
-        "mean": _interval(score.mean, veiled=veiled),
+        "value": interval_data(score.interval, veiled=veiled),
+        "mean": interval_data(score.mean, veiled=veiled),
         "balanced": score.balanced,
         "lowest": list(score.lowest),
         "undefined": list(score.undefined),
@@ -195,7 +196,7 @@ def _finding(finding: Finding, hidden: Disclosure) -> Data:
         "dimension": rule.dimension,
         "weight": exact(rule.weight),
         "verdict": HIDDEN if veiled else finding.verdict.value,
-        "value": HIDDEN if veiled else _interval(finding.value),
+        "value": HIDDEN if veiled else interval_data(finding.value),
         "cap": None if finding.cap is None else _ON[finding.cap],
         "reads": list(rule.reads),
         "says": clean(rule.judgement.says) if isinstance(rule.judgement, Flag) else "",

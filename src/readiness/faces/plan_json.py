@@ -4,11 +4,10 @@
 Figures are whole points. What people wrote in their own words, names too, is left out.
 """
 
-import json
-
 from readiness.core.indicators import DIMENSIONS
 from readiness.core.intervals import Interval
 from readiness.core.score import percent
+from readiness.faces.json_text import json_text
 from readiness.faces.phrases import clean
 from readiness.faces.plan_view import PlannedView, PlanView, QuarterPlanView
 from readiness.planning.marks import LATER
@@ -25,7 +24,7 @@ Data = dict[str, object]
 
 def plan_json(view: PlanView, proposal: Proposal) -> str:
     """Write a plan as JSON, in ASCII: the same plan, the same bytes."""
-    return json.dumps(plan_data(view, proposal), indent=2, allow_nan=False) + "\n"
+    return json_text(plan_data(view, proposal))
 
 
 def plan_data(view: PlanView, proposal: Proposal) -> Data:

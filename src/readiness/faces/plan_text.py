@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from readiness.faces.columns import pad, width, wrap
 from readiness.faces.paragraphs import WIDTH, paragraph
-from readiness.faces.phrases import clean, labelled, sentence, uk_date
+from readiness.faces.phrases import clean, labelled, uk_date
 from readiness.faces.plan_view import PlannedView, PlanView, QuarterPlanView, Remark, StairView
 from readiness.faces.text_report import BAR_COLUMNS, SECURED, STILL_TO_DO, UNSETTLED, Style, draw
 from readiness.planning.marks import Status
@@ -120,13 +120,12 @@ def _step(step: PlannedView) -> Iterator[str]:
 
 
 def _details(step: PlannedView) -> Iterator[tuple[str, str]]:
-    worth = (step.effort, step.gain, step.gain_overall, *step.reasons)
     details = (
         ("Begin", step.first),
         ("Done when", step.done_when),
         ("Who", _stopped(clean(step.mark.who) if step.mark is not None and step.mark.who else step.by)),
         ("Why", step.why),
-        ("Worth", sentence(", ".join(part for part in worth if part))),
+        ("Worth", step.worth),
         ("Waits for", _stopped(step.after)),
         ("So far", _so_far(step)),
         ("Name", step.id),

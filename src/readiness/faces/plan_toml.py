@@ -120,13 +120,12 @@ def _step(step: PlannedView) -> Iterator[str]:
 
 
 def _details(step: PlannedView) -> Iterable[tuple[str, str]]:
-    worth = ", ".join(part for part in (step.effort, step.gain, step.gain_overall, *step.reasons) if part)
     return (
         ("Begin", step.first),
         ("Done when", step.done_when),
         ("Who", sentence(step.by) if step.by else ""),
         ("Why", step.why),
-        ("Worth", sentence(worth)),
+        ("Worth", step.worth),
         ("Waits for", ", ".join(step.needs)),
     )
 

@@ -6,11 +6,10 @@ from typing import NamedTuple
 
 from readiness.core.bands import band_words
 from readiness.core.indicators import DIMENSION_TITLES, DIMENSIONS
-from readiness.core.intervals import ONE, ZERO, Interval
 from readiness.core.rules import Step
-from readiness.core.score import Parts, percent
+from readiness.core.score import percent
 from readiness.faces.phrases import clean, counted, first_sentence, gain, listing, sentence, uk_date
-from readiness.faces.score_view import Bar, figure
+from readiness.faces.score_view import Bar, figure, plain_bar
 from readiness.faces.view import SUPPORT
 from readiness.planning.marks import LATER, Mark, Room
 from readiness.planning.progress import Progress, State
@@ -65,6 +64,13 @@ class PlannedView(NamedTuple):
     needs: tuple[str, ...]
     safety: bool
     mark: Mark | None
+
+    @property
+    def worth(self) -> str:
+        """Effort, gains and reasons in one sentence."""
+        return sentence(
+            ", ".join(part for part in (self.effort, self.gain, self.gain_overall, *self.reasons) if part)
+        )
 
 
 class QuarterPlanView(NamedTuple):
@@ -207,20 +213,11 @@ def _stair(stair: Stair, proposal: Proposal) -> StairView:
     return StairView(
         title=f"After quarter {number}" if stair.quarter else "Now",
         short=f"Q{number}" if stair.quarter else "Now",
-        bar=_bar(stair.overall),
+        bar=plain_bar(stair.overall),
         figure=figure(stair.overall),
         words="no basis" if stair.overall is None else band_words(stair.overall),
         dimensions=tuple(figure(interval) for interval in stair.dimensions),
     )
-
-
-def _bar(interval: Interval | None) -> Bar | None:
-    if interval is None:
-        return None
-    parts = Parts(
-        secured=interval.secured, unsettled=interval.unsettled, held_back=ZERO, still_to_do=ONE - interval.possible
-    )
-    return Bar(*parts.points())
 
 
 def _planned(proposal: Proposal) -> Mapping[str, PlannedView]:

@@ -1,10 +1,10 @@
 """The list of installed rule-sets and plugins, as a table and as JSON."""
 
-import json
 from collections.abc import Iterable, Iterator
 
 from tabulate import tabulate
 
+from readiness.faces.json_text import json_text
 from readiness.faces.paragraphs import paragraph, section
 from readiness.faces.phrases import clean, counted
 from readiness.plugins.inventory import LEFT_OUT, Item
@@ -21,7 +21,7 @@ def plugins_text(items: Iterable[Item]) -> str:
 
 def plugins_json(items: Iterable[Item]) -> str:
     """List the same as JSON. ``load_seconds`` is null for what was not loaded."""
-    return json.dumps({"installed": [_data(item) for item in items]}, indent=2, allow_nan=False) + "\n"
+    return json_text({"installed": [_data(item) for item in items]})
 
 
 def _lines(items: tuple[Item, ...]) -> Iterator[str]:

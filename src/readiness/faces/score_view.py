@@ -95,6 +95,14 @@ class ScoresView(NamedTuple):
         return tuple(sorted(found, key=_by_costs))
 
 
+def plain_bar(value: Interval | None) -> Bar | None:
+    """Draw an interval on its own, with nothing held back; ``None`` where there is none."""
+    if value is None:
+        return None
+    secured, possible = percent(value.secured), percent(value.possible)
+    return Bar(secured=secured, unsettled=possible - secured, held_back=0, still_to_do=100 - possible)
+
+
 def _by_costs(ceiling: CeilingView) -> tuple[int, int, bool]:
     return -ceiling.costs_possible, -ceiling.costs_secured, not ceiling.sure
 

@@ -91,10 +91,7 @@ class Outlook:
 
     def lifted(self, vector: Vector, move: Move) -> Vector:
         """Give the secured ends once a step is done."""
-        then = list(vector)
-        for place, value in move.lifts:
-            then[place] = self._better(place, then[place], value)
-        return tuple(then)
+        return self._once(vector, (move,))
 
     def once(self, moves: Iterable[Move]) -> State:
         """Give the state once all of some steps are done, in whatever order."""
@@ -134,9 +131,9 @@ class Outlook:
         """Give a dimension's rise before ceilings, from 0 to 1."""
         return Fraction(then.before[number] - state.before[number], self.full)
 
-    def overall_gain(self, state: State, then: State) -> Fraction:
-        """Give the rise of the overall figure, from 0 to 1."""
-        return Fraction(self.overall(then) - self.overall(state), self.full * max(len(self.defined), 1))
+    def share(self, overall: int) -> Fraction:
+        """Give an overall figure, or a rise of one, from 0 to 1."""
+        return Fraction(overall, self.full * max(len(self.defined), 1))
 
     def vector(self, done: int) -> Vector:
         """Give the secured ends once a set of steps is done, one bit for each by its number, and keep them."""

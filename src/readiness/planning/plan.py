@@ -188,8 +188,7 @@ def _secured(worth: Worth, done: int) -> tuple[Fraction | None, ...]:
 
 
 def _overall(worth: Worth, done: int) -> Fraction | None:
-    outlook = worth.outlook
-    return Fraction(worth.overall(done), outlook.full * len(outlook.defined)) if outlook.defined else None
+    return worth.outlook.share(worth.overall(done)) if worth.outlook.defined else None
 
 
 def _question(pace: int) -> str:

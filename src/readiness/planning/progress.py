@@ -78,7 +78,7 @@ def progress(kept: Kept, today: Today) -> tuple[Progress, ...]:
     ``today.rulebook`` holds every step; ``today.outlook`` and ``today.advice`` may be without some that were left
     out.
     """
-    known = {step.id: (rule, step) for rule in today.rulebook.scoring for step in rule.steps}
+    known = today.rulebook.steps
     done = {mark.step for mark in kept.marks if mark.status is Status.DONE}
     return tuple(_progress(mark, known, done, today) for mark in kept.marks)
 

@@ -293,7 +293,7 @@ def _bundle(worth: Worth, taken: Sequence[Taken], firsts: Sequence[Move], dimens
         lifts=tuple(move.step.id for move in lifts),
         steps=tuple(move.step.id for move in own if move.number not in lifted),
         gain=Fraction(gain, outlook.full),
-        gain_overall=Fraction(overall - worth.overall(0), outlook.full * len(outlook.defined)),
+        gain_overall=outlook.share(overall - worth.overall(0)),
     )
 
 

@@ -6,7 +6,7 @@ to it in milliseconds, always the same way: no clock, no chance. It begins with 
 steps, brings one forward with what it needs, puts one off with what needs it, and keeps what secures more.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from operator import or_
 from typing import NamedTuple
@@ -47,10 +47,6 @@ def improved(task: Task, order: Order) -> Order:
 def brought_forward(task: Task, order: Order, start: int, end: int) -> Order:
     """Bring the step at place ``end`` forward to place ``start``, with what it needs of those between."""
     return _with(order, start, _forward(task, order[start : end + 1], 0))
-
-
-_Change = Callable[[Task, Order, int], Order]
-"""Puts a part of an order differently; given as well is the set of its steps but the last."""
 
 
 class _Search(NamedTuple):

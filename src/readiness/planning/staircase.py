@@ -53,5 +53,5 @@ def _stair(outlook: Outlook, quarter: int, done: Iterable[Move]) -> Stair:
         else None
         for number in range(len(DIMENSIONS))
     )
-    ends = [Fraction(outlook.overall(state), outlook.full * max(len(outlook.defined), 1)) for state in (low, high)]
-    return Stair(quarter=quarter, dimensions=dimensions, overall=Interval(*ends) if outlook.defined else None)
+    overall = Interval(outlook.share(outlook.overall(low)), outlook.share(outlook.overall(high)))
+    return Stair(quarter=quarter, dimensions=dimensions, overall=overall if outlook.defined else None)

@@ -87,10 +87,9 @@ class Worth:
 
     def shares(self, number: int, done: int, bit: int) -> tuple[Fraction, Fraction]:
         """Give what one more step adds to a dimension before ceilings, and to the overall figure, from 0 to 1."""
-        full, defined = self.outlook.full, max(len(self.outlook.defined), 1)
         added = self.added(self.dimensions[number], done, bit)
         overall = self.overall(done | bit) - self.overall(done)
-        return Fraction(added, full), Fraction(overall, full * defined)
+        return Fraction(added, self.outlook.full), self.outlook.share(overall)
 
     def reached(self, done: int, number: int, target: str) -> bool:
         """Say whether a dimension stands in its target band or above."""

@@ -10,10 +10,11 @@ import attrs
 
 from readiness.errors import PlanError, did_you_mean
 from readiness.planning.marks import LATER, Kept, Mark, Room, Status
+from readiness.reading.file_format import fits
 from readiness.record import Record
 from readiness.toml.outline import Sections, statements
 from readiness.toml.source import BROKEN, TomlSource, key_words, salvage_toml
-from readiness.toml.tables import Notebook, Table, found_words, visible, whole_hint
+from readiness.toml.tables import Notebook, Table, visible, whole_hint
 
 FORMAT = 1
 """The format of plan files that this version reads and writes."""
@@ -57,7 +58,7 @@ def read_plan(content: bytes, path: str) -> PlanFile:
     source = salvage_toml(content, path, PlanError)
     notebook = Notebook(source, PlanError)
     top = Table(source.data, (), notebook)
-    if not _fits(top):
+    if not fits(top, FORMAT):
         notebook.finish()
     _note_lists(source, notebook)
     head = top.table("plan") or _missing_head(top)
@@ -74,19 +75,6 @@ def read_plan(content: bytes, path: str) -> PlanFile:
     )
     notebook.finish()
     return file
-
-
-def _fits(top: Table) -> bool:
-    """Check the format; where it is another one, nothing else is worth reading."""
-    found = top.raw("format")
-    if found == FORMAT and type(found) is int:
-        return True
-    if not top.has("format") or found is BROKEN:
-        top.whole("format", hint=f"Type format = {FORMAT} in the first line.")
-        return True
-    hint = f"This version of readiness reads format {FORMAT}: type format = {FORMAT}, or install a newer version."
-    top.problem("format", f"found {found_words(found)}", hint)
-    return False
 
 
 def _note_lists(source: TomlSource, notebook: Notebook) -> None:

@@ -8,6 +8,7 @@ from readiness.core.profile import Profile
 from readiness.errors import OutputError, PlanError, Problem, did_you_mean, near_names, printable
 from readiness.reading.destination import keep_copy
 from readiness.reading.plan_file import PlanFile, read_plan
+from readiness.reading.profile_file import toml_files_in
 from readiness.toml.source import MAX_BYTES
 
 
@@ -50,15 +51,8 @@ def keep_old(path: str) -> str:
 
 def _unread(path: Path, failure: OSError | ValueError) -> Problem:
     if isinstance(failure, FileNotFoundError):
-        near = did_you_mean(near_names(path.name, _plans_in(path.parent)))
+        near = did_you_mean(near_names(path.name, toml_files_in(path.parent)))
         hint = near or "Check its name. To begin one, type: readiness plan -o plan.toml"
         return Problem(path=str(path), message="there is no such file", hint=hint)
     reason = failure.strerror if isinstance(failure, OSError) else str(failure)
     return Problem(path=str(path), message=f"cannot be read: {reason}", hint="Check its name, and who may open it.")
-
-
-def _plans_in(folder: Path) -> list[str]:
-    try:
-        return sorted(file.name for file in folder.iterdir() if file.suffix.lower() == ".toml")
-    except OSError:
-        return []

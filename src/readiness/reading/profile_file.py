@@ -25,6 +25,14 @@ def read_profile_file(path: str) -> tuple[bytes, str]:
         raise ProfileError([_problem(Path(path), failure)]) from failure
 
 
+def toml_files_in(folder: Path) -> list[str]:
+    """Name the files in a folder whose names end as those of profiles and plans do; none where it is closed."""
+    try:
+        return sorted(file.name for file in folder.iterdir() if file.suffix.lower() == ".toml")
+    except OSError:
+        return []
+
+
 def _read_standard_input() -> bytes:
     buffer = getattr(sys.stdin, "buffer", None)
     return b"" if buffer is None else bytes(buffer.read(MAX_BYTES + 1))
@@ -45,23 +53,16 @@ def _missing(path: Path) -> Problem:
         return Problem(
             path=str(path), message=f"there is no folder {path.parent}", hint="Check the name of the folder."
         )
-    near = did_you_mean(str(path.parent / name) for name in near_names(path.name, _profiles_in(path.parent)))
+    near = did_you_mean(str(path.parent / name) for name in near_names(path.name, toml_files_in(path.parent)))
     hint = near or f"Check its name. To begin one, type: readiness init {printable(str(path))}"
     return Problem(path=str(path), message="there is no such file", hint=hint)
 
 
 def _files_hint(folder: Path) -> str:
-    names = _profiles_in(folder)[:3]
+    names = toml_files_in(folder)[:3]
     if not names:
         return "Name the file itself; there is no file ending in .toml in this folder."
     return f"Name one of the files in it, such as {', '.join(str(folder / name) for name in names)}."
-
-
-def _profiles_in(folder: Path) -> list[str]:
-    try:
-        return sorted(file.name for file in folder.iterdir() if file.suffix.lower() == ".toml")
-    except OSError:
-        return []
 
 
 def _is_folder(path: Path) -> bool:

@@ -14,10 +14,11 @@ from readiness.core.profile import DEFAULT_CAPACITY, Answer, Form, NotApplicable
 from readiness.core.rules import RuleBook
 from readiness.errors import ProfileError
 from readiness.reading.answer_reader import read_answer
+from readiness.reading.file_format import fits
 from readiness.reading.question_names import Place, placed, placed_by_id, question_names
 from readiness.reading.role_group_reader import MAX_NAME, read_role_groups
-from readiness.toml.source import BROKEN, Keys, TomlSource, salvage_toml
-from readiness.toml.tables import Notebook, Table, found_words
+from readiness.toml.source import Keys, TomlSource, salvage_toml
+from readiness.toml.tables import Notebook, Table
 
 FORMAT = 1
 """The format of profiles that this version reads and writes."""
@@ -46,7 +47,7 @@ def read_salvaged(source: TomlSource, rulebook: RuleBook, as_of: dt.date | None 
     """
     notebook = Notebook(source, ProfileError)
     top = Table(source.data, (), notebook)
-    if not _fits(top):
+    if not fits(top, FORMAT):
         notebook.finish()
     names = question_names(rulebook)
     if not top.data.keys() <= {*_KEYS, *names.tables}:
@@ -88,19 +89,6 @@ def read_answers(  # noqa: PLR0913, PLR0917  # what a case gives, one by one
     said = _read_answers(placed_by_id(answers, rulebook), chosen, as_of)
     described = _read_facts(facts, as_of)
     return Profile(organisation=described, form=chosen, answers=said.answers, groups=said.groups)
-
-
-def _fits(top: Table) -> bool:
-    """Check the format; where it is another one, nothing else is worth reading."""
-    found = top.raw("format")
-    if found == FORMAT and type(found) is int:
-        return True
-    if not top.has("format") or found is BROKEN:
-        top.whole("format", hint=f"Type format = {FORMAT} in the first line.")
-        return True
-    hint = f"This version of readiness reads format {FORMAT}: type format = {FORMAT}, or install a newer version."
-    top.problem("format", f"found {found_words(found)}", hint)
-    return False
 
 
 class _Said(NamedTuple):

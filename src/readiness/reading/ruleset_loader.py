@@ -114,6 +114,17 @@ def add_ruleset(rulebook: RuleBook, offer: Offer) -> RuleBook:
     return _added(rulebook, [_located(offer)])
 
 
+def checked(files: Mapping[str, bytes], found: Found, core: RuleBook) -> Ruleset:
+    """Read a rule-set from its files and check all of it; it builds on ``core``, which is empty for core itself.
+
+    Raises :class:`~readiness.errors.RulesetError` with everything that is wrong with it.
+    """
+    from readiness.reading.ruleset_reader import read_ruleset  # noqa: PLC0415 (not needed where a built form is)
+
+    retired = core.retired.values()
+    return read_ruleset(files, found.origin, core.indicators, core.sources, core.rules, retired)
+
+
 def named(found: Found) -> Found:
     """Put the name in its manifest to a rule-set that was found in a folder.
 
@@ -203,16 +214,9 @@ def _check_names(rulebook: RuleBook, places: Iterable[Found]) -> None:
 
 def _read(found: Found, core: RuleBook) -> Ruleset:
     files, built = read_files(found), read_built_file(found)
-    ruleset = (take(built, files, found.origin) if built else None) or _checked(files, found, core)
+    ruleset = (take(built, files, found.origin) if built else None) or checked(files, found, core)
     _check_name(found, ruleset.name)
     return ruleset
-
-
-def _checked(files: Mapping[str, bytes], found: Found, core: RuleBook) -> Ruleset:
-    from readiness.reading.ruleset_reader import read_ruleset  # noqa: PLC0415 (not needed where a built form is)
-
-    retired = core.retired.values()
-    return read_ruleset(files, found.origin, core.indicators, core.sources, core.rules, retired)
 
 
 def _manifest(found: Found) -> "Manifest":

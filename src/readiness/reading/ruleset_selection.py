@@ -67,5 +67,5 @@ def _named(organisation: Organisation) -> Mapping[str, tuple[str, ...]]:
 
 
 def _fact_leaves(rule: Rule) -> Iterator[FactLeaf]:
-    for condition in rule.conditions if rule.when is None else (*rule.conditions, rule.when):
+    for condition in rule.all_conditions:
         yield from (leaf for leaf in leaves(condition) if isinstance(leaf, FactLeaf) and leaf.fact in SET_FACTS)

@@ -84,8 +84,7 @@ def completion(rulebook: RuleBook, profile: Profile, *, best: bool) -> Profile:
 
 def can_fill_in(rulebook: RuleBook) -> bool:
     """Say whether the table of role groups can be filled in without changing which rules apply."""
-    told = ((*rule.conditions, rule.when) for rule in rulebook.scoring)
-    read = (leaf for conditions in told for condition in conditions if condition for leaf in leaves(condition))
+    read = (leaf for rule in rulebook.scoring for condition in rule.all_conditions for leaf in leaves(condition))
     counted = any(isinstance(leaf, FactLeaf) and leaf.fact in _COUNTED_FACTS for leaf in read)
     return GROUPS in rulebook.indicators and not counted
 
