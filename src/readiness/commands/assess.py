@@ -1,7 +1,6 @@
 """``readiness assess``: a profile in, a report out."""
 
 import datetime as dt
-import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -62,6 +61,7 @@ def command(  # noqa: PLR0913 (one for each option)
     PROFILE is a file, or - for standard input; without it, profile.toml.
     """
     from readiness.assessment import assess  # noqa: PLC0415 (the engine is imported once it is needed)
+    from readiness.commands.report_formats import written  # noqa: PLC0415
     from readiness.plugins.session import start  # noqa: PLC0415
     from readiness.reading.destination import STANDARD, write_result  # noqa: PLC0415
 
@@ -74,7 +74,7 @@ def command(  # noqa: PLR0913 (one for each option)
     if reporter is not None:
         text = _reported(session, reporter, assessment)
     else:
-        text = _written(assessment, form, full=full, to_file=output not in {None, STANDARD})
+        text = written(assessment, form, full=full, to_file=output not in {None, STANDARD})
     write_result(text, output, force=force)
     return _exit_code(assessment, fail_under)
 
@@ -97,28 +97,6 @@ def _reported(session: "Session", reporter: "Reporter", assessment: "Assessment"
     from readiness.faces.json_form import to_data  # noqa: PLC0415
 
     return session.report(reporter, to_data(assessment))
-
-
-def _written(assessment: "Assessment", form: str, *, full: bool, to_file: bool) -> str:
-    """Write an assessment in a format."""
-    if form == "json":
-        from readiness.faces.json_form import to_json  # noqa: PLC0415
-
-        return to_json(assessment)
-    from readiness.faces.view import view  # noqa: PLC0415
-
-    if form == "markdown":
-        from readiness.faces.markdown_report import markdown_report  # noqa: PLC0415
-
-        return markdown_report(view(assessment), full=full)
-    if form == "html":
-        from readiness.faces.html_report import html_report  # noqa: PLC0415
-
-        return html_report(view(assessment))
-    from readiness.commands.terminal_style import terminal_style  # noqa: PLC0415
-    from readiness.faces.text_report import text_report  # noqa: PLC0415
-
-    return text_report(view(assessment), full=full, style=terminal_style(None if to_file else sys.stdout))
 
 
 def _exit_code(assessment: "Assessment", fail_under: int | None) -> ExitCode:

@@ -16,31 +16,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from readiness.core.indicators import DIMENSION_TITLES
 from readiness.faces.advice_view import AdviceView, StepView
-from readiness.faces.blocks import Block, Report, Section
+from readiness.faces.blocks import Block
 from readiness.faces.detail_view import RuleView
+from readiness.faces.document import document
 from readiness.faces.phrases import labelled, sentence
-from readiness.faces.report import full_report, short_report
 from readiness.faces.view import View
-
-BOARD = ("strengths", "dimensions", "ceilings", "steps", "find-out")
-"""What the first page shows, by key; where too little is settled, what to find out stands before the steps."""
-
-CHAPTERS = (
-    ("Where it stands", ("strengths", "dimensions", "extended", "ceilings", "gaps", "coverage")),
-    ("What to do", ("steps", "bundles", "out-of-reach", "find-out", "evidence", "flags", "plan")),
-    ("Every rule", (*(f"rules-{name}" for name in DIMENSION_TITLES), "not-asked")),
-    ("What is not known", ("unknown", "unanswered", "not-applicable")),
-    ("About this report", ("method", "sources")),
-)
-"""The sections behind the first page, by key, in order."""
-
-
-class Chapter(NamedTuple):
-    """Sections that belong together."""
-
-    title: str
-    key: str
-    sections: tuple[Section, ...]
 
 
 class Move(NamedTuple):
@@ -53,14 +33,14 @@ class Move(NamedTuple):
 
 def html_report(view: View) -> str:
     """Write the report as one HTML page, in characters that every encoding has."""
-    full = full_report(view)
+    shown = document(view)
     soon = _soon(view.advice)
     page = _environment().get_template("report.html.j2")
     text = page.render(
         view=view,
-        report=full,
-        board=_board(view),
-        chapters=_chapters(full),
+        report=shown.report,
+        board=shown.board,
+        chapters=shown.chapters,
         rules=_rules(view.details.rules),
         moves=_moves(view),
         soon=tuple(step for step in view.advice.steps if step.number in soon),
@@ -91,23 +71,6 @@ def _kind(block: Block) -> str:
 def _digest(text: str) -> str:
     """Give the hash by which a content security policy knows a text."""
     return b64encode(sha256(text.encode()).digest()).decode()
-
-
-def _board(view: View) -> tuple[Section, ...]:
-    return tuple(section for section in short_report(view).sections if section.key in BOARD)
-
-
-def _chapters(report: Report) -> tuple[Chapter, ...]:
-    by_key = {section.key: section for section in report.sections}
-    found = (
-        Chapter(title=title, key=title.lower().replace(" ", "-"), sections=tuple(_present(by_key, keys)))
-        for title, keys in CHAPTERS
-    )
-    return tuple(chapter for chapter in found if chapter.sections)
-
-
-def _present(by_key: dict[str, Section], keys: Iterable[str]) -> Iterator[Section]:
-    return (by_key[key] for key in keys if key in by_key)
 
 
 def _soon(advice: AdviceView) -> frozenset[int]:

@@ -1,0 +1,68 @@
+"""The document: a page to lay before a board, and everything that stands behind it in chapters.
+
+What people carry into a room, as a page, a Word file or a PDF, has this order. A renderer adds no words and no
+figures to it.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from readiness.core.indicators import DIMENSION_TITLES
+from readiness.faces.blocks import Report, Section
+from readiness.faces.report import full_report, short_report
+from readiness.faces.view import View
+
+BOARD = ("strengths", "dimensions", "ceilings", "steps", "find-out")
+"""What the first page shows, by key; where too little is settled, what to find out stands before the steps."""
+
+CHAPTERS = (
+    ("Where it stands", ("strengths", "dimensions", "extended", "ceilings", "gaps", "coverage")),
+    ("What to do", ("steps", "bundles", "out-of-reach", "find-out", "evidence", "flags", "plan")),
+    ("Every rule", (*(f"rules-{name}" for name in DIMENSION_TITLES), "not-asked")),
+    ("What is not known", ("unknown", "unanswered", "not-applicable")),
+    ("About this report", ("method", "sources")),
+)
+"""The sections behind the first page, by key, in order."""
+
+
+class Chapter(NamedTuple):
+    """Sections that belong together. ``key`` is a short name that stays, for links."""
+
+    title: str
+    key: str
+    sections: tuple[Section, ...]
+
+
+class Document(NamedTuple):
+    """A whole document.
+
+    ``report`` holds its title, subtitle, opening and closing; ``board`` the sections of its first page; ``chapters``
+    everything behind that.
+    """
+
+    report: Report
+    board: tuple[Section, ...]
+    chapters: tuple[Chapter, ...]
+
+
+def document(view: View) -> Document:
+    """Put together the page for a board and the chapters behind it; a chapter with nothing in it is left out."""
+    full = full_report(view)
+    return Document(report=full, board=_board(view), chapters=_chapters(full))
+
+
+def _board(view: View) -> tuple[Section, ...]:
+    return tuple(section for section in short_report(view).sections if section.key in BOARD)
+
+
+def _chapters(report: Report) -> tuple[Chapter, ...]:
+    by_key = {section.key: section for section in report.sections}
+    found = (
+        Chapter(title=title, key=title.lower().replace(" ", "-"), sections=tuple(_present(by_key, keys)))
+        for title, keys in CHAPTERS
+    )
+    return tuple(chapter for chapter in found if chapter.sections)
+
+
+def _present(by_key: dict[str, Section], keys: Iterable[str]) -> Iterator[Section]:
+    return (by_key[key] for key in keys if key in by_key)
