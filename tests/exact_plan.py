@@ -18,7 +18,7 @@ from readiness.core.indicators import DIMENSIONS
 from readiness.core.rules import Rule
 from readiness.planning.outlook import Move, Outlook
 from readiness.planning.plan import plan
-from readiness.planning.recommendations import Plan
+from readiness.planning.quarters import Plan
 
 QUARTERS = 4
 STEPS = 60

@@ -50,7 +50,8 @@ if TYPE_CHECKING:
         SelectionError,
     )
     from readiness.faces.json_form import to_json
-    from readiness.planning.recommendations import Advice, Plan, Recommendation
+    from readiness.planning.quarters import Plan
+    from readiness.planning.recommendations import Advice, Recommendation
     from readiness.plugins.hookspecs import hookimpl
     from readiness.plugins.reporter import Reporter
     from readiness.reading.engine import Opened, load_profile, open_profile
@@ -146,7 +147,8 @@ _MODULES = {
         "View",
     ),
     "reading.profile_reader": ("read_profile",),
-    "planning.recommendations": ("Advice", "Plan", "Recommendation"),
+    "planning.quarters": ("Plan",),
+    "planning.recommendations": ("Advice", "Recommendation"),
     "plugins.hookspecs": ("hookimpl",),
     "plugins.reporter": ("Reporter",),
     "core.rules": ("Rule", "RuleBook", "Ruleset", "Source", "Step"),

@@ -1,8 +1,8 @@
 """The assessment: everything that is said about one profile, from one call."""
 
-from collections.abc import Mapping
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
@@ -13,9 +13,11 @@ from readiness.core.rules import RuleBook
 from readiness.core.score import Scorecard, score
 from readiness.core.standing import Standing, standings
 from readiness.planning.outlook import Outlook
-from readiness.planning.plan import plan
 from readiness.planning.recommend import recommend
-from readiness.planning.recommendations import Advice, Plan
+from readiness.planning.recommendations import Advice
+
+if TYPE_CHECKING:
+    from readiness.planning.quarters import Plan
 
 MOST_COMPILED = 8
 """So many compiled rule-books are kept, each for one form; a ninth takes the place of the one used longest ago."""
@@ -26,8 +28,8 @@ class Assessment:
     """The whole result.
 
     ``core`` is computed from the core rule-set alone; ``extended`` from every rule-set in use, ``None`` where core is
-    the only one. ``findings``, ``advice`` and ``plan`` come from all of them. ``notices`` are worth knowing;
-    ``left_out`` names what could not be used, so that the result is incomplete.
+    the only one. ``findings``, ``advice`` and ``plan`` come from all of them. ``planner`` works the plan out.
+    ``notices`` are worth knowing; ``left_out`` names what could not be used, so that the result is incomplete.
     """
 
     profile: Profile
@@ -37,9 +39,14 @@ class Assessment:
     core: Scorecard
     extended: Scorecard | None
     advice: Advice
-    plan: Plan
+    planner: Callable[[], "Plan"]
     notices: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+
+    @property
+    def plan(self) -> "Plan":
+        """The steps by quarters, worked out when it is first asked for: a first look does without it."""
+        return self.planner()
 
     def finding(self, rule_id: str) -> Finding:
         """Look a finding up by the id of its rule.
@@ -65,8 +72,14 @@ def assess(  # noqa: PLR0913 - one call says everything
     where many assessments are made; without it the rule-books used last are kept compiled.
     """
     judged = judge(profile, rulebook, compiled)
-    made = plan(profile, judged.advice, judged.outlook, quarters=quarters)
-    return assembled(judged, made, notices=notices, left_out=left_out)
+
+    @cache
+    def planner() -> "Plan":
+        from readiness.planning.plan import plan  # noqa: PLC0415 (imported once a plan is asked for)
+
+        return plan(profile, judged.advice, judged.outlook, quarters=quarters)
+
+    return assembled(judged, planner, notices=notices, left_out=left_out)
 
 
 class Judged(NamedTuple):
@@ -91,9 +104,9 @@ def judge(profile: Profile, rulebook: RuleBook, compiled: Compiled | None = None
 
 
 def assembled(
-    judged: Judged, made: Plan, *, notices: tuple[str, ...] = (), left_out: tuple[str, ...] = ()
+    judged: Judged, planner: Callable[[], "Plan"], *, notices: tuple[str, ...] = (), left_out: tuple[str, ...] = ()
 ) -> Assessment:
-    """Score what was judged, and put it together with a plan that was made of it."""
+    """Score what was judged, and put it together with what makes a plan of it."""
     profile, rulebook, where, found, *_ = judged
     return Assessment(
         profile=profile,
@@ -103,7 +116,7 @@ def assembled(
         core=_core_score(where, found, rulebook),
         extended=score(found, where, rulebook) if rulebook.core is not rulebook else None,
         advice=judged.advice,
-        plan=made,
+        planner=planner,
         notices=(*notices, *profile.notices),
         left_out=left_out,
     )

@@ -23,7 +23,8 @@ from readiness.planning.outlook import Outlook
 from readiness.planning.periods import Period, number_on, period
 from readiness.planning.plan import plan
 from readiness.planning.progress import Progress, Today, progress
-from readiness.planning.recommendations import Advice, Plan, Recommendation
+from readiness.planning.quarters import Plan
+from readiness.planning.recommendations import Advice, Recommendation
 from readiness.planning.staircase import Stair, furthest, staircase
 from readiness.record import Record
 
@@ -193,7 +194,7 @@ def _drafted(profile: Profile, rulebook: RuleBook, quarters: int, marked: _Marke
     judged = judge(profile, rulebook)
     outlook = judged.outlook
     made = plan(profile, judged.advice, outlook, quarters=quarters, begun=marked.begun | marked.done)
-    return _Draft(assembled(judged, made), outlook, staircase(outlook, made), furthest(outlook, made))
+    return _Draft(assembled(judged, lambda: made), outlook, staircase(outlook, made), furthest(outlook, made))
 
 
 def _without(rulebook: RuleBook, steps: Collection[str]) -> RuleBook:

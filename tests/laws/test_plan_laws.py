@@ -19,7 +19,8 @@ from readiness.faces.plan_view import plan_view
 from readiness.planning.needs import needs
 from readiness.planning.outlook import Move, Outlook, State
 from readiness.planning.plan import plan
-from readiness.planning.recommendations import Advice, Plan, Recommendation
+from readiness.planning.quarters import Plan
+from readiness.planning.recommendations import Advice, Recommendation
 from readiness.planning.sequence import sequence
 from readiness.planning.task import Task
 from readiness.planning.timetable import Timetable

@@ -10,7 +10,8 @@ from plan_puzzles import Puzzle, at_least, book, indicator, level, measure, prof
 from readiness.core.conditions import Condition, Negation
 from readiness.core.rules import Effort, Rule, Strain
 from readiness.planning.plan import plan
-from readiness.planning.recommendations import Plan, Portion, Recommendation
+from readiness.planning.quarters import Plan, Portion
+from readiness.planning.recommendations import Recommendation
 
 OWNER, CARE, REWARD, GROUP, MAP, ROOM = ASKED = [indicator(number) for number in range(6)]
 """One question of each dimension, and a second of the first."""

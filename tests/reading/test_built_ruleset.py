@@ -18,7 +18,7 @@ NAMES = sorted(path.parent.name for path in RULES.glob("*/ruleset.toml"))
 
 
 def read(name: str) -> tuple[Mapping[str, bytes], Ruleset]:
-    found = Found(origin=f"readiness_rules:{name}", folder=RULES / name)
+    found = Found(origin=f"readiness_rules:{name}", place=str(RULES / name))
     files = read_files(found)
     known = RuleBook(rulesets=() if name == CORE else load_rulesets(RULES / CORE, installed=False).rulesets)
     return files, read_ruleset(files, found.origin, known.indicators, known.sources, known.rules)
@@ -85,7 +85,7 @@ def test_a_built_form_is_plain_json(core: tuple[Mapping[str, bytes], Ruleset]) -
 def test_nobody_elses_built_form_is_read(tmp_path: Path) -> None:
     (tmp_path / "theirs").mkdir()
     (tmp_path / "theirs.json").write_text("{}", encoding="utf-8")
-    found = Found(origin="theirs", folder=tmp_path / "theirs", name="theirs", package="their-rules")
+    found = Found(origin="theirs", place=str(tmp_path / "theirs"), name="theirs", package="their-rules")
     assert not read_built_file(found)
     assert read_built_file(found._replace(package=OWN_PACKAGE)) == "{}"
 

@@ -93,8 +93,8 @@ def test_what_is_required_and_left_out_is_an_error_with_the_reason() -> None:
 
 def test_a_folder_that_a_plugin_names_is_an_offer_like_any_other(site: Path) -> None:
     catalogue = installed_catalogue(NO_POLICY)
-    night = Found(origin="x", folder=site, name="night-care", package="x", plugin="x")
-    day = Found(origin="y", folder=site, name="day-care", package="y", plugin="y")
+    night = Found(origin="x", place=str(site), name="night-care", package="x", plugin="x")
+    day = Found(origin="y", place=str(site), name="day-care", package="y", plugin="y")
     more = catalogue.extended([night, day])
     assert ("night-care" in offers(more), "day-care" in offers(more)) == (True, False)
     assert [left_out.names for left_out in more.left_out] == [("day-care", "day-care", "y")]

@@ -85,7 +85,7 @@ def test_a_folder_is_a_ruleset_or_holds_some(tmp_path: Path) -> None:
     one = write(tmp_path / "all" / "one", files())
     two = write(tmp_path / "all" / "two", files())
     write(tmp_path / "all" / "three", {"notes.toml": b""})
-    assert rulesets_in(one) == (Found(origin=one.as_posix(), folder=one),)
+    assert rulesets_in(one) == (Found(origin=one.as_posix(), place=str(one)),)
     assert [found.folder for found in rulesets_in(tmp_path / "all")] == [one, two]
 
 

@@ -3,7 +3,6 @@
 import functools
 import os
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,6 +10,8 @@ import click
 from readiness.commands.arguments import Choice, date
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from readiness.reading.policy import Policy
 
 Callback = Callable[..., Any]
@@ -20,7 +21,7 @@ RULES = click.option(
     "folders",
     metavar="FOLDER",
     multiple=True,
-    type=click.Path(path_type=Path),
+    type=click.Path(),
     help="A folder with a rule-set in it, beside those that are installed. Can be given more than once.",
 )
 
@@ -104,13 +105,20 @@ def rulesets(function: Callback) -> Callback:
 
     @functools.wraps(function)
     def bundled(
-        *arguments: object, folders: tuple[Path, ...], only: tuple[str, ...], policy: "Policy", **rest: object
+        *arguments: object, folders: tuple[str, ...], only: tuple[str, ...], policy: "Policy", **rest: object
     ) -> object:
         from readiness.plugins.session import Wanted  # noqa: PLC0415 (the engine is imported once it is needed)
 
-        return function(*arguments, wanted=Wanted(folders=folders, policy=policy, only=only), **rest)
+        wanted = Wanted(folders=_paths(folders) if folders else (), policy=policy, only=only)
+        return function(*arguments, wanted=wanted, **rest)
 
     return _with(policy_options(bundled), RULES, ONLY)
+
+
+def _paths(folders: tuple[str, ...]) -> "tuple[Path, ...]":
+    from pathlib import Path  # noqa: PLC0415 (slow to import, and seldom needed)
+
+    return tuple(Path(folder) for folder in folders)
 
 
 def _with(function: Callback, *options: Callable[[Callback], Callback]) -> Callback:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from readiness.assessment import Assessment
 from readiness.core.bands import band
 from readiness.core.indicators import DIMENSION_TITLES, DIMENSIONS
 from readiness.core.rules import Flag, Rule, RuleBook, Step
@@ -11,7 +12,10 @@ from readiness.core.score import percent
 from readiness.core.truth import Truth
 from readiness.faces.phrases import clean, counted, first_sentence, gain, grouped, listing, sentence
 from readiness.planning.first_steps import head, largest
-from readiness.planning.recommendations import Advice, Bundle, OutOfReach, Plan, Portion, Quarter, Recommendation
+from readiness.planning.recommendations import Advice, Bundle, OutOfReach, Recommendation
+
+if TYPE_CHECKING:
+    from readiness.planning.quarters import Plan, Portion, Quarter
 
 
 class StrengthView(NamedTuple):
@@ -123,16 +127,17 @@ class AdviceView:
     """Everything that is recommended, each part worked out when it is first asked for.
 
     ``first`` holds the steps that a first look shows, ``largest`` those shown beside them (see
-    :mod:`readiness.planning.first_steps`), ``many`` counts all of them. ``strain`` says why staff come first, where
-    they do.
+    :mod:`readiness.planning.first_steps`), ``many`` counts all of them. ``planned`` says whether there is a plan:
+    something to do, and time for it. ``strain`` says why staff come first, where they do.
     """
 
-    def __init__(self, advice: Advice, plan: Plan, rulebook: RuleBook) -> None:
+    def __init__(self, assessment: Assessment) -> None:
         """Keep what is to be shown."""
-        self._advice, self._plan, self._rulebook = advice, plan, rulebook
+        advice = assessment.advice
+        self._assessment, self._advice, self._rulebook = assessment, advice, assessment.rulebook
         self._numbers = {item.id: number for number, item in enumerate(advice.steps, start=1)}
         self.many = len(advice.steps)
-        self.planned = bool(plan.quarters)
+        self.planned = bool(advice.steps and assessment.profile.organisation.capacity)
         self.strain = _strain(advice)
 
     @cached_property
@@ -183,7 +188,7 @@ class AdviceView:
     @cached_property
     def plan(self) -> PlanView:
         """The steps by quarters."""
-        return _plan(self._plan, self._numbers)
+        return _plan(self._assessment.plan, self._numbers)
 
     def _steps(self, items: Iterable[Recommendation]) -> tuple[StepView, ...]:
         return tuple(_step(item, self._numbers, self._rulebook) for item in items)
@@ -315,7 +320,7 @@ def _strain(advice: Advice) -> str:
     return f"Staff come first, at a slower pace: {because}." if because else "Staff come first."
 
 
-def _plan(plan: Plan, numbers: Mapping[str, int]) -> PlanView:
+def _plan(plan: "Plan", numbers: Mapping[str, int]) -> PlanView:
     short = {item.id: first_sentence(clean(item.do)) for item in (*plan.steps, *plan.later)}
     told = {name: f"Step {numbers[name]}: {words}" if name in numbers else words for name, words in short.items()}
     return PlanView(
@@ -330,14 +335,14 @@ def _plan(plan: Plan, numbers: Mapping[str, int]) -> PlanView:
     )
 
 
-def _pace(plan: Plan) -> str:
+def _pace(plan: "Plan") -> str:
     pace = f"{counted(plan.pace, 'effort point')} a quarter"
     if plan.pace < plan.capacity:
         return f"{pace} out of {plan.capacity}, because staff are under strain"
     return pace
 
 
-def _quarter(quarter: Quarter, told: Mapping[str, str], numbers: Mapping[str, int]) -> QuarterView:
+def _quarter(quarter: "Quarter", told: Mapping[str, str], numbers: Mapping[str, int]) -> QuarterView:
     return QuarterView(
         title=f"Quarter {quarter.number}",
         entries=tuple(_portion(portion, told) for portion in quarter.portions),
@@ -348,12 +353,12 @@ def _quarter(quarter: Quarter, told: Mapping[str, str], numbers: Mapping[str, in
     )
 
 
-def _portion(portion: Portion, told: Mapping[str, str]) -> str:
+def _portion(portion: "Portion", told: Mapping[str, str]) -> str:
     goes_on = "" if portion.finishes else " It goes on in the next quarter."
     return f"{told.get(portion.step, portion.step)}{goes_on}"
 
 
-def _then(quarter: Quarter) -> str:
+def _then(quarter: "Quarter") -> str:
     figures = [
         f"{DIMENSION_TITLES[name]} {percent(value)}, {band(value)}"
         for name, value in zip(DIMENSIONS, quarter.secured, strict=True)

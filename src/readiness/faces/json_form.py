@@ -22,7 +22,8 @@ from readiness.core.truth import Truth
 from readiness.faces.disclosure import HIDDEN, SMALLEST_GROUP, Disclosure, disclosure
 from readiness.faces.json_text import json_text
 from readiness.faces.phrases import clean
-from readiness.planning.recommendations import Advice, Bundle, OutOfReach, Plan, Quarter, Recommendation
+from readiness.planning.quarters import Plan, Quarter
+from readiness.planning.recommendations import Advice, Bundle, OutOfReach, Recommendation
 from readiness.version import VERSION
 
 SCHEMA = 1

@@ -13,7 +13,8 @@ from readiness.faces.score_view import Bar, figure, plain_bar
 from readiness.faces.view import SUPPORT
 from readiness.planning.marks import LATER, Mark, Room
 from readiness.planning.progress import Progress, State
-from readiness.planning.recommendations import Quarter, Recommendation
+from readiness.planning.quarters import Quarter
+from readiness.planning.recommendations import Recommendation
 from readiness.planning.staircase import Stair
 from readiness.proposal import Cost, LeftOut, Loss, Proposal
 

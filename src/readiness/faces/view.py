@@ -72,7 +72,7 @@ class View:
         self.headline = _headline(assessment)
         self.left_out = tuple(clean(name) for name in assessment.left_out)
         self.notices = tuple(clean(notice) for notice in assessment.notices)
-        self.advice = AdviceView(assessment.advice, assessment.plan, assessment.rulebook)
+        self.advice = AdviceView(assessment)
 
     @cached_property
     def scores(self) -> ScoresView:

@@ -6,6 +6,7 @@ gain is looked up again only where what was taken can have changed it.
 """
 
 from collections.abc import Iterable, Mapping
+from heapq import heappop, heappush
 from typing import NamedTuple
 
 from readiness.core.indicators import DIMENSIONS
@@ -106,16 +107,28 @@ class _Walk:
         self._vector = self.outlook.start.vector
         self._begun, self._waiting = 0, _set_of(moves)
         self._keys: dict[int, tuple[Tier, int]] = {}
+        self._rated: list[tuple[tuple[Tier, int], int]] = []
         self._strained = priority.strained(self._vector)
         self._let_in([self.outlook.moves[number] for number in places(self._waiting)])
 
     def best(self) -> Taken | None:
-        if not self._keys:
+        tied = self._tied()
+        if not tied:
             return None
-        first = min(self._keys.values())
-        tied = [number for number, key in self._keys.items() if key == first]
         number = tied[0] if len(tied) == 1 else min(tied, key=self._tie)
-        return Taken(self.outlook.moves[number], first[0], self._done, self._done | 1 << number)
+        return Taken(self.outlook.moves[number], self._keys[number][0], self._done, self._done | 1 << number)
+
+    def _tied(self) -> list[int]:
+        """List the steps that are rated best, in no particular order; ratings that were replaced are dropped."""
+        rated, keys = self._rated, self._keys
+        tied: list[int] = []
+        while rated and (not tied or rated[0][0] == keys[tied[0]]):
+            key, number = heappop(rated)
+            if keys.get(number) == key and number not in tied:
+                tied.append(number)
+        for number in tied:
+            heappush(rated, (keys[number], number))
+        return tied
 
     def take(self, taken: Taken) -> None:
         del self._keys[taken.move.number]
@@ -147,7 +160,10 @@ class _Walk:
         if bit & dimension.lifting:
             now, then = self.worth.after(dimension, self._done), self.worth.after(dimension, self._done | bit)
             gain = max(gain, then - now)
-        self._keys[number] = self.priority.tier(move, strained=self._strained), -(gain * EXACT // move.effort)
+        key = self.priority.tier(move, strained=self._strained), -(gain * EXACT // move.effort)
+        if self._keys.get(number) != key:
+            self._keys[number] = key
+            heappush(self._rated, (key, number))
 
     def _let_in(self, waiting: Iterable[Move]) -> None:
         """Rate the steps that can begin now of those that wait; better answers never take one back."""

@@ -20,7 +20,8 @@ from readiness.core.truth import Truth
 from readiness.planning.needs import needs
 from readiness.planning.outlook import Move, Outlook
 from readiness.planning.priority import Tier
-from readiness.planning.recommendations import Advice, Plan, Portion, Quarter, Recommendation
+from readiness.planning.quarters import Plan, Portion, Quarter
+from readiness.planning.recommendations import Advice, Recommendation
 from readiness.planning.sequence import brought_forward, sequence
 from readiness.planning.task import Order, Task
 from readiness.planning.tiers import handed_down, own_tiers
@@ -65,8 +66,7 @@ def plan(  # noqa: PLR0913 (what a plan is made of, one by one)
     at_a_time = at_a_time or _carried(pace, strained=strained)
     task = _task(advice, outlook, pace=pace, at_a_time=at_a_time, quarters=quarters if pace else 0)
     near, small_win = _with_small_win(task, advice.steps, _going_on(task, advice.steps, sequence(task), begun))
-    order = (*near, *range(len(near), len(advice.steps)))
-    stages = _stages(task.worth, advice.steps, order)
+    stages = (*_stages(task.worth, advice.steps, near), *advice.steps[len(near) :])
     done = sum(ends.bit_count() for ends in task.timetable.ends(near)[-1:])
     return Plan(
         capacity=profile.organisation.capacity,
@@ -151,7 +151,7 @@ def _in_front(task: Task, order: Order, step: int) -> Order:
 
 
 def _stages(worth: Worth, steps: Sequence[Recommendation], order: Order) -> tuple[Recommendation, ...]:
-    """Work the gains out again in the order of the plan."""
+    """Work the gains out again in the order of the plan; where that is as listed, they stay what they are."""
     stages, done = [], 0
     for step in order:
         item, bit = steps[step], 1 << step

@@ -12,7 +12,7 @@ import attrs
 from readiness.core.indicators import DIMENSIONS
 from readiness.core.intervals import Interval
 from readiness.planning.outlook import Move, Outlook
-from readiness.planning.recommendations import Plan
+from readiness.planning.quarters import Plan
 from readiness.record import Record
 
 

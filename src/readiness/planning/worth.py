@@ -47,7 +47,10 @@ class Worth:
         """Give the overall figure in the same unit (see :meth:`readiness.planning.outlook.Outlook.overall`)."""
         overall = self._overall.get(done)
         if overall is None:
-            after = [self.after(dimension, done) for dimension in self.dimensions]
+            after = []
+            for dimension in self.dimensions:
+                value = dimension.known.get(done & dimension.steps)
+                after.append(self._value(dimension, done & dimension.steps) if value is None else value)
             overall = self._overall[done] = self.outlook.balanced(after)
         return overall
 

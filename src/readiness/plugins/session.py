@@ -5,7 +5,6 @@ Where there is no plugin with code, nothing of this package's machinery for plug
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from readiness.core.profile import Organisation, Profile
@@ -19,6 +18,8 @@ from readiness.reading.policy import NO_POLICY, Policy
 from readiness.reading.ruleset_loader import Selection, choose, load_all, load_wanted
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from readiness.core.conditions import FactValue
     from readiness.plugins.host import Plugin
     from readiness.plugins.reporter import ReportData, Reporter
@@ -30,7 +31,7 @@ MOST_NAMED = 5
 class Wanted(NamedTuple):
     """What whoever runs readiness wants: rule-sets in folders, rules about packages, and ``only`` some rule-sets."""
 
-    folders: tuple[Path, ...] = ()
+    folders: "tuple[Path, ...]" = ()
     policy: Policy = NO_POLICY
     only: tuple[str, ...] = ()
 

@@ -4,9 +4,12 @@ import os
 import stat
 import sys
 from contextlib import suppress
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from readiness.errors import OutputError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MOST_COPIES = 99
 """So many old versions of a file are kept beside it."""
@@ -35,6 +38,8 @@ def write_file(text: str | bytes, path: str, *, force: bool = False, hint: str =
     """
     content = text.encode("utf-8", errors="replace") if isinstance(text, str) else text
     try:
+        from pathlib import Path  # noqa: PLC0415 (slow to import, and needed only for writing a file)
+
         target = Path(os.path.realpath(path))
         if _is_device(target):
             target.write_bytes(content)
@@ -54,6 +59,8 @@ def keep_copy(content: bytes, path: str) -> str:
     Gives that name. Nothing that exists is ever replaced, and the same people may read it. Raises
     :class:`~readiness.errors.OutputError`.
     """
+    from pathlib import Path  # noqa: PLC0415 (as above)
+
     for number in range(1, MOST_COPIES + 1):
         name = f"{path}.bak{number if number > 1 else ''}"
         try:
@@ -77,7 +84,7 @@ def _print(text: str | bytes) -> None:
         sys.stdout.buffer.write(text)
 
 
-def _is_device(target: Path) -> bool:
+def _is_device(target: "Path") -> bool:
     try:
         mode = target.stat().st_mode
     except FileNotFoundError:
@@ -85,10 +92,12 @@ def _is_device(target: Path) -> bool:
     return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
 
 
-def _check(target: Path, path: str, *, force: bool, hint: str) -> None:
+def _check(target: "Path", path: str, *, force: bool, hint: str) -> None:
     """Refuse what can be known before anything is written."""
     if target.is_dir():
-        raise OutputError(path, "this is a folder", f"Add a file name, such as {Path(path, 'readiness.txt')}.")
+        raise OutputError(
+            path, "this is a folder", f"Add a file name, such as {os.path.join(path, 'readiness.txt')}."
+        )
     if not target.parent.is_dir():
         hint = "Make the folder first, or choose one that is there."
         raise OutputError(path, f"there is no folder {target.parent}", hint)
@@ -100,7 +109,7 @@ def _exists(path: str, hint: str) -> OutputError:
     return OutputError(path, "this file exists already", hint or "Choose another name, or add --force to replace it.")
 
 
-def _write_beside(content: bytes, target: Path, *, force: bool) -> None:
+def _write_beside(content: bytes, target: "Path", *, force: bool) -> None:
     beside = target.parent / f".readiness-{os.getpid()}-{os.urandom(4).hex()}.tmp"
     try:
         with beside.open("xb") as file:
@@ -111,7 +120,7 @@ def _write_beside(content: bytes, target: Path, *, force: bool) -> None:
             beside.unlink(missing_ok=True)
 
 
-def _put_in_place(beside: Path, target: Path, *, force: bool) -> None:
+def _put_in_place(beside: "Path", target: "Path", *, force: bool) -> None:
     """Rename; without ``force`` in a way that never replaces a file which appeared in the meantime."""
     if force:
         if target.exists():

@@ -8,12 +8,14 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from importlib.util import find_spec
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from readiness.errors import Problem, RulesetError, printable
 from readiness.reading.entry_points import EntryPoint, list_entry_points
 from readiness.toml.source import MAX_BYTES
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 GROUP = "readiness.rulesets"
 """The entry-point group. A value such as ``readiness_rules:core`` names a package and a folder in it."""
@@ -30,15 +32,22 @@ MAX_FILES = 200
 class Found(NamedTuple):
     """A rule-set that was found and not yet read.
 
-    ``name`` is the name of its entry point, ``package`` the distribution that offers it, ``plugin`` the plugin that
-    named its folder; empty for a folder that was named by hand.
+    ``place`` is the path of its folder. ``name`` is the name of its entry point, ``package`` the distribution that
+    offers it, ``plugin`` the plugin that named its folder; empty for a folder that was named by hand.
     """
 
     origin: str
-    folder: Path
+    place: str
     name: str = ""
     package: str = ""
     plugin: str = ""
+
+    @property
+    def folder(self) -> "Path":
+        """Its folder."""
+        from pathlib import Path  # noqa: PLC0415 (slow to import, and seldom needed)
+
+        return Path(self.place)
 
 
 def installed_rulesets() -> tuple[EntryPoint, ...]:
@@ -55,15 +64,15 @@ def locate(point: EntryPoint) -> Found:
     if value is None:
         hint = "A rule-set is named by a top-level package and a folder in it, such as my_rules:my_ruleset."
         raise _refusal(GROUP, f"{offer_words(point)} does not name a package and a folder", hint)
-    folders = [os.path.join(place, value[2] or "") for place in _places(value[1])]  # noqa: PTH118 (a hundred of them)
-    folder = next((folder for folder in folders if os.path.isfile(os.path.join(folder, MANIFEST))), None)  # noqa: PTH113, PTH118
+    folders = [os.path.join(place, value[2] or "") for place in _places(value[1])]
+    folder = next((folder for folder in folders if os.path.isfile(os.path.join(folder, MANIFEST))), None)
     if folder is None:
         message = f"{offer_words(point)} offers {point.name}, and there is no {MANIFEST}"
         raise _refusal(GROUP, message, "Install it again, or uninstall it.")
-    return Found(origin=point.value, folder=Path(folder), name=point.name, package=point.package)
+    return Found(origin=point.value, place=folder, name=point.name, package=point.package)
 
 
-def rulesets_in(path: Path) -> tuple[Found, ...]:
+def rulesets_in(path: "Path") -> tuple[Found, ...]:
     """List the rule-sets in a folder: the folder itself, or the folders directly inside it.
 
     Raises :class:`~readiness.errors.RulesetError` where there is none.
@@ -72,7 +81,7 @@ def rulesets_in(path: Path) -> tuple[Found, ...]:
     if not folders:
         found = "no rule-set in this folder" if path.is_dir() else "no such folder"
         raise _refusal(str(path), found, f"Name a folder with a {MANIFEST} in it, or a folder of such folders.")
-    return tuple(Found(origin=folder.as_posix(), folder=folder) for folder in folders)
+    return tuple(Found(origin=folder.as_posix(), place=str(folder)) for folder in folders)
 
 
 def offer_words(offer: EntryPoint | Found) -> str:
@@ -83,12 +92,12 @@ def offer_words(offer: EntryPoint | Found) -> str:
 
 def read_files(found: Found) -> Mapping[str, bytes]:
     """Read the TOML files of a rule-set, by name. Its cases are not among them."""
-    return _read(found, sorted(found.folder.glob("*.toml")))
+    return _read(found, _toml_files(found))
 
 
 def read_case_files(found: Found) -> Mapping[str, bytes]:
     """Read the files with the cases of a rule-set, by name, such as ``cases/leadership.toml``."""
-    return _read(found, sorted(found.folder.glob("cases/*.toml")))
+    return _read(found, _toml_files(found, "cases/"))
 
 
 def read_built_file(found: Found) -> str:
@@ -99,7 +108,8 @@ def read_built_file(found: Found) -> str:
     if found.package != OWN_PACKAGE:
         return ""
     try:
-        return found.folder.with_suffix(".json").read_text(encoding="utf-8")
+        with open(f"{found.place}.json", encoding="utf-8") as file:
+            return file.read()
     except OSError:
         return ""
 
@@ -107,7 +117,7 @@ def read_built_file(found: Found) -> str:
 def peek(found: Found, size: int) -> bytes:
     """Read the first bytes of a rule-set's manifest; none where that cannot be done."""
     try:
-        with (found.folder / MANIFEST).open("rb", buffering=0) as file:
+        with open(os.path.join(found.place, MANIFEST), "rb", buffering=0) as file:
             return file.read(size) or b""
     except OSError:
         return b""
@@ -115,7 +125,7 @@ def peek(found: Found, size: int) -> bytes:
 
 def read_manifest_file(found: Found) -> Mapping[str, bytes]:
     """Read the manifest of a rule-set alone."""
-    return _read(found, [found.folder / MANIFEST])
+    return _read(found, [MANIFEST])
 
 
 _VALUE = re.compile(r"([A-Za-z_][A-Za-z0-9_]*)(?::([A-Za-z0-9_][A-Za-z0-9_-]*))?")
@@ -130,21 +140,29 @@ def _places(package: str) -> list[str]:
     return list(spec.submodule_search_locations or ()) if spec is not None else []
 
 
-def _read(found: Found, paths: list[Path]) -> Mapping[str, bytes]:
-    names = {path.relative_to(found.folder).as_posix(): path for path in paths}
+def _toml_files(found: Found, folder: str = "") -> list[str]:
+    """Name the TOML files of a rule-set, or those in a folder of it; none where there is no such folder."""
+    try:
+        names = os.listdir(os.path.join(found.place, folder))
+    except OSError:
+        return []
+    return sorted(f"{folder}{name}" for name in names if name.endswith(".toml"))
+
+
+def _read(found: Found, names: list[str]) -> Mapping[str, bytes]:
     if len(names) > MAX_FILES:
         raise _refusal(found.origin, f"{len(names)} TOML files", f"Keep a rule-set to {MAX_FILES} files.")
     problems: list[Problem] = []
-    contents = {name: content for name, path in names.items() for content in _content(found, name, path, problems)}
+    contents = {name: content for name in names for content in _content(found, name, problems)}
     if problems:
         raise RulesetError(problems)
     return contents
 
 
-def _content(found: Found, name: str, path: Path, problems: list[Problem]) -> Iterator[bytes]:
+def _content(found: Found, name: str, problems: list[Problem]) -> Iterator[bytes]:
     """Read one file, never more of it than a rule-set's file may hold and one byte more."""
     try:
-        with path.open("rb") as file:
+        with open(os.path.join(found.place, name), "rb") as file:
             yield file.read(MAX_BYTES + 1)
     except OSError as failure:
         reason = failure.strerror or type(failure).__name__

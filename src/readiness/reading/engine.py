@@ -2,8 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
@@ -16,6 +15,9 @@ from readiness.reading.profile_reader import read_profile, read_salvaged
 from readiness.reading.ruleset_loader import Selection, choose, load_wanted
 from readiness.toml.source import TomlSource, salvage_toml
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 
 class Opened(NamedTuple):
     """A profile with the rule-sets that serve it; ``notices`` and ``left_out`` go into its assessment."""
@@ -26,7 +28,7 @@ class Opened(NamedTuple):
     left_out: tuple[str, ...] = ()
 
 
-def load_profile(path: str | Path, rulebook: RuleBook, as_of: dt.date | None = None) -> Profile:
+def load_profile(path: "str | Path", rulebook: RuleBook, as_of: dt.date | None = None) -> Profile:
     """Read a profile from a file. ``as_of`` takes the place of the date in it.
 
     Raises :class:`~readiness.errors.ProfileError` with every problem of the file.
@@ -35,7 +37,7 @@ def load_profile(path: str | Path, rulebook: RuleBook, as_of: dt.date | None = N
     return read_profile(content, name, rulebook, as_of)
 
 
-def open_profile(path: str | Path, folders: Iterable[Path] = (), as_of: dt.date | None = None) -> Opened:
+def open_profile(path: "str | Path", folders: Iterable["Path"] = (), as_of: dt.date | None = None) -> Opened:
     """Read a profile from a file, or from standard input for ``-``, with the rule-sets that its organisation needs.
 
     ``folders`` hold rule-sets beside those that are installed. ``as_of`` takes the place of the date in the file. No
@@ -45,7 +47,7 @@ def open_profile(path: str | Path, folders: Iterable[Path] = (), as_of: dt.date 
 
 
 def open_from(
-    catalogue: Catalogue, path: str | Path, folders: Iterable[Path] = (), as_of: dt.date | None = None
+    catalogue: Catalogue, path: "str | Path", folders: Iterable["Path"] = (), as_of: dt.date | None = None
 ) -> Opened:
     """Do as :func:`open_profile`, with what a catalogue offers in place of what is installed."""
     content, name = read_profile_file(str(path))

@@ -10,7 +10,6 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from importlib.machinery import PathFinder
-from pathlib import Path
 from typing import NamedTuple
 
 
@@ -38,7 +37,7 @@ def list_entry_points(*groups: str) -> tuple[EntryPoint, ...]:
 def _only_folders(folders: Iterable[str]) -> bool:
     """Whether everything that can be imported lies in a plain folder."""
     finders = [finder for finder in sys.meta_path if hasattr(finder, "find_distributions")]
-    plain = all(not folder.endswith(".egg") and not Path(folder).is_file() for folder in folders)
+    plain = all(not folder.endswith(".egg") and not os.path.isfile(folder) for folder in folders)
     return plain and finders == [PathFinder]
 
 
@@ -53,18 +52,18 @@ def _read_folders(groups: tuple[str, ...], folders: Iterable[str]) -> Iterator[E
                 yield from _read_distribution(groups, package, path)
 
 
-def _distributions(folder: str) -> list[Path]:
+def _distributions(folder: str) -> list[str]:
     """List the folders that describe installed distributions; none where a folder is missing or closed."""
     try:
         with os.scandir(folder) as entries:
             found = [entry.path for entry in entries if entry.name.lower().endswith((".dist-info", ".egg-info"))]
     except OSError:
         return []
-    return [Path(path) for path in sorted(found)]
+    return sorted(found)
 
 
-def _package(path: Path) -> str:
-    return _normal(path.stem.partition("-")[0])
+def _package(path: str) -> str:
+    return _normal(_stem(path).partition("-")[0])
 
 
 def _normal(name: str) -> str:
@@ -72,9 +71,10 @@ def _normal(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
-def _read_distribution(groups: tuple[str, ...], package: str, path: Path) -> Iterator[EntryPoint]:
+def _read_distribution(groups: tuple[str, ...], package: str, path: str) -> Iterator[EntryPoint]:
     try:
-        text = (path / "entry_points.txt").read_text(encoding="utf-8", errors="replace")
+        with open(os.path.join(path, "entry_points.txt"), encoding="utf-8", errors="replace") as file:
+            text = file.read()
     except OSError:
         return
     if not any(group in text for group in groups):
@@ -88,9 +88,14 @@ def _read_distribution(groups: tuple[str, ...], package: str, path: Path) -> Ite
             yield EntryPoint(name=name.strip(), value=value.strip(), package=package, group=section, version=version)
 
 
-def _version(path: Path) -> str:
+def _version(path: str) -> str:
     """Read the version off the name of a description, such as ``day_care-1.0.dist-info``."""
-    return path.stem.partition("-")[2].partition("-")[0]
+    return _stem(path).partition("-")[2].partition("-")[0]
+
+
+def _stem(path: str) -> str:
+    """Give the name of a description without its ending."""
+    return os.path.splitext(os.path.basename(path))[0]
 
 
 def _ask_importlib(groups: tuple[str, ...]) -> Iterator[EntryPoint]:

@@ -1,7 +1,6 @@
 """Rule-sets, found, read and put together into a rule-book."""
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from readiness.core.profile import Organisation
@@ -22,10 +21,12 @@ from readiness.reading.plain_manifest import MOST_BYTES, plainly_serves
 from readiness.reading.ruleset_selection import AppliesTo, applies, merge, served_by, unserved
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from readiness.reading.manifest_reader import Manifest
 
 
-def load_rulesets(*paths: Path, installed: bool = True) -> RuleBook:
+def load_rulesets(*paths: "Path", installed: bool = True) -> RuleBook:
     """Load the core rule-set, and those in the folders that are named.
 
     A path is the folder of a rule-set, or of several. ``installed=False`` leaves the installed core out, so that a
@@ -35,7 +36,7 @@ def load_rulesets(*paths: Path, installed: bool = True) -> RuleBook:
     return load_wanted(_catalogue(None, installed=installed), paths)
 
 
-def load_wanted(catalogue: Catalogue, paths: Iterable[Path]) -> RuleBook:
+def load_wanted(catalogue: Catalogue, paths: Iterable["Path"]) -> RuleBook:
     """Load the core of a catalogue, and of the rule-sets in folders those that are wanted.
 
     Raises as :func:`load_rulesets` does, and :class:`~readiness.errors.SelectionError` where a rule-set is wanted
@@ -94,7 +95,7 @@ def choose(
     )
 
 
-def load_all(*paths: Path, catalogue: Catalogue | None = None) -> tuple[RuleBook, tuple[str, ...]]:
+def load_all(*paths: "Path", catalogue: Catalogue | None = None) -> tuple[RuleBook, tuple[str, ...]]:
     """Load core, the folders that are named, and every other installed rule-set, whomever it serves.
 
     An installed one that cannot be read is left out; the second part says so, a sentence for each. Raises

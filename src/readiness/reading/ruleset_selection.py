@@ -57,9 +57,19 @@ def unserved(organisation: Organisation, served: Mapping[str, frozenset[str]]) -
 
 
 def _is_near(name: str, served: Iterable[str]) -> bool:
-    import difflib  # noqa: PLC0415 (seldom needed)
+    typed = name.casefold()
+    alike = [other for other in served if _may_be_near(typed, other)]
+    if not alike:
+        return False
+    import difflib  # noqa: PLC0415 (slow to import, and seldom needed)
 
-    return bool(difflib.get_close_matches(name.casefold(), served, n=1, cutoff=NEAR))
+    return bool(difflib.get_close_matches(typed, alike, n=1, cutoff=NEAR))
+
+
+def _may_be_near(name: str, other: str) -> bool:
+    """Say whether two names have enough letters in common, in whatever order; difflib never finds more."""
+    common = sum(min(name.count(letter), other.count(letter)) for letter in set(name))
+    return 2 * common >= NEAR * (len(name) + len(other))
 
 
 def _named(organisation: Organisation) -> Mapping[str, tuple[str, ...]]:
