@@ -4,33 +4,33 @@ import csv
 import io
 from collections.abc import Iterator
 
-from readiness.core.indicators import DIMENSION_TITLES
-from readiness.faces.phrases import clean, first_sentence, uk_date
-from readiness.faces.plan_view import PlannedView, PlanView
+from readiness.faces.phrases import clean, dimension_title, first_sentence, uk_date
+from readiness.faces.plan_view import PlannedView, PlanView, status_words
+from readiness.faces.translation import gettext as _
+from readiness.faces.translation import gettext_noop
 from readiness.planning.marks import LATER, Mark, Status
 from readiness.planning.progress import Progress
 from readiness.proposal import Proposal
-from readiness.reading.plan_file import LATER_WORD
 
 COLUMNS = (
-    "quarter",
-    "due",
-    "step",
-    "first move",
-    "done when",
-    "who usually",
-    "waits for",
-    "dimension",
-    "effort points",
-    "points in its dimension",
-    "keeps people safe",
-    "status",
-    "who",
-    "note",
-    "reason",
-    "started",
-    "done",
-    "name",
+    gettext_noop("quarter"),
+    gettext_noop("due"),
+    gettext_noop("step"),
+    gettext_noop("first move"),
+    gettext_noop("done when"),
+    gettext_noop("who usually"),
+    gettext_noop("waits for"),
+    gettext_noop("dimension"),
+    gettext_noop("effort points"),
+    gettext_noop("points in its dimension"),
+    gettext_noop("keeps people safe"),
+    gettext_noop("status"),
+    gettext_noop("who"),
+    gettext_noop("note"),
+    gettext_noop("reason"),
+    gettext_noop("started"),
+    gettext_noop("done"),
+    gettext_noop("name"),
 )
 """The headings, in their order."""
 
@@ -45,7 +45,7 @@ def plan_table(view: PlanView, proposal: Proposal) -> bytes:
     """Write a plan as CSV in UTF-8, with a byte-order mark; steps of a kept plan that are not planned come last."""
     lines = io.StringIO()
     writer = csv.writer(lines)
-    writer.writerow(COLUMNS)
+    writer.writerow(map(_, COLUMNS))
     writer.writerows([inert(cell) for cell in row] for row in _rows(view, proposal))
     return f"{_MARK}{lines.getvalue()}".encode()
 
@@ -75,10 +75,10 @@ def _planned(step: PlannedView) -> tuple[str, ...]:
         step.done_when,
         step.by,
         ", ".join(step.needs),
-        DIMENSION_TITLES[step.dimension],
+        dimension_title(step.dimension),
         str(step.points),
         str(step.gain_points),
-        "yes" if step.safety else "",
+        _("yes") if step.safety else "",
         *_marked(step.mark or Mark(step=step.id)),
         step.id,
     )
@@ -91,10 +91,10 @@ def _other(each: Progress) -> tuple[str, ...]:
 
 
 def _quarter(number: int) -> str:
-    return LATER_WORD if number == LATER else str(number)
+    return _("later") if number == LATER else str(number)
 
 
 def _marked(mark: Mark) -> tuple[str, ...]:
     dates = (uk_date(day) if day is not None else "" for day in (mark.started, mark.done))
     reason = mark.reason if mark.status is Status.DROPPED else ""
-    return (mark.status.value, *(clean(words) for words in (mark.who, mark.note, reason)), *dates)
+    return (status_words(mark.status), *(clean(words) for words in (mark.who, mark.note, reason)), *dates)
