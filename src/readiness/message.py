@@ -4,6 +4,7 @@ A message is a text like any other. Faces can put it together again in another l
 :mod:`readiness.faces.translation`), which the engine knows nothing about.
 """
 
+import datetime as dt
 from collections.abc import Iterable
 from functools import reduce
 
@@ -51,6 +52,16 @@ def joined(names: Iterable[str]) -> str:
     return reduce(_and, listed) if listed else ""
 
 
+def written_date(date: dt.date) -> str:
+    """Write a date as people in the United Kingdom do.
+
+    >>> written_date(dt.date(2026, 11, 1))
+    '1 November 2026'
+    """
+    # Translators: a date, as in 1 November 2026.
+    return message("{day} {month} {year}", day=date.day, month=_MONTHS[date.month - 1], year=date.year)
+
+
 def _and(first: str, last: str) -> str:
     return message("{first} and {last}", first=first, last=last)
 
@@ -59,3 +70,19 @@ def _made(said: str, pattern: str, plural: str, number: int, values: dict[str, o
     made = Message(said.format_map(values) if values else said)
     made.pattern, made.plural, made.number, made.values = pattern, plural, number, values
     return made
+
+
+_MONTHS = (
+    message("January"),
+    message("February"),
+    message("March"),
+    message("April"),
+    message("May"),
+    message("June"),
+    message("July"),
+    message("August"),
+    message("September"),
+    message("October"),
+    message("November"),
+    message("December"),
+)

@@ -9,21 +9,7 @@ from readiness.core.score import percent
 from readiness.errors import printable
 from readiness.faces.translation import gettext as _
 from readiness.faces.translation import gettext_noop, ngettext, told
-
-_MONTHS = (
-    gettext_noop("January"),
-    gettext_noop("February"),
-    gettext_noop("March"),
-    gettext_noop("April"),
-    gettext_noop("May"),
-    gettext_noop("June"),
-    gettext_noop("July"),
-    gettext_noop("August"),
-    gettext_noop("September"),
-    gettext_noop("October"),
-    gettext_noop("November"),
-    gettext_noop("December"),
-)
+from readiness.message import written_date
 
 _INSIDE = {
     "leadership": gettext_noop("leadership"),
@@ -55,9 +41,7 @@ def uk_date(date: dt.date) -> str:
     >>> uk_date(dt.date(2026, 11, 1))
     '1 November 2026'
     """
-    # Translators: a date, as in 1 November 2026.
-    written = _("{day} {month} {year}")
-    return written.format(day=date.day, month=_(_MONTHS[date.month - 1]), year=date.year)
+    return told(written_date(date))
 
 
 def dimension_title(name: str) -> str:
