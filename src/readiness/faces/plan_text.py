@@ -18,13 +18,8 @@ _MOST_CELLS = 9
 
 def legend() -> str:
     """Say what the characters of a bar stand for."""
-    return "   ".join(
-        (
-            f"{SECURED} {_('secured')}",
-            f"{UNSETTLED} {_('possible, not secured')}",
-            f"{STILL_TO_DO} {_('still to do')}",
-        )
-    )
+    parts = ((SECURED, _("secured")), (UNSETTLED, _("possible, not secured")), (STILL_TO_DO, _("still to do")))
+    return "   ".join(f"{sign} {words}" for sign, words in parts)
 
 
 def plan_text(view: PlanView, *, style: Style | None = None) -> str:
@@ -77,7 +72,7 @@ def _opening(view: PlanView) -> Iterator[str]:
     yield from wrap(words, WIDTH)
     yield from wrap(view.about, WIDTH)
     for notice in view.notices:
-        yield from wrap(f"{labelled(_('Note'))} {notice}", WIDTH)
+        yield from wrap(_("Note: {notice}").format(notice=notice), WIDTH)
     for text in (view.strain, view.question):
         yield from wrap(text, WIDTH)
     if view.small_win:

@@ -88,8 +88,9 @@ def _head(view: PlanView) -> Iterator[str]:
     yield from _said(f"{view.pace}.")
     yield "[plan]"
     yield f"organisation = {quoted(view.organisation)}"
-    yield f"begins = {view.begins.isoformat()}  # {_('the first day of quarter 1')}"
-    yield f"as_of = {view.as_of.isoformat()}  # {_('the day of the answers that the plan rests on')}"
+    begins, as_of = _("the first day of quarter 1"), _("the day of the answers that the plan rests on")
+    yield f"begins = {view.begins.isoformat()}  # {begins}"
+    yield f"as_of = {view.as_of.isoformat()}  # {as_of}"
     yield ""
 
 

@@ -420,10 +420,12 @@ def _answer(answer: str, lacks: str) -> str:
 
 
 def _silences(silences: Iterable[SilenceView]) -> tuple[Block, ...]:
-    return _bullets(
-        f"{item.question} {sentence(item.reason) if item.reason else _('Ask {who}.').format(who=item.ask)}"
-        for item in silences
-    )
+    return _bullets(_silence(item) for item in silences)
+
+
+def _silence(item: SilenceView) -> str:
+    words = sentence(item.reason) if item.reason else _("Ask {who}.").format(who=item.ask)
+    return f"{item.question} {words}"
 
 
 def _method(view: View) -> Iterator[Block]:

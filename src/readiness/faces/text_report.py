@@ -34,14 +34,9 @@ _HEADING_PADDING = 2
 
 def legend() -> str:
     """Say what the characters of a bar stand for."""
-    return "   ".join(
-        (
-            f"{SECURED} {_('secured')}",
-            f"{UNSETTLED} {_('unsettled')}",
-            f"{HELD_BACK} {_('held back')}",
-            f"{STILL_TO_DO} {_('still to do')}",
-        )
-    )
+    signs = (SECURED, UNSETTLED, HELD_BACK, STILL_TO_DO)
+    parts = (_("secured"), _("unsettled"), _("held back"), _("still to do"))
+    return "   ".join(f"{sign} {words}" for sign, words in zip(signs, parts, strict=True))
 
 
 def text_report(view: View, *, full: bool = False, style: Style | None = None) -> str:
