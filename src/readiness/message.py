@@ -39,7 +39,9 @@ def plural_message(pattern: str, plural: str, number: int, /, **values: object) 
     >>> plural_message("one step waits", "{number} steps wait", 3)
     '3 steps wait'
     """
-    return _made(pattern if number == 1 else plural, pattern, plural, number, {**values, "number": number})
+    return _made(
+        pattern if number == 1 else plural, pattern, plural, number, {**values, "number": written_number(number)}
+    )
 
 
 def joined(names: Iterable[str]) -> str:
@@ -50,6 +52,18 @@ def joined(names: Iterable[str]) -> str:
     """
     listed = list(names)
     return reduce(_and, listed) if listed else ""
+
+
+def written_number(value: int) -> str:
+    """Write a whole number as people do: thousands apart.
+
+    >>> written_number(1460), written_number(60)
+    ('1,460', '60')
+    """
+    if value < 1000:
+        return str(value)
+    # Translators: a large number, as in 1,460.
+    return message("{thousands},{rest}", thousands=written_number(value // 1000), rest=f"{value % 1000:03}")
 
 
 def written_date(date: dt.date) -> str:

@@ -19,6 +19,7 @@ from readiness.faces.phrases import (
     grouped,
     sentence,
     steps,
+    whole,
 )
 from readiness.faces.translation import gettext as _
 from readiness.faces.translation import gettext_noop, ngettext, told
@@ -371,7 +372,7 @@ def pace_words(plan: Plan) -> str:
     points = effort_points(plan.pace)
     if plan.pace < plan.capacity:
         words = _("{points} a quarter out of {capacity}, because staff are under strain")
-        return words.format(points=points, capacity=plan.capacity)
+        return words.format(points=points, capacity=whole(plan.capacity))
     return _("{points} a quarter").format(points=points)
 
 

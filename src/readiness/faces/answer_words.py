@@ -5,7 +5,7 @@ import datetime as dt
 from readiness.core.indicators import VOICE_WORDS, AnswerType, Indicator
 from readiness.core.profile import AGREED, Answer, NotApplicable, Percent, Profile, Share, Unknown, Value, View
 from readiness.core.standing import Silence, Standing
-from readiness.faces.phrases import clean, listing, number, uk_date
+from readiness.faces.phrases import clean, listing, number, uk_date, whole
 from readiness.faces.translation import gettext as _
 from readiness.faces.translation import gettext_noop, ngettext, told
 
@@ -46,7 +46,7 @@ def view_words(indicator: Indicator, view: View) -> str:
     said = value_words(indicator, view.value)
     if view.n:
         words = ngettext("{answer} ({number} person)", "{answer} ({number} people)", view.n)
-        said = words.format(answer=said, number=view.n)
+        said = words.format(answer=said, number=whole(view.n))
     if view.voice == AGREED:
         return said
     return _("{voice}: {answer}").format(voice=voice_words(view.voice), answer=said)
@@ -66,9 +66,8 @@ def value_words(indicator: Indicator, value: Value | Unknown) -> str:
         case Unknown():
             return _("not known")
         case Share(count=count, of=of, unknown=unknown):
-            if unknown:
-                return _("{count} of {of}, {unknown} not known").format(count=count, of=of, unknown=unknown)
-            return _("{count} of {of}").format(count=count, of=of)
+            words = _("{count} of {of}, {unknown} not known") if unknown else _("{count} of {of}")
+            return words.format(count=whole(count), of=whole(of), unknown=whole(unknown))
         case Percent(percent=percent):
             return f"{number(percent)}%"
         case dt.date():
@@ -83,8 +82,8 @@ def _whole(indicator: Indicator, value: int) -> str:
     if indicator.type is AnswerType.LEVEL:
         return _("level {level} of 4").format(level=value)
     if indicator.type is AnswerType.MONTHS:
-        return ngettext("{number} month", "{number} months", value).format(number=value)
-    return f"{value} {clean(indicator.unit)}".rstrip()
+        return ngettext("{number} month", "{number} months", value).format(number=whole(value))
+    return f"{whole(value)} {clean(indicator.unit)}".rstrip()
 
 
 def _range(standing: Standing) -> str:

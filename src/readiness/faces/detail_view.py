@@ -15,7 +15,7 @@ from readiness.core.standing import Silence, VoiceStanding
 from readiness.faces.advice_view import source_words
 from readiness.faces.answer_words import answer_words, support_words, view_words
 from readiness.faces.disclosure import HIDDEN, Disclosure
-from readiness.faces.phrases import clean, dimension_inside, dimension_title, ends
+from readiness.faces.phrases import clean, dimension_inside, dimension_title, ends, whole
 from readiness.faces.score_view import Bar, figure, plain_bar
 from readiness.faces.translation import gettext as _
 from readiness.faces.translation import gettext_noop
@@ -295,7 +295,7 @@ def _group(place: int, group: RoleGroup, hidden: Disclosure) -> GroupView:
         return GroupView(name=clean(group.name), people=HIDDEN, needs=_needs(group), trained=HIDDEN, share=HIDDEN)
     return GroupView(
         name=clean(group.name),
-        people=str(group.headcount),
+        people=whole(group.headcount),
         needs=_needs(group),
         trained=ends(*group.trained(group.needs_number)),
         share=_("{number}%").format(number=figure(group.coverage())),
@@ -323,7 +323,7 @@ def _whole(groups: Sequence[RoleGroup], level: int, hidden: Disclosure) -> Group
     heads = people_needing(groups, level)
     return GroupView(
         name=who,
-        people=str(heads),
+        people=whole(heads),
         needs=name,
         trained=ends(int(found.secured * heads), int(found.possible * heads)),
         share=_("{number}%").format(number=figure(found)),
@@ -339,7 +339,7 @@ def _least(groups: Sequence[RoleGroup], hidden: Disclosure) -> str:
     words = _("{group}, {trained} of {people} {level}")
     trained = ends(*least[0].trained(least[0].needs_number))
     return words.format(
-        group=clean(least[0].name), trained=trained, people=least[0].headcount, level=_needs(least[0])
+        group=clean(least[0].name), trained=trained, people=whole(least[0].headcount), level=_needs(least[0])
     )
 
 

@@ -9,7 +9,7 @@ from readiness.core.score import percent
 from readiness.errors import printable
 from readiness.faces.translation import gettext as _
 from readiness.faces.translation import gettext_noop, ngettext, told
-from readiness.message import written_date
+from readiness.message import written_date, written_number
 
 _INSIDE = {
     "leadership": gettext_noop("leadership"),
@@ -71,6 +71,15 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
+def whole(value: int) -> str:
+    """Write a whole number as people do: thousands apart.
+
+    >>> whole(1460), whole(60), whole(10_000_000)
+    ('1,460', '60', '10,000,000')
+    """
+    return told(written_number(value))
+
+
 def points(number: int) -> str:
     """Say a number of points of a hundred.
 
@@ -86,7 +95,7 @@ def effort_points(number: int) -> str:
     >>> effort_points(1)
     '1 effort point'
     """
-    return ngettext("{number} effort point", "{number} effort points", number).format(number=number)
+    return ngettext("{number} effort point", "{number} effort points", number).format(number=whole(number))
 
 
 def not_applicable(number: int) -> str:
@@ -132,7 +141,7 @@ def ends(low: int, high: int) -> str:
     ('12 to 87', '40')
     """
     # Translators: two ends of a range, as in 12 to 87.
-    return str(low) if low == high else _("{low} to {high}").format(low=low, high=high)
+    return whole(low) if low == high else _("{low} to {high}").format(low=whole(low), high=whole(high))
 
 
 def gain(value: Fraction, dimension: str = "") -> str:
@@ -153,14 +162,14 @@ def gain(value: Fraction, dimension: str = "") -> str:
 def number(value: Fraction) -> str:
     """Write an exact number as people do: whole where it is whole, else with one decimal.
 
-    >>> number(Fraction(4)), number(Fraction(1, 3))
-    ('4', '0.3')
+    >>> number(Fraction(4)), number(Fraction(1, 3)), number(Fraction(3001, 2))
+    ('4', '0.3', '1,500.5')
     """
     if value.denominator == 1:
-        return str(int(value))
-    whole, tenths = f"{float(value):.1f}".split(".")
+        return whole(int(value))
+    before, tenths = f"{float(value):.1f}".split(".")
     # Translators: a number with one decimal, as in 62.5.
-    return _("{whole}.{tenths}").format(whole=whole, tenths=tenths)
+    return _("{whole}.{tenths}").format(whole=whole(int(before)), tenths=tenths)
 
 
 def first_sentence(text: str) -> str:

@@ -1,10 +1,11 @@
 """A plan as a table of tasks for a spreadsheet: one step a row, as CSV (RFC 4180) that Excel opens as it stands."""
 
 import csv
+import datetime as dt
 import io
 from collections.abc import Iterator
 
-from readiness.faces.phrases import clean, dimension_title, first_sentence, uk_date
+from readiness.faces.phrases import clean, dimension_title, first_sentence
 from readiness.faces.plan_view import PlannedView, PlanView, status_words
 from readiness.faces.translation import gettext as _
 from readiness.faces.translation import gettext_noop
@@ -69,7 +70,7 @@ def _rows(view: PlanView, proposal: Proposal) -> Iterator[tuple[str, ...]]:
 def _planned(step: PlannedView) -> tuple[str, ...]:
     return (
         _quarter(step.quarter),
-        uk_date(step.due) if step.due is not None else "",
+        _date(step.due),
         step.do,
         step.first,
         step.done_when,
@@ -95,6 +96,15 @@ def _quarter(number: int) -> str:
 
 
 def _marked(mark: Mark) -> tuple[str, ...]:
-    dates = (uk_date(day) if day is not None else "" for day in (mark.started, mark.done))
     reason = mark.reason if mark.status is Status.DROPPED else ""
-    return (status_words(mark.status), *(clean(words) for words in (mark.who, mark.note, reason)), *dates)
+    return (
+        status_words(mark.status),
+        *(clean(words) for words in (mark.who, mark.note, reason)),
+        _date(mark.started),
+        _date(mark.done),
+    )
+
+
+def _date(day: dt.date | None) -> str:
+    """Write a day as the standard has it: a spreadsheet takes it for a date in every language, and sorts by it."""
+    return "" if day is None else day.isoformat()

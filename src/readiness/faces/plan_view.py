@@ -21,6 +21,7 @@ from readiness.faces.phrases import (
     sentence,
     steps,
     uk_date,
+    whole,
 )
 from readiness.faces.score_view import Bar, figure, plain_bar, short_figure
 from readiness.faces.translation import gettext as _
@@ -201,7 +202,7 @@ def _pace(proposal: Proposal) -> str:
     words = ngettext(
         "{pace}, and at most {number} step at a time", "{pace}, and at most {number} steps at a time", plan.at_a_time
     )
-    return words.format(pace=pace_words(plan), number=plan.at_a_time)
+    return words.format(pace=pace_words(plan), number=whole(plan.at_a_time))
 
 
 def _strain(proposal: Proposal) -> str:
