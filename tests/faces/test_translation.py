@@ -24,10 +24,13 @@ from readiness.message import joined, message, plural_message
 from readiness.proposal import propose
 from readiness.reading.catalogue import LeftOut
 from readiness.version import VERSION
-from shipped_profiles import FILES, opened
+from shipped_profiles import opened
 
 PSEUDO = PseudoCatalogue()
 LEFT_OUT = LeftOut(kind="plugin", name="1", names=("1",), reason=message("it cannot be read: {problem}", problem="?"))
+
+SHIPPED = ("council-awareness-only", "island-care-home-short", "large-council", "new-starter", "secondary-school")
+"""Between them they say everything that the profiles say that ship."""
 
 
 class Loud:
@@ -67,7 +70,7 @@ def names_in(rulebook: RuleBook, profile: Profile) -> set[str]:
     }
 
 
-@pytest.mark.parametrize("name", [path.stem for path in FILES])
+@pytest.mark.parametrize("name", SHIPPED)
 def test_no_word_of_a_shipped_report_or_plan_is_left_untranslated(name: str) -> None:
     found = opened(name)
     profile, rulebook = reworded_profile(found.profile), reworded_rules(found.rulebook)
