@@ -6,44 +6,44 @@ marked texts are collected in ``locale/readiness.pot``. Without a catalogue they
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from contextvars import ContextVar
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from readiness.message import Message
 
+if TYPE_CHECKING:
+    from contextvars import ContextVar
+    from typing import Protocol
 
-class Catalogue(Protocol):
-    """Messages in another language; :class:`gettext.GNUTranslations` is one."""
+    class Catalogue(Protocol):
+        """Messages in another language; :class:`gettext.GNUTranslations` is one."""
 
-    def gettext(self, message: str, /) -> str:
-        """Give a message in the language of the catalogue; in English where it is not there."""
+        def gettext(self, message: str, /) -> str:
+            """Give a message in the language of the catalogue; in English where it is not there."""
 
-    def ngettext(self, one: str, many: str, number: int, /) -> str:
-        """Give the form of a message that goes with a number."""
-
-
-_IN_USE: ContextVar[Catalogue | None] = ContextVar("readiness_catalogue", default=None)
+        def ngettext(self, one: str, many: str, number: int, /) -> str:
+            """Give the form of a message that goes with a number."""
 
 
 @contextmanager
-def translated(catalogue: Catalogue | None) -> Iterator[None]:
+def translated(catalogue: "Catalogue | None") -> Iterator[None]:
     """Put a catalogue in use for what is rendered inside, in this thread or task alone; ``None`` for English."""
-    token = _IN_USE.set(catalogue)
+    variable = _variable()
+    token = variable.set(catalogue)
     try:
         yield
     finally:
-        _IN_USE.reset(token)
+        variable.reset(token)
 
 
 def gettext(message: str) -> str:
     """Say a message in the language in use."""
-    catalogue = _IN_USE.get()
+    catalogue = _in_use()
     return message if catalogue is None else catalogue.gettext(message)
 
 
 def ngettext(one: str, many: str, number: int) -> str:
     """Say the form of a message that goes with a number, in the language in use."""
-    catalogue = _IN_USE.get()
+    catalogue = _in_use()
     if catalogue is not None:
         return catalogue.ngettext(one, many, number)
     return one if number == 1 else many
@@ -62,8 +62,24 @@ def told(text: str) -> str:
     """
     if not isinstance(text, Message):
         return text
-    if _IN_USE.get() is None:
+    if _in_use() is None:
         return str(text)
     pattern = ngettext(text.pattern, text.plural, text.number) if text.plural else gettext(text.pattern)
     values = {name: told(value) if isinstance(value, str) else value for name, value in text.values.items()}
     return pattern.format_map(values) if values else pattern
+
+
+_VARIABLES: "list[ContextVar[Catalogue | None]]" = []
+"""Holds the one variable once a catalogue was put in use; contexts are imported only then."""
+
+
+def _variable() -> "ContextVar[Catalogue | None]":
+    if not _VARIABLES:
+        from contextvars import ContextVar  # noqa: PLC0415 (seldom needed)
+
+        _VARIABLES.append(ContextVar("readiness_catalogue", default=None))
+    return _VARIABLES[0]
+
+
+def _in_use() -> "Catalogue | None":
+    return _VARIABLES[0].get() if _VARIABLES else None
