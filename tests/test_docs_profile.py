@@ -91,7 +91,7 @@ def test_a_claim_is_secured_as_far_as_the_page_says() -> None:
     assert standings(claimed, CORE)["leadership.makes_room"].worst == CLAIM_LEVEL
     said = answering("staff_wellbeing.manageable_work", "{ leaders = { percent = 80 } }")
     assert standings(said, CORE)["staff_wellbeing.manageable_work"].worst == 50
-    assert f"at most level {CLAIM_LEVEL}, or 50 %, is secured" in PAGE.words
+    assert f"at most level {CLAIM_LEVEL}, or 50%, is secured" in PAGE.words
 
 
 def test_the_top_level_without_evidence_is_secured_as_the_page_says() -> None:

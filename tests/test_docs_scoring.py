@@ -125,8 +125,8 @@ def test_every_number_about_training_is_right(example: Assessment) -> None:
     checked(
         "Training",
         [
-            f"{share.count} of {share.of} are known, that is {low} %, and up to {most}, that is {high} %",
-            f"Full marks come at {full} %, so {low} ÷ {full} = {float(finding.value.secured)}",
+            f"{share.count} of {share.of} are known, that is {low}%, and up to {most}, that is {high}%",
+            f"Full marks come at {full}%, so {low} ÷ {full} = {float(finding.value.secured)}",
             f"and {high} ÷ {full} = {float(finding.value.possible)}",
             "*Refresher* is unknown: 0 to 1",
             f"{rounded(100 * score.interval.unsettled)} points are unsettled, more than 40, so no band is claimed",

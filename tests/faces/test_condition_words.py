@@ -29,7 +29,7 @@ SHARE = leaf("share", Test.AT_MOST, 50)
     ("condition", "words"),
     [
         (LEVEL, "a.level is level 2 or more"),
-        (SHARE, "a.share is 50 % or less"),
+        (SHARE, "a.share is 50% or less"),
         (leaf("count", Test.BETWEEN, 1, 3), "a.count is from 1 posts to 3 posts"),
         (leaf("level", Test.IN, 2, 3), "a.level is level 2 or level 3"),
         (leaf("months", Test.AT_LEAST, 1), "a.months is 1 month or more"),
@@ -48,19 +48,19 @@ SHARE = leaf("share", Test.AT_MOST, 50)
             "a.share is answered 25 points or more higher by managers than by frontline staff",
         ),
         (Negation(LEVEL), "a.level is less than level 2"),
-        (Negation(SHARE), "a.share is more than 50 %"),
+        (Negation(SHARE), "a.share is more than 50%"),
         (Negation(leaf("yes_no", Test.IS, 1)), "a.yes_no is not yes"),
         (
             Negation(Every((LEVEL, SHARE))),
-            "it does not hold that a.level is level 2 or more, and a.share is 50 % or less",
+            "it does not hold that a.level is level 2 or more, and a.share is 50% or less",
         ),
         (
             Some((LEVEL, Every((LEVEL, SHARE)))),
-            "a.level is level 2 or more, or (a.level is level 2 or more, and a.share is 50 % or less)",
+            "a.level is level 2 or more, or (a.level is level 2 or more, and a.share is 50% or less)",
         ),
         (
             AtLeastOf(1, (LEVEL, SHARE)),
-            "at least 1 of these holds: a.level is level 2 or more; a.share is 50 % or less",
+            "at least 1 of these holds: a.level is level 2 or more; a.share is 50% or less",
         ),
         (FactLeaf("setting", Test.IS, names=("island",)), "the setting is island"),
         (FactLeaf("sector", Test.IN, names=("school", "nursery")), "the sector is school or nursery"),

@@ -89,7 +89,7 @@ def test_how_a_rule_is_judged_is_said_with_its_ceiling() -> None:
 
 
 def test_a_rule_that_needs_a_voice_says_whose() -> None:
-    assert "Without the view of frontline staff an answer is a claim, and secured to 50 % at most." in said(
+    assert "Without the view of frontline staff an answer is a claim, and secured to 50% at most." in said(
         "core/manageable-work"
     )
 
@@ -98,7 +98,7 @@ def test_a_flag_is_said_to_touch_no_score() -> None:
     words = said("core/awareness-only")
     assert "a flag: it touches no score" in words
     assert (
-        "Raised when training.coverage_informed is 75 % or more, and training.coverage_skilled is less than 25 %."
+        "Raised when training.coverage_informed is 75% or more, and training.coverage_skilled is less than 25%."
         in words
     )
 

@@ -27,11 +27,11 @@ def test_two_equal_ends_are_said_once() -> None:
 
 
 def test_a_gain_of_nothing_is_not_announced() -> None:
-    assert phrases.gain(Fraction(0), "overall") == ""
+    assert phrases.gain(Fraction(0)) == ""
 
 
 def test_a_gain_is_never_rounded_to_nothing() -> None:
-    assert phrases.gain(Fraction(1, 1000), "overall") == "+1 point overall"
+    assert phrases.gain(Fraction(1, 1000)) == "+1 point overall"
 
 
 def test_numbers_are_whole_or_have_one_decimal() -> None:

@@ -42,7 +42,7 @@ def test_a_plan_of_somebody_else_is_pointed_out() -> None:
 
 def test_answers_older_than_the_plan_are_pointed_out() -> None:
     assert list(remarks(kept(new_file()), organisation(as_of=dt.date(2026, 10, 1)))) == [
-        "The answers are of 2026-10-01, older than those behind the plan, of 2026-11-01."
+        "The answers are of 1 October 2026, older than those behind the plan, of 1 November 2026."
     ]
 
 

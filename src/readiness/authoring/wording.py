@@ -25,7 +25,7 @@ UNWANTED: Mapping[str, str] = MappingProxyType(
         "vulnerable people": "Say people at risk, and of what.",
         "triggered": "Say what happens: reminded, distressed, set off.",
         "disorder": "Say what people live with.",
-        "utilis": "Say use.",
+        "utili[sz]": "Say use.",
         "leverag": "Say use.",
         "please": "Say what to do; leave it out.",
         "sorry": "Say what to do; leave it out.",

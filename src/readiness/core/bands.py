@@ -6,8 +6,15 @@ An edge belongs to the lower band, so that a ceiling at 40 means *beginning*.
 from fractions import Fraction
 
 from readiness.core.intervals import Interval
+from readiness.message import message
 
-BANDS = ("not started", "beginning", "developing", "embedding", "sustaining")
+BANDS: tuple[str, ...] = (
+    message("not started"),
+    message("beginning"),
+    message("developing"),
+    message("embedding"),
+    message("sustaining"),
+)
 """The five bands, lowest first."""
 
 MOST_UNSETTLED = Fraction(40, 100)
@@ -43,6 +50,6 @@ def band_words(interval: Interval) -> str:
     'developing, perhaps embedding'
     """
     if interval.unsettled > MOST_UNSETTLED:
-        return "not settled yet"
+        return message("not settled yet")
     low, high = band(interval.secured), band(interval.possible)
-    return low if low == high else f"{low}, perhaps {high}"
+    return low if low == high else message("{low}, perhaps {high}", low=low, high=high)

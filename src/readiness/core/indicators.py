@@ -5,30 +5,31 @@ from enum import StrEnum
 
 import attrs
 
+from readiness.message import message
 from readiness.record import Record
 
 DIMENSIONS = ("leadership", "staff_wellbeing", "lived_experience", "governance", "training")
 """The five dimensions, in the order in which they are shown."""
 
-DIMENSION_TITLES = {
-    "leadership": "Leadership",
-    "staff_wellbeing": "Staff wellbeing",
-    "lived_experience": "Lived experience",
-    "governance": "Governance",
-    "training": "Training",
+DIMENSION_TITLES: dict[str, str] = {
+    "leadership": message("Leadership"),
+    "staff_wellbeing": message("Staff wellbeing"),
+    "lived_experience": message("Lived experience"),
+    "governance": message("Governance"),
+    "training": message("Training"),
 }
 
 VOICES = ("leaders", "managers", "frontline", "lived_experience", "partners", "peer")
 """Whose view an answer can be. Without a voice it is the organisation's agreed answer."""
 
-VOICE_WORDS = {
-    "agreed": "the agreed answer",
-    "leaders": "leaders",
-    "managers": "managers",
-    "frontline": "frontline staff",
-    "lived_experience": "people with lived experience",
-    "partners": "partners",
-    "peer": "a peer from another organisation",
+VOICE_WORDS: dict[str, str] = {
+    "agreed": message("the agreed answer"),
+    "leaders": message("leaders"),
+    "managers": message("managers"),
+    "frontline": message("frontline staff"),
+    "lived_experience": message("people with lived experience"),
+    "partners": message("partners"),
+    "peer": message("a peer from another organisation"),
 }
 
 FACETS = ("motivation", "general_capacity", "specific_capacity")

@@ -18,6 +18,7 @@ from readiness.core.intervals import ONE, ZERO, Interval
 from readiness.core.rules import Rule, RuleBook
 from readiness.core.standing import Silence, Standing
 from readiness.core.truth import Truth
+from readiness.message import message
 from readiness.record import Record
 
 BALANCE = Fraction(20, 100)
@@ -108,7 +109,7 @@ class DimensionScore(Record):
     @property
     def words(self) -> str:
         """The band in words, or why there is none."""
-        return "no basis" if self.interval is None else band_words(self.interval)
+        return message("no basis") if self.interval is None else band_words(self.interval)
 
     @property
     def binding_cap(self) -> CapEffect | None:
@@ -135,7 +136,7 @@ class OverallScore(Record):
     @property
     def words(self) -> str:
         """The band in words, or why there is none."""
-        return "no basis" if self.interval is None else band_words(self.interval)
+        return message("no basis") if self.interval is None else band_words(self.interval)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

@@ -6,11 +6,24 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from readiness.assessment import Assessment
 from readiness.core.bands import band
-from readiness.core.indicators import DIMENSION_TITLES, DIMENSIONS
-from readiness.core.rules import Flag, Rule, RuleBook, Step
+from readiness.core.indicators import DIMENSIONS
+from readiness.core.rules import Effort, Flag, Rule, RuleBook, Step
 from readiness.core.score import percent
 from readiness.core.truth import Truth
-from readiness.faces.phrases import clean, counted, first_sentence, gain, grouped, listing, sentence
+from readiness.faces.phrases import (
+    clean,
+    dimension_inside,
+    dimension_title,
+    effort_points,
+    first_sentence,
+    gain,
+    grouped,
+    sentence,
+    steps,
+    whole,
+)
+from readiness.faces.translation import gettext as _
+from readiness.faces.translation import gettext_noop, ngettext, told
 from readiness.planning.first_steps import head, largest
 from readiness.planning.recommendations import Advice, Bundle, OutOfReach, Recommendation
 
@@ -201,6 +214,19 @@ def source_words(ids: Iterable[str], rulebook: RuleBook) -> str:
     return clean("; ".join(f"{publisher} ({', '.join(names)})" for publisher, names in grouped(pairs)))
 
 
+def effort_words(effort: Effort) -> str:
+    """Say how much effort a step takes."""
+    return _(_EFFORTS[effort])
+
+
+_EFFORTS = {
+    Effort.SMALL: gettext_noop("small effort"),
+    Effort.MEDIUM: gettext_noop("medium effort"),
+    Effort.LARGE: gettext_noop("large effort"),
+    Effort.MAJOR: gettext_noop("major effort"),
+}
+
+
 def first_publisher(ids: Iterable[str], rulebook: RuleBook) -> str:
     """Name who published the first of some sources, with the year."""
     known = (rulebook.sources[name] for name in ids if name in rulebook.sources)
@@ -208,10 +234,15 @@ def first_publisher(ids: Iterable[str], rulebook: RuleBook) -> str:
     return "" if first is None else clean(f"{first.publisher} {first.year}".rstrip())
 
 
+def quarter_title(number: int) -> str:
+    """Name a quarter of a plan."""
+    return _("Quarter {number}").format(number=number)
+
+
 def _strength(rule: Rule) -> StrengthView:
     return StrengthView(
         rule=rule.id,
-        dimension=DIMENSION_TITLES[rule.dimension],
+        dimension=dimension_title(rule.dimension),
         words=clean(rule.strength) or sentence(clean(rule.title)),
         keep=clean(rule.keep),
     )
@@ -225,14 +256,14 @@ def _step(item: Recommendation, numbers: Mapping[str, int], rulebook: RuleBook) 
         id=item.id,
         rule=rule.id,
         title=clean(rule.title),
-        dimension=DIMENSION_TITLES[item.dimension],
+        dimension=dimension_title(item.dimension),
         do=clean(item.do),
         short=first_sentence(clean(item.do)),
         first=clean(step.first) if step is not None else "",
         good_enough_when=clean(step.good_enough_when) if step is not None else "",
-        gain=gain(item.gain, _inside(item.dimension)),
-        gain_overall=gain(item.gain_overall, "overall"),
-        effort=_effort(item),
+        gain=gain(item.gain, item.dimension),
+        gain_overall=gain(item.gain_overall),
+        effort=effort_words(item.effort),
         by=clean(item.by),
         why=clean(rule.why),
         sources=source_words(cited, rulebook),
@@ -243,34 +274,31 @@ def _step(item: Recommendation, numbers: Mapping[str, int], rulebook: RuleBook) 
     )
 
 
-def _inside(dimension: str) -> str:
-    return f"in {DIMENSION_TITLES[dimension].lower()}"
-
-
-def _effort(item: Recommendation) -> str:
-    return f"{item.effort.name.lower()} effort"
-
-
 def _numbered(ids: Iterable[str], numbers: Mapping[str, int]) -> str:
-    found = sorted(numbers[name] for name in ids if name in numbers)
-    if not found:
-        return ""
-    return f"{'step' if len(found) == 1 else 'steps'} {listing(str(number) for number in found)}"
+    return steps(numbers[name] for name in ids if name in numbers)
 
 
 def _question(item: Recommendation, rulebook: RuleBook) -> QuestionView:
     indicator = rulebook.indicators[item.indicator]
-    points = percent(item.settles)
-    where = DIMENSION_TITLES[item.dimension].lower()
     return QuestionView(
         indicator=indicator.id,
-        dimension=DIMENSION_TITLES[item.dimension],
+        dimension=dimension_title(item.dimension),
         question=clean(indicator.question),
         do=clean(item.do),
         ask=clean(item.by),
-        settles=f"settles up to {counted(points, 'point')} of {where}" if points else "",
+        settles=_settles(item),
         reasons=tuple(clean(reason) for reason in item.reasons),
     )
+
+
+def _settles(item: Recommendation) -> str:
+    number = percent(item.settles)
+    if not number:
+        return ""
+    words = ngettext(
+        "settles up to {number} point of {dimension}", "settles up to {number} points of {dimension}", number
+    )
+    return words.format(number=number, dimension=dimension_inside(item.dimension))
 
 
 def _reviews(items: Sequence[Recommendation], rulebook: RuleBook) -> Iterable[ReviewView]:
@@ -291,17 +319,17 @@ def _reviews(items: Sequence[Recommendation], rulebook: RuleBook) -> Iterable[Re
 
 def _action(item: Recommendation) -> ActionView:
     first = item.step.first if item.step is not None else ""
-    return ActionView(do=clean(item.do), first=clean(first), by=clean(item.by), effort=_effort(item))
+    return ActionView(do=clean(item.do), first=clean(first), by=clean(item.by), effort=effort_words(item.effort))
 
 
 def _bundle(bundle: Bundle, numbers: Mapping[str, int]) -> BundleView:
     dimension = bundle.cap.dimension
     return BundleView(
-        dimension=DIMENSION_TITLES[dimension],
+        dimension=dimension_title(dimension),
         lifts=_numbered(bundle.lifts, numbers),
         steps=_numbered(bundle.steps, numbers),
-        gain=gain(bundle.gain, _inside(dimension)),
-        gain_overall=gain(bundle.gain_overall, "overall"),
+        gain=gain(bundle.gain, dimension),
+        gain_overall=gain(bundle.gain_overall),
     )
 
 
@@ -317,52 +345,64 @@ def _strain(advice: Advice) -> str:
     if advice.strained is not Truth.TRUE:
         return ""
     because = clean(advice.strained_because)
-    return f"Staff come first, at a slower pace: {because}." if because else "Staff come first."
+    if not because:
+        return _("Staff come first.")
+    return _("Staff come first, at a slower pace: {because}.").format(because=because)
 
 
 def _plan(plan: "Plan", numbers: Mapping[str, int]) -> PlanView:
     short = {item.id: first_sentence(clean(item.do)) for item in (*plan.steps, *plan.later)}
-    told = {name: f"Step {numbers[name]}: {words}" if name in numbers else words for name, words in short.items()}
+    entries = {name: _entry(numbers.get(name, 0), words) for name, words in short.items()}
     return PlanView(
-        pace=_pace(plan),
-        quarters=tuple(_quarter(quarter, told, numbers) for quarter in plan.quarters),
+        pace=pace_words(plan),
+        quarters=tuple(_quarter(quarter, entries, numbers) for quarter in plan.quarters),
         later=_numbered((item.id for item in plan.later), numbers),
         question=clean(plan.question),
         small_win=short.get(plan.small_win, ""),
-        unreached=tuple(
-            f"{DIMENSION_TITLES.get(name, clean(name))}: {sentence(clean(reason))}" for name, reason in plan.unreached
-        ),
+        unreached=tuple(unreached_words(name, reason) for name, reason in plan.unreached),
     )
 
 
-def _pace(plan: "Plan") -> str:
-    pace = f"{counted(plan.pace, 'effort point')} a quarter"
+def _entry(number: int, words: str) -> str:
+    return _("Step {number}: {words}").format(number=number, words=words) if number else words
+
+
+def unreached_words(dimension: str, reason: str) -> str:
+    """Name a target that cannot be reached, and say why."""
+    return _("{dimension}: {reason}").format(dimension=dimension_title(dimension), reason=sentence(clean(reason)))
+
+
+def pace_words(plan: "Plan") -> str:
+    """Say how much is done in a quarter."""
+    points = effort_points(plan.pace)
     if plan.pace < plan.capacity:
-        return f"{pace} out of {plan.capacity}, because staff are under strain"
-    return pace
+        words = _("{points} a quarter out of {capacity}, because staff are under strain")
+        return words.format(points=points, capacity=whole(plan.capacity))
+    return _("{points} a quarter").format(points=points)
 
 
-def _quarter(quarter: "Quarter", told: Mapping[str, str], numbers: Mapping[str, int]) -> QuarterView:
+def _quarter(quarter: "Quarter", entries: Mapping[str, str], numbers: Mapping[str, int]) -> QuarterView:
     return QuarterView(
-        title=f"Quarter {quarter.number}",
-        entries=tuple(_portion(portion, told) for portion in quarter.portions),
+        title=quarter_title(quarter.number),
+        entries=tuple(_portion(portion, entries) for portion in quarter.portions),
         steps=tuple(numbers.get(portion.step, 0) for portion in quarter.portions),
-        spent=counted(quarter.spent, "effort point"),
+        spent=effort_points(quarter.spent),
         then=_then(quarter),
         figures=tuple("" if value is None else str(percent(value)) for value in (*quarter.secured, quarter.overall)),
     )
 
 
-def _portion(portion: "Portion", told: Mapping[str, str]) -> str:
-    goes_on = "" if portion.finishes else " It goes on in the next quarter."
-    return f"{told.get(portion.step, portion.step)}{goes_on}"
+def _portion(portion: "Portion", entries: Mapping[str, str]) -> str:
+    words = entries.get(portion.step, portion.step)
+    return words if portion.finishes else _("{words} It goes on in the next quarter.").format(words=words)
 
 
 def _then(quarter: "Quarter") -> str:
-    figures = [
-        f"{DIMENSION_TITLES[name]} {percent(value)}, {band(value)}"
-        for name, value in zip(DIMENSIONS, quarter.secured, strict=True)
+    # Translators: where a dimension stands, as in Leadership 42, developing.
+    words = _("{dimension} {points}, {band}")
+    names = (*map(dimension_title, DIMENSIONS), _("overall"))
+    return "; ".join(
+        words.format(dimension=name, points=percent(value), band=told(band(value)))
+        for name, value in zip(names, (*quarter.secured, quarter.overall), strict=True)
         if value is not None
-    ]
-    overall = [] if quarter.overall is None else [f"overall {percent(quarter.overall)}, {band(quarter.overall)}"]
-    return "; ".join([*figures, *overall])
+    )

@@ -43,13 +43,13 @@ def raw_words(value: Fraction, indicator: Indicator) -> str:
 
     >>> share = Indicator(id="a.b", dimension="training", question="?", type=AnswerType.SHARE, ask="")
     >>> raw_words(Fraction(50), share)
-    '50 %'
+    '50%'
     """
     match indicator.type:
         case AnswerType.LEVEL:
             return f"level {number(value)}"
         case AnswerType.SHARE:
-            return f"{number(value)} %"
+            return f"{number(value)}%"
         case AnswerType.MONTHS | AnswerType.DATE:
             return _months(value)
         case AnswerType.YES_NO:

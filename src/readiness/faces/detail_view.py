@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from readiness.assessment import Assessment
 from readiness.core.findings import Finding, Verdict
-from readiness.core.indicators import DIMENSION_TITLES, AnswerType, Indicator
+from readiness.core.indicators import AnswerType, Indicator
 from readiness.core.practice import PRACTICE_LEVELS, RoleGroup, coverage, least_covered, people_needing
 from readiness.core.profile import Answer, View
 from readiness.core.rules import Measure, Rule, RuleBook, Source
@@ -15,19 +15,21 @@ from readiness.core.standing import Silence, VoiceStanding
 from readiness.faces.advice_view import source_words
 from readiness.faces.answer_words import answer_words, support_words, view_words
 from readiness.faces.disclosure import HIDDEN, Disclosure
-from readiness.faces.phrases import clean, ends
+from readiness.faces.phrases import clean, dimension_inside, dimension_title, ends, whole
 from readiness.faces.score_view import Bar, figure, plain_bar
+from readiness.faces.translation import gettext as _
+from readiness.faces.translation import gettext_noop
 
 VERDICT_WORDS = {
-    Verdict.MET: "in place",
-    Verdict.PARTLY: "partly in place",
-    Verdict.NOT_MET: "not in place yet",
-    Verdict.UNSETTLED: "not settled yet",
-    Verdict.NOT_APPLICABLE: "does not apply",
-    Verdict.NOT_ASKED: "not asked in the short form",
-    Verdict.RAISED: "worth a look",
-    Verdict.PERHAPS: "may be worth a look, not settled yet",
-    Verdict.CLEAR: "nothing to look at",
+    Verdict.MET: gettext_noop("in place"),
+    Verdict.PARTLY: gettext_noop("partly in place"),
+    Verdict.NOT_MET: gettext_noop("not in place yet"),
+    Verdict.UNSETTLED: gettext_noop("not settled yet"),
+    Verdict.NOT_APPLICABLE: gettext_noop("does not apply"),
+    Verdict.NOT_ASKED: gettext_noop("not asked in the short form"),
+    Verdict.RAISED: gettext_noop("worth a look"),
+    Verdict.PERHAPS: gettext_noop("may be worth a look, not settled yet"),
+    Verdict.CLEAR: gettext_noop("nothing to look at"),
 }
 
 
@@ -171,8 +173,8 @@ def _rule(finding: Finding, assessment: Assessment, hidden: Disclosure) -> RuleV
     return RuleView(
         id=rule.id,
         title=clean(rule.title),
-        dimension=DIMENSION_TITLES[rule.dimension],
-        verdict=HIDDEN if veiled else VERDICT_WORDS[finding.verdict],
+        dimension=dimension_title(rule.dimension),
+        verdict=HIDDEN if veiled else _(VERDICT_WORDS[finding.verdict]),
         points=HIDDEN if veiled else figure(finding.value),
         bar=None if veiled else plain_bar(finding.value),
         weight=_weight(rule, assessment.rulebook),
@@ -186,15 +188,22 @@ def _rule(finding: Finding, assessment: Assessment, hidden: Disclosure) -> RuleV
 
 def _weight(rule: Rule, rulebook: RuleBook) -> str:
     raised = rulebook.raises.get(rule.id)
-    return str(rule.weight) if raised is None else f"{rule.weight}, and {raised.weight} with {clean(raised.ruleset)}"
+    if raised is None:
+        return str(rule.weight)
+    words = _("{weight}, and {raised} with {ruleset}")
+    return words.format(weight=rule.weight, raised=raised.weight, ruleset=clean(raised.ruleset))
 
 
 def _ceiling(finding: Finding) -> str:
     cap = finding.rule.cap
     if cap is None or finding.cap is None or not finding.cap.perhaps:
         return ""
-    sure = "holds" if finding.cap.surely else "may hold"
-    return f"{sure} {DIMENSION_TITLES[finding.rule.dimension].lower()} at {cap.at} points: {clean(cap.because)}"
+    if finding.cap.surely:
+        words = _("holds {dimension} at {points} points: {because}")
+    else:
+        words = _("may hold {dimension} at {points} points: {because}")
+    where = dimension_inside(finding.rule.dimension)
+    return words.format(dimension=where, points=cap.at, because=clean(cap.because))
 
 
 def _read(name: str, assessment: Assessment, hidden: Disclosure) -> ReadView:
@@ -212,7 +221,7 @@ def _silences(assessment: Assessment, silence: Silence) -> tuple[SilenceView, ..
     return tuple(
         SilenceView(
             indicator=indicator.id,
-            dimension=DIMENSION_TITLES[indicator.dimension],
+            dimension=dimension_title(indicator.dimension),
             question=clean(indicator.question),
             ask=clean(indicator.ask),
             reason=clean(assessment.standings[indicator.id].reason),
@@ -251,7 +260,7 @@ def _gap_view(indicator: Indicator, assessment: Assessment) -> GapView:
     views: tuple[View, ...] = answer.views if isinstance(answer, Answer) else ()
     return GapView(
         indicator=indicator.id,
-        dimension=DIMENSION_TITLES[indicator.dimension],
+        dimension=dimension_title(indicator.dimension),
         title=clean(_title(indicator, assessment.rulebook)),
         voices=tuple(view_words(indicator, view) for view in views),
     )
@@ -271,35 +280,53 @@ def _coverage(groups: Sequence[RoleGroup], hidden: Disclosure) -> CoverageView |
         groups=tuple(_group(place, group, hidden) for place, group in enumerate(groups)),
         whole=whole,
         least=_least(groups, hidden),
-        shares=tuple(f"{row.needs} {row.share} of {row.people}" for row in whole if row.share != HIDDEN),
+        shares=tuple(_share(row) for row in whole if row.share != HIDDEN),
     )
+
+
+def _share(row: GroupView) -> str:
+    # Translators: how many people have a practice level, as in skilled 60% of 45.
+    words = _("{level} {share} of {people}")
+    return words.format(level=row.needs, share=row.share, people=row.people)
 
 
 def _group(place: int, group: RoleGroup, hidden: Disclosure) -> GroupView:
     if place in hidden.groups:
-        return GroupView(name=clean(group.name), people=HIDDEN, needs=group.needs, trained=HIDDEN, share=HIDDEN)
+        return GroupView(name=clean(group.name), people=HIDDEN, needs=_needs(group), trained=HIDDEN, share=HIDDEN)
     return GroupView(
         name=clean(group.name),
-        people=str(group.headcount),
-        needs=group.needs,
+        people=whole(group.headcount),
+        needs=_needs(group),
         trained=ends(*group.trained(group.needs_number)),
-        share=f"{figure(group.coverage())}%",
+        share=_("{number}%").format(number=figure(group.coverage())),
     )
 
 
+def _needs(group: RoleGroup) -> str:
+    return _(_LEVELS[group.needs_number])
+
+
+_LEVELS = (
+    gettext_noop("informed"),
+    gettext_noop("skilled"),
+    gettext_noop("enhanced"),
+    gettext_noop("specialist"),
+)
+
+
 def _whole(groups: Sequence[RoleGroup], level: int, hidden: Disclosure) -> GroupView:
-    name = PRACTICE_LEVELS[level]
-    who = "Everyone" if level == 0 else f"All who need {name} or more"
+    name = _(_LEVELS[level])
+    who = _("Everyone") if level == 0 else _("All who need {level} or more").format(level=name)
     found = coverage(groups, level)
-    if name in hidden.levels or found is None:
+    if PRACTICE_LEVELS[level] in hidden.levels or found is None:
         return GroupView(name=who, people=HIDDEN, needs=name, trained=HIDDEN, share=HIDDEN)
     heads = people_needing(groups, level)
     return GroupView(
         name=who,
-        people=str(heads),
+        people=whole(heads),
         needs=name,
         trained=ends(int(found.secured * heads), int(found.possible * heads)),
-        share=f"{figure(found)}%",
+        share=_("{number}%").format(number=figure(found)),
     )
 
 
@@ -308,8 +335,12 @@ def _least(groups: Sequence[RoleGroup], hidden: Disclosure) -> str:
     least = least_covered(shown, hidden.limit)
     if not least:
         return ""
+    # Translators: the least-covered group, as in Night staff, 4 of 12 skilled.
+    words = _("{group}, {trained} of {people} {level}")
     trained = ends(*least[0].trained(least[0].needs_number))
-    return f"{clean(least[0].name)}, {trained} of {least[0].headcount} {least[0].needs}"
+    return words.format(
+        group=clean(least[0].name), trained=trained, people=whole(least[0].headcount), level=_needs(least[0])
+    )
 
 
 def _documents(assessment: Assessment) -> tuple[DocumentView, ...]:

@@ -18,6 +18,7 @@ from readiness.core.intervals import ANYTHING
 from readiness.core.practice import PRACTICE_LEVELS, RoleGroup, least_coverage, people_needing
 from readiness.core.profile import Answer, Profile, Share, View
 from readiness.core.rules import Rule, RuleBook
+from readiness.faces.translation import gettext as _
 from readiness.record import Record
 
 SMALLEST_GROUP = 5
@@ -56,10 +57,10 @@ class Disclosure(Record):
         """Say what the sign for a hidden figure means; empty where nothing is hidden."""
         if not self.hides:
             return ""
-        return (
-            f"{HIDDEN} stands for a figure about fewer than {self.limit} people, or one that would give such a "
-            "figure away. It is not shown, so that nobody can be recognised."
-        )
+        return _(
+            "{sign} stands for a figure about fewer than {limit} people, or one that would give such a figure away. "
+            "It is not shown, so that nobody can be recognised."
+        ).format(sign=HIDDEN, limit=self.limit)
 
 
 def disclosure(

@@ -10,19 +10,33 @@ from typing import NamedTuple
 from readiness.core.indicators import DIMENSION_TITLES
 from readiness.faces.blocks import Report, Section
 from readiness.faces.report import full_report, short_report
+from readiness.faces.translation import gettext as _
+from readiness.faces.translation import gettext_noop
 from readiness.faces.view import View
 
 BOARD = ("strengths", "dimensions", "ceilings", "steps", "find-out")
 """What the first page shows, by key; where too little is settled, what to find out stands before the steps."""
 
 CHAPTERS = (
-    ("Where it stands", ("strengths", "dimensions", "extended", "ceilings", "gaps", "coverage")),
-    ("What to do", ("steps", "bundles", "out-of-reach", "find-out", "evidence", "flags", "plan")),
-    ("Every rule", (*(f"rules-{name}" for name in DIMENSION_TITLES), "not-asked")),
-    ("What is not known", ("unknown", "unanswered", "not-applicable")),
-    ("About this report", ("method", "sources")),
+    (
+        "where-it-stands",
+        gettext_noop("Where it stands"),
+        ("strengths", "dimensions", "extended", "ceilings", "gaps", "coverage"),
+    ),
+    (
+        "what-to-do",
+        gettext_noop("What to do"),
+        ("steps", "bundles", "out-of-reach", "find-out", "evidence", "flags", "plan"),
+    ),
+    (
+        "every-rule",
+        gettext_noop("Every rule"),
+        (*(f"rules-{name}" for name in DIMENSION_TITLES), "not-asked"),
+    ),
+    ("what-is-not-known", gettext_noop("What is not known"), ("unknown", "unanswered", "not-applicable")),
+    ("about-this-report", gettext_noop("About this report"), ("method", "sources")),
 )
-"""The sections behind the first page, by key, in order."""
+"""The chapters behind the first page, in order: key, title, and sections by key."""
 
 
 class Chapter(NamedTuple):
@@ -58,8 +72,7 @@ def _board(view: View) -> tuple[Section, ...]:
 def _chapters(report: Report) -> tuple[Chapter, ...]:
     by_key = {section.key: section for section in report.sections}
     found = (
-        Chapter(title=title, key=title.lower().replace(" ", "-"), sections=tuple(_present(by_key, keys)))
-        for title, keys in CHAPTERS
+        Chapter(title=_(title), key=key, sections=tuple(_present(by_key, keys))) for key, title, keys in CHAPTERS
     )
     return tuple(chapter for chapter in found if chapter.sections)
 

@@ -14,12 +14,14 @@ from typing import NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from readiness.core.indicators import DIMENSION_TITLES
+from readiness.core.indicators import DIMENSIONS
 from readiness.faces.advice_view import AdviceView, StepView
 from readiness.faces.blocks import Block
 from readiness.faces.detail_view import RuleView
 from readiness.faces.document import document
-from readiness.faces.phrases import labelled, sentence
+from readiness.faces.phrases import capital, dimension_title, labelled, sentence
+from readiness.faces.translation import gettext as _
+from readiness.faces.translation import ngettext
 from readiness.faces.view import View
 
 
@@ -60,7 +62,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters.update(kind=_kind, labelled=labelled, sentence=sentence, digest=_digest)
+    environment.globals.update(_=_, ngettext=ngettext)
+    environment.filters.update(capital=capital, kind=_kind, labelled=labelled, sentence=sentence, digest=_digest)
     return environment
 
 
@@ -82,8 +85,8 @@ def _soon(advice: AdviceView) -> frozenset[int]:
 def _rules(rules: tuple[RuleView, ...]) -> dict[str, tuple[RuleView, ...]]:
     """Give the rules of each dimension, by the key of its section."""
     return {
-        f"rules-{name}": tuple(rule for rule in rules if rule.asked and rule.dimension == title)
-        for name, title in DIMENSION_TITLES.items()
+        f"rules-{name}": tuple(rule for rule in rules if rule.asked and rule.dimension == dimension_title(name))
+        for name in DIMENSIONS
     }
 
 
@@ -97,7 +100,10 @@ def _moves(view: View) -> dict[str, tuple[Move, ...]]:
 
 def _answers(view: View) -> Iterator[tuple[str, Move]]:
     """Find the answers and the evidence that a rule waits for; how to come by them is said where the link leads."""
-    groups = (("evidence", "Add evidence", view.advice.evidence), ("find-out", "Find out", view.advice.find_out))
+    groups = (
+        ("evidence", _("Add evidence"), view.advice.evidence),
+        ("find-out", _("Find out"), view.advice.find_out),
+    )
     wanted = {item.indicator: (key, label) for key, label, items in groups for item in items}
     for rule in view.details.rules:
         for name in (read.indicator for read in rule.read if read.indicator in wanted):
@@ -107,11 +113,12 @@ def _answers(view: View) -> Iterator[tuple[str, Move]]:
 
 def _kept(advice: AdviceView) -> Iterator[tuple[str, Move]]:
     for item in advice.strengths:
-        yield item.rule, Move(target="strengths", label="Keep it", words=item.keep)
+        yield item.rule, Move(target="strengths", label=_("Keep it"), words=item.keep)
     for review in advice.reviews:
-        yield review.rule, Move(target=f"look-{review.rule}", label="What to do about it", words="")
+        yield review.rule, Move(target=f"look-{review.rule}", label=_("What to do about it"), words="")
 
 
 def _steps(steps: Iterable[StepView]) -> Iterator[tuple[str, Move]]:
     for step in steps:
-        yield step.rule, Move(target=f"step-{step.number}", label=f"Step {step.number}", words=step.short)
+        label = _("Step {number}").format(number=step.number)
+        yield step.rule, Move(target=f"step-{step.number}", label=label, words=step.short)

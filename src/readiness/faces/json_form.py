@@ -22,6 +22,7 @@ from readiness.core.truth import Truth
 from readiness.faces.disclosure import HIDDEN, SMALLEST_GROUP, Disclosure, disclosure
 from readiness.faces.json_text import json_text
 from readiness.faces.phrases import clean
+from readiness.faces.translation import told
 from readiness.planning.quarters import Plan, Quarter
 from readiness.planning.recommendations import Advice, Bundle, OutOfReach, Recommendation
 from readiness.version import VERSION
@@ -126,7 +127,7 @@ def _dimension(score: DimensionScore, *, veiled: bool) -> Data:
     names = ("secured", "unsettled", "held_back", "still_to_do")
     return {
         "dimension": score.dimension,
-        "words": score.words,
+        "words": told(score.words),
         "value": interval_data(score.interval, veiled=veiled),
         "before_caps": interval_data(score.before_caps, veiled=veiled),
         "with_left_out": interval_data(score.with_left_out, veiled=veiled),
@@ -178,7 +179,7 @@ def _tally(counts: Tally) -> Data:
 
 def _overall(score: OverallScore, *, veiled: bool) -> Data:
     return {
-        "words": score.words,
+        "words": told(score.words),
         "value": interval_data(score.interval, veiled=veiled),
         "mean": interval_data(score.mean, veiled=veiled),
         "balanced": score.balanced,

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from readiness.faces.blocks import BarRow, Bars, Block, Bullets, Entries, Entry, Paragraph, Report, Table
 from readiness.faces.phrases import labelled
 from readiness.faces.report import full_report, short_report
-from readiness.faces.text_report import BAR_COLUMNS, LEGEND, draw
+from readiness.faces.text_report import BAR_COLUMNS, draw, legend
+from readiness.faces.translation import gettext as _
 from readiness.faces.view import View
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~&@$!^]|(?<=:)/(?=/)|(?<=www)\.", re.IGNORECASE)
@@ -85,9 +86,10 @@ def _entry(entry: Entry) -> str:
 
 
 def _bars(bars: Bars) -> str:
-    headings = ("Dimension", "Points", "Band", "Bar")
+    headings = (_("Dimension"), _("Points"), _("Band"), _("Bar"))
     rows = [_bar_row(row) for row in (*bars.rows, bars.total)]
-    return f"{write_table(headings, rows)}\n\nBars: {escape(LEGEND)}"
+    label = escape(labelled(_("Bars")))
+    return f"{write_table(headings, rows)}\n\n{label} {escape(legend())}"
 
 
 def _bar_row(row: BarRow) -> tuple[str, ...]:

@@ -4,23 +4,20 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
+from readiness.core.indicators import DIMENSION_TITLES
 from readiness.core.score import percent
 from readiness.errors import printable
+from readiness.faces.translation import gettext as _
+from readiness.faces.translation import gettext_noop, ngettext, told
+from readiness.message import written_date, written_number
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+_INSIDE = {
+    "leadership": gettext_noop("leadership"),
+    "staff_wellbeing": gettext_noop("staff wellbeing"),
+    "lived_experience": gettext_noop("lived experience"),
+    "governance": gettext_noop("governance"),
+    "training": gettext_noop("training"),
+}
 
 _LONGEST = 2000
 """Characters; no text of a rule-set or profile is longer on purpose."""
@@ -29,8 +26,10 @@ _LONGEST = 2000
 def clean(text: str) -> str:
     """Make text from a file safe to show, whatever its length (see :func:`readiness.errors.printable`).
 
-    Most text is printable as it is, which is told a hundred times faster than by looking at each character.
+    Words of the engine are said in the language in use (see :mod:`readiness.faces.translation`). Most text is
+    printable as it is, which is told a hundred times faster than by looking at each character.
     """
+    text = told(text)
     if text.isprintable() and len(text) <= _LONGEST:
         return " ".join(text.split())
     return printable(text, limit=_LONGEST)
@@ -42,11 +41,29 @@ def uk_date(date: dt.date) -> str:
     >>> uk_date(dt.date(2026, 11, 1))
     '1 November 2026'
     """
-    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+    return told(written_date(date))
+
+
+def dimension_title(name: str) -> str:
+    """Name a dimension at the beginning of a sentence, in a heading or in a table.
+
+    >>> dimension_title("staff_wellbeing")
+    'Staff wellbeing'
+    """
+    return told(DIMENSION_TITLES[name]) if name in DIMENSION_TITLES else clean(name)
+
+
+def dimension_inside(name: str) -> str:
+    """Name a dimension inside a sentence.
+
+    >>> dimension_inside("staff_wellbeing")
+    'staff wellbeing'
+    """
+    return _(_INSIDE[name])
 
 
 def counted(number: int, one: str, many: str = "") -> str:
-    """Say a number of things.
+    """Say a number of things, in English alone; what a report says is marked for translation where it stands.
 
     >>> counted(1, "point"), counted(2, "point"), counted(0, "reply", "replies")
     ('1 point', '2 points', '0 replies')
@@ -54,14 +71,67 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
-def listing(items: Iterable[str], last: str = "and") -> str:
-    """Join items as a sentence does.
+def whole(value: int) -> str:
+    """Write a whole number as people do: thousands apart.
 
-    >>> listing(["a", "b", "c"]), listing(["a"])
-    ('a, b and c', 'a')
+    >>> whole(1460), whole(60), whole(10_000_000)
+    ('1,460', '60', '10,000,000')
+    """
+    return told(written_number(value))
+
+
+def points(number: int) -> str:
+    """Say a number of points of a hundred.
+
+    >>> points(1), points(2)
+    ('1 point', '2 points')
+    """
+    return ngettext("{number} point", "{number} points", number).format(number=number)
+
+
+def effort_points(number: int) -> str:
+    """Say a number of effort points.
+
+    >>> effort_points(1)
+    '1 effort point'
+    """
+    return ngettext("{number} effort point", "{number} effort points", number).format(number=whole(number))
+
+
+def not_applicable(number: int) -> str:
+    """Say how many questions do not apply; empty where every one does.
+
+    >>> not_applicable(1), not_applicable(2)
+    ('1 does not apply', '2 do not apply')
+    """
+    words = ngettext("{number} does not apply", "{number} do not apply", number)
+    return words.format(number=number) if number else ""
+
+
+def steps(numbers: Iterable[int]) -> str:
+    """Name steps by number, in order; empty where there are none.
+
+    >>> steps([3, 1]), steps([2])
+    ('steps 1 and 3', 'step 2')
+    """
+    found = sorted(numbers)
+    if not found:
+        return ""
+    return ngettext("step {numbers}", "steps {numbers}", len(found)).format(numbers=listing(map(str, found)))
+
+
+def listing(items: Iterable[str], last: str = "and") -> str:
+    """Join items as a sentence does; ``last`` is "and" or "or".
+
+    >>> listing(["a", "b", "c"]), listing(["a", "b"], "or"), listing(["a"])
+    ('a, b and c', 'a or b', 'a')
     """
     names = list(items)
-    return f" {last} ".join(part for part in (", ".join(names[:-1]), names[-1] if names else "") if part)
+    if len(names) < 2:
+        return "".join(names)
+    # Translators: the end of a list, as in one, two and three.
+    words = _("{items} or {last}") if last == "or" else _("{items} and {last}")
+    return words.format(items=", ".join(names[:-1]), last=names[-1])
 
 
 def ends(low: int, high: int) -> str:
@@ -70,26 +140,36 @@ def ends(low: int, high: int) -> str:
     >>> ends(12, 87), ends(40, 40)
     ('12 to 87', '40')
     """
-    return str(low) if low == high else f"{low} to {high}"
+    # Translators: two ends of a range, as in 12 to 87.
+    return whole(low) if low == high else _("{low} to {high}").format(low=whole(low), high=whole(high))
 
 
-def gain(value: Fraction, where: str) -> str:
-    """Say what something adds, in whole points of a hundred; empty where it adds nothing.
+def gain(value: Fraction, dimension: str = "") -> str:
+    """Say what something adds to a dimension, or overall, in whole points of a hundred; empty where it adds nothing.
 
-    >>> gain(Fraction(6, 100), "in leadership")
-    '+6 points in leadership'
+    >>> gain(Fraction(6, 100), "leadership"), gain(Fraction(1, 100))
+    ('+6 points in leadership', '+1 point overall')
     """
-    points = percent(value)
-    return f"+{counted(points, 'point')} {where}" if points else ""
+    number = percent(value)
+    if not number:
+        return ""
+    if not dimension:
+        return ngettext("+{number} point overall", "+{number} points overall", number).format(number=number)
+    words = ngettext("+{number} point in {dimension}", "+{number} points in {dimension}", number)
+    return words.format(number=number, dimension=dimension_inside(dimension))
 
 
 def number(value: Fraction) -> str:
     """Write an exact number as people do: whole where it is whole, else with one decimal.
 
-    >>> number(Fraction(4)), number(Fraction(1, 3))
-    ('4', '0.3')
+    >>> number(Fraction(4)), number(Fraction(1, 3)), number(Fraction(3001, 2))
+    ('4', '0.3', '1,500.5')
     """
-    return str(int(value)) if value.denominator == 1 else f"{float(value):.1f}"
+    if value.denominator == 1:
+        return whole(int(value))
+    before, tenths = f"{float(value):.1f}".split(".")
+    # Translators: a number with one decimal, as in 62.5.
+    return _("{whole}.{tenths}").format(whole=whole(int(before)), tenths=tenths)
 
 
 def first_sentence(text: str) -> str:
@@ -98,8 +178,17 @@ def first_sentence(text: str) -> str:
     >>> first_sentence("Name one person. Write it down.")
     'Name one person.'
     """
-    head, dot, _ = text.partition(". ")
+    head, dot = text.partition(". ")[:2]
     return head + dot.strip()
+
+
+def capital(text: str) -> str:
+    """Begin a text with a capital.
+
+    >>> capital("small effort")
+    'Small effort'
+    """
+    return text[:1].upper() + text[1:]
 
 
 def sentence(text: str) -> str:
@@ -108,7 +197,7 @@ def sentence(text: str) -> str:
     >>> sentence("without an owner, work stays in one area")
     'Without an owner, work stays in one area.'
     """
-    clause = text[:1].upper() + text[1:]
+    clause = capital(text)
     return clause if clause.endswith((".", "?")) else f"{clause}."
 
 
@@ -118,7 +207,8 @@ def labelled(label: str) -> str:
     >>> labelled("Who"), labelled("Who owns it?"), labelled("")
     ('Who:', 'Who owns it?', '')
     """
-    return label if label.endswith("?") or not label else f"{label}:"
+    # Translators: a label before a text, as in Who: the manager.
+    return label if label.endswith("?") or not label else _("{label}:").format(label=label)
 
 
 def grouped(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, Sequence[str]], ...]:

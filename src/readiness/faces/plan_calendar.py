@@ -8,7 +8,9 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
+from readiness.faces.phrases import labelled
 from readiness.faces.plan_view import PlannedView, PlanView, QuarterPlanView
+from readiness.faces.translation import gettext as _
 from readiness.planning.marks import Status
 from readiness.version import VERSION
 
@@ -57,7 +59,7 @@ def _quarter(view: PlanView, quarter: QuarterPlanView) -> Iterator[str]:
     for step in quarter.steps:
         if step.mark is None or step.mark.status is not Status.DONE:
             yield from _event(view, step.id, quarter.end, step.short, _step_words(step))
-    title = f"Look at the plan together: {quarter.title.lower()}"
+    title = _("Look at the plan together: quarter {number}").format(number=quarter.number)
     yield from _event(view, f"review {quarter.number}", quarter.review, title, _review_words(quarter))
 
 
@@ -86,13 +88,19 @@ def _day(day: dt.date) -> str:
 
 def _step_words(step: PlannedView) -> Iterator[str]:
     yield step.do
-    for label, text in (("Begin", step.first), ("Done when", step.done_when), ("Who", step.by), ("Name", step.id)):
+    details = (
+        (_("Begin"), step.first),
+        (_("Done when"), step.done_when),
+        (_("Who"), step.by),
+        (_("Name"), step.id),
+    )
+    for label, text in details:
         if text:
-            yield f"{label}: {text}"
+            yield f"{labelled(label)} {text}"
 
 
 def _review_words(quarter: QuarterPlanView) -> Iterator[str]:
-    yield f"{quarter.title}: {quarter.dates}."
-    yield "What is done, and who noticed? What gets in the way? What do we let go of?"
+    yield f"{labelled(quarter.title)} {quarter.dates}."
+    yield _("What is done, and who noticed? What gets in the way? What do we let go of?")
     yield quarter.question
-    yield "Then mark the plan, and bring it up to date: readiness plan --update"
+    yield _("Then mark the plan, and bring it up to date: readiness plan --update")

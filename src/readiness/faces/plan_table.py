@@ -1,36 +1,37 @@
 """A plan as a table of tasks for a spreadsheet: one step a row, as CSV (RFC 4180) that Excel opens as it stands."""
 
 import csv
+import datetime as dt
 import io
 from collections.abc import Iterator
 
-from readiness.core.indicators import DIMENSION_TITLES
-from readiness.faces.phrases import clean, first_sentence, uk_date
-from readiness.faces.plan_view import PlannedView, PlanView
+from readiness.faces.phrases import clean, dimension_title, first_sentence
+from readiness.faces.plan_view import PlannedView, PlanView, status_words
+from readiness.faces.translation import gettext as _
+from readiness.faces.translation import gettext_noop
 from readiness.planning.marks import LATER, Mark, Status
 from readiness.planning.progress import Progress
 from readiness.proposal import Proposal
-from readiness.reading.plan_file import LATER_WORD
 
 COLUMNS = (
-    "quarter",
-    "due",
-    "step",
-    "first move",
-    "done when",
-    "who usually",
-    "waits for",
-    "dimension",
-    "effort points",
-    "points in its dimension",
-    "keeps people safe",
-    "status",
-    "who",
-    "note",
-    "reason",
-    "started",
-    "done",
-    "name",
+    gettext_noop("quarter"),
+    gettext_noop("due"),
+    gettext_noop("step"),
+    gettext_noop("first move"),
+    gettext_noop("done when"),
+    gettext_noop("who usually"),
+    gettext_noop("waits for"),
+    gettext_noop("dimension"),
+    gettext_noop("effort points"),
+    gettext_noop("points in its dimension"),
+    gettext_noop("keeps people safe"),
+    gettext_noop("status"),
+    gettext_noop("who"),
+    gettext_noop("note"),
+    gettext_noop("reason"),
+    gettext_noop("started"),
+    gettext_noop("done"),
+    gettext_noop("name"),
 )
 """The headings, in their order."""
 
@@ -45,7 +46,7 @@ def plan_table(view: PlanView, proposal: Proposal) -> bytes:
     """Write a plan as CSV in UTF-8, with a byte-order mark; steps of a kept plan that are not planned come last."""
     lines = io.StringIO()
     writer = csv.writer(lines)
-    writer.writerow(COLUMNS)
+    writer.writerow(map(_, COLUMNS))
     writer.writerows([inert(cell) for cell in row] for row in _rows(view, proposal))
     return f"{_MARK}{lines.getvalue()}".encode()
 
@@ -69,16 +70,16 @@ def _rows(view: PlanView, proposal: Proposal) -> Iterator[tuple[str, ...]]:
 def _planned(step: PlannedView) -> tuple[str, ...]:
     return (
         _quarter(step.quarter),
-        uk_date(step.due) if step.due is not None else "",
+        _date(step.due),
         step.do,
         step.first,
         step.done_when,
         step.by,
         ", ".join(step.needs),
-        DIMENSION_TITLES[step.dimension],
+        dimension_title(step.dimension),
         str(step.points),
         str(step.gain_points),
-        "yes" if step.safety else "",
+        _("yes") if step.safety else "",
         *_marked(step.mark or Mark(step=step.id)),
         step.id,
     )
@@ -91,10 +92,19 @@ def _other(each: Progress) -> tuple[str, ...]:
 
 
 def _quarter(number: int) -> str:
-    return LATER_WORD if number == LATER else str(number)
+    return _("later") if number == LATER else str(number)
 
 
 def _marked(mark: Mark) -> tuple[str, ...]:
-    dates = (uk_date(day) if day is not None else "" for day in (mark.started, mark.done))
     reason = mark.reason if mark.status is Status.DROPPED else ""
-    return (mark.status.value, *(clean(words) for words in (mark.who, mark.note, reason)), *dates)
+    return (
+        status_words(mark.status),
+        *(clean(words) for words in (mark.who, mark.note, reason)),
+        _date(mark.started),
+        _date(mark.done),
+    )
+
+
+def _date(day: dt.date | None) -> str:
+    """Write a day as the standard has it: a spreadsheet takes it for a date in every language, and sorts by it."""
+    return "" if day is None else day.isoformat()

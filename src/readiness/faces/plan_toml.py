@@ -10,6 +10,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from readiness.faces.phrases import labelled, sentence, uk_date
 from readiness.faces.plan_view import PlannedView, PlanView, QuarterPlanView
 from readiness.faces.template import quoted
+from readiness.faces.translation import gettext as _
+from readiness.faces.translation import gettext_noop
 from readiness.planning.marks import LATER, Mark
 from readiness.planning.progress import Progress, State
 from readiness.proposal import Proposal
@@ -19,7 +21,7 @@ from readiness.toml.values import Keys
 
 WIDTH = 100
 
-_HOW = """\
+_HOW = gettext_noop("""\
 The plan of {organisation}. It is yours: change it, and add what you need.
 
 Mark each step by its status: "planned", "begun", "done" or "dropped". Beside it there is room for dates,
@@ -27,7 +29,7 @@ started = 2026-11-20 and done = 2027-01-15, for who does it and for a note. A dr
 reason = "…". No names of people who use the service belong in this file.
 
 After the next assessment, bring it up to date; everything that you wrote stays:
-  readiness plan profile.toml --update plan.toml -o next-plan.toml"""
+  readiness plan profile.toml --update plan.toml -o next-plan.toml""")
 
 
 def plan_toml(view: PlanView) -> str:
@@ -40,8 +42,13 @@ def updated_toml(view: PlanView, proposal: Proposal, file: PlanFile) -> str:
     text = with_values(file.text, _moved(view, proposal))
     known = {mark.step for mark in file.kept.marks}
     more = "\n".join(_blocks(view, {room.quarter for room in file.kept.rooms}, known))
-    head = "\n".join(_said(f"Added with the answers of {uk_date(view.as_of)}. {view.pace}."))
+    head = "\n".join(_said(_added(view)))
     return with_more(text, f"{head}\n\n{more}" if more else "")
+
+
+def _added(view: PlanView) -> str:
+    words = _("Added with the answers of {date}. {pace}.")
+    return words.format(date=uk_date(view.as_of), pace=view.pace)
 
 
 def _moved(view: PlanView, proposal: Proposal) -> Mapping[Keys, tuple[str, str]]:
@@ -51,7 +58,7 @@ def _moved(view: PlanView, proposal: Proposal) -> Mapping[Keys, tuple[str, str]]
         now = _now(each, proposal)
         if now != each.mark.quarter:
             words = _quarter_value(now)
-            values["step", place, "quarter"] = (words, f"{_was(each.mark)} until {uk_date(view.as_of)}")
+            values["step", place, "quarter"] = (words, _was(each.mark, uk_date(view.as_of)))
     return values
 
 
@@ -66,12 +73,14 @@ def _quarter_value(quarter: int) -> str:
     return quoted(LATER_WORD) if quarter == LATER else str(quarter)
 
 
-def _was(mark: Mark) -> str:
-    return LATER_WORD if mark.quarter == LATER else f"quarter {mark.quarter}"
+def _was(mark: Mark, until: str) -> str:
+    if mark.quarter == LATER:
+        return _("later until {date}").format(date=until)
+    return _("quarter {number} until {date}").format(number=mark.quarter, date=until)
 
 
 def _head(view: PlanView) -> Iterator[str]:
-    for line in _HOW.format(organisation=view.organisation).splitlines():
+    for line in _(_HOW).format(organisation=view.organisation).splitlines():
         yield f"# {line}".rstrip()
     yield ""
     yield f"format = {FORMAT}"
@@ -79,8 +88,9 @@ def _head(view: PlanView) -> Iterator[str]:
     yield from _said(f"{view.pace}.")
     yield "[plan]"
     yield f"organisation = {quoted(view.organisation)}"
-    yield f"begins = {view.begins.isoformat()}  # the first day of quarter 1"
-    yield f"as_of = {view.as_of.isoformat()}  # the day of the answers that the plan rests on"
+    begins, as_of = _("the first day of quarter 1"), _("the day of the answers that the plan rests on")
+    yield f"begins = {view.begins.isoformat()}  # {begins}"
+    yield f"as_of = {view.as_of.isoformat()}  # {as_of}"
     yield ""
 
 
@@ -96,7 +106,7 @@ def _blocks(view: PlanView, quarters: Collection[int], steps: Collection[str]) -
 
 
 def _quarter(quarter: QuarterPlanView) -> Iterator[str]:
-    yield from _said(f"{quarter.title}: {quarter.dates}, {quarter.spent}.")
+    yield from _said(f"{labelled(quarter.title)} {quarter.dates}, {quarter.spent}.")
     yield from _said(quarter.question)
     yield "[[quarter]]"
     yield f"number = {quarter.number}"
@@ -121,12 +131,12 @@ def _step(step: PlannedView) -> Iterator[str]:
 
 def _details(step: PlannedView) -> Iterable[tuple[str, str]]:
     return (
-        ("Begin", step.first),
-        ("Done when", step.done_when),
-        ("Who", sentence(step.by) if step.by else ""),
-        ("Why", step.why),
-        ("Worth", step.worth),
-        ("Waits for", ", ".join(step.needs)),
+        (_("Begin"), step.first),
+        (_("Done when"), step.done_when),
+        (_("Who"), sentence(step.by) if step.by else ""),
+        (_("Why"), step.why),
+        (_("Worth"), step.worth),
+        (_("Waits for"), ", ".join(step.needs)),
     )
 
 

@@ -5,26 +5,47 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from readiness.core.bands import band_words
-from readiness.core.indicators import DIMENSION_TITLES, DIMENSIONS
+from readiness.core.indicators import DIMENSIONS
 from readiness.core.rules import Step
 from readiness.core.score import percent
-from readiness.faces.phrases import clean, counted, first_sentence, gain, listing, sentence, uk_date
-from readiness.faces.score_view import Bar, figure, plain_bar
+from readiness.faces.advice_view import effort_words, pace_words, quarter_title, unreached_words
+from readiness.faces.phrases import (
+    clean,
+    dimension_inside,
+    dimension_title,
+    effort_points,
+    first_sentence,
+    gain,
+    listing,
+    points,
+    sentence,
+    steps,
+    uk_date,
+    whole,
+)
+from readiness.faces.score_view import Bar, figure, plain_bar, short_figure
+from readiness.faces.translation import gettext as _
+from readiness.faces.translation import gettext_noop, ngettext, told
 from readiness.faces.view import SUPPORT
-from readiness.planning.marks import LATER, Mark, Room
+from readiness.planning.marks import LATER, Mark, Room, Status
 from readiness.planning.progress import Progress, State
 from readiness.planning.quarters import Quarter
 from readiness.planning.recommendations import Recommendation
 from readiness.planning.staircase import Stair
 from readiness.proposal import Cost, LeftOut, Loss, Proposal
 
-ABOUT = "No one's story is in this plan. It is a proposal: leave out what does not suit you, and change the pace."
+ABOUT = gettext_noop(
+    "No one's story is in this plan. It is a proposal: leave out what does not suit you, and change the pace."
+)
 
 _MOST_NAMED = 3
 
 
 class StairView(NamedTuple):
-    """Where things stand after a quarter: overall as a bar, and each dimension as a figure, empty without a basis."""
+    """Where things stand after a quarter: overall as a bar, and each dimension as a short figure.
+
+    A figure is empty where there is no basis.
+    """
 
     title: str
     short: str
@@ -152,7 +173,7 @@ def plan_view(proposal: Proposal) -> PlanView:
         begins=proposal.period(1).start,
         ends=last.end,
         pace=_pace(proposal),
-        about=ABOUT,
+        about=_(ABOUT),
         warnings=tuple(_safety(proposal)),
         left_out=tuple(clean(name) for name in assessment.left_out),
         notices=tuple(clean(notice) for notice in assessment.notices),
@@ -160,25 +181,29 @@ def plan_view(proposal: Proposal) -> PlanView:
         strain=_strain(proposal),
         question="" if plan.pace else clean(plan.question),
         stairs=tuple(_stair(stair, proposal) for stair in proposal.stairs),
-        dimensions=tuple(DIMENSION_TITLES[name] for name in DIMENSIONS),
+        dimensions=tuple(map(dimension_title, DIMENSIONS)),
         quarters=tuple(_quarter(quarter, proposal, planned) for quarter in plan.quarters),
         unfinished=tuple(step for step in planned.values() if step.quarter == LATER),
         later=_later(proposal),
-        unreached=tuple(
-            f"{DIMENSION_TITLES.get(name, clean(name))}: {sentence(clean(reason))}" for name, reason in plan.unreached
-        ),
+        unreached=tuple(unreached_words(name, reason) for name, reason in plan.unreached),
         leaving=tuple(_leaving(proposal)),
         since=tuple(_since(proposal)),
-        support=SUPPORT,
+        support=_(SUPPORT),
     )
+
+
+def status_words(status: Status) -> str:
+    """Say what people noted about a step."""
+    return _(_STATUSES[status])
 
 
 def _pace(proposal: Proposal) -> str:
     plan = proposal.plan
-    pace = f"{counted(plan.pace, 'effort point')} a quarter"
-    if plan.pace < plan.capacity:
-        pace = f"{pace} out of {plan.capacity}, because staff are under strain"
-    return f"{pace}, and at most {counted(plan.at_a_time, 'step')} at a time"
+    # Translators: the pace of a plan, as in 6 effort points a quarter, and at most 3 steps at a time.
+    words = ngettext(
+        "{pace}, and at most {number} step at a time", "{pace}, and at most {number} steps at a time", plan.at_a_time
+    )
+    return words.format(pace=pace_words(plan), number=whole(plan.at_a_time))
 
 
 def _strain(proposal: Proposal) -> str:
@@ -186,23 +211,25 @@ def _strain(proposal: Proposal) -> str:
     if not proposal.plan.strained:
         return ""
     because = clean(advice.strained_because)
-    return f"Staff come first, at a slower pace: {because}." if because else "Staff come first, at a slower pace."
+    if not because:
+        return _("Staff come first, at a slower pace.")
+    return _("Staff come first, at a slower pace: {because}.").format(because=because)
 
 
 def _safety(proposal: Proposal) -> Iterator[str]:
     """Say plainly that a step for people's safety is left out."""
     for left in (*proposal.refused, *proposal.dropped):
         if left.safety:
-            yield (
-                f"A step that keeps people safe is left out: {_short(left.step)} Leaving it undone can harm people. "
-                "Agree what you do in its place, and write it down."
-            )
+            yield _(
+                "A step that keeps people safe is left out: {step} Leaving it undone can harm people. Agree what you "
+                "do in its place, and write it down."
+            ).format(step=_short(left.step))
     for item in proposal.cost.takes if proposal.cost is not None else ():
         if item.safety:
-            yield (
-                f"With it goes another step that keeps people safe: {first_sentence(clean(item.do))} Agree what you "
-                "do in its place, and write it down."
-            )
+            yield _(
+                "With it goes another step that keeps people safe: {step} Agree what you do in its place, and write "
+                "it down."
+            ).format(step=first_sentence(clean(item.do)))
 
 
 def _short(step: Step) -> str:
@@ -212,12 +239,13 @@ def _short(step: Step) -> str:
 def _stair(stair: Stair, proposal: Proposal) -> StairView:
     number = proposal.first + stair.quarter - 1
     return StairView(
-        title=f"After quarter {number}" if stair.quarter else "Now",
-        short=f"Q{number}" if stair.quarter else "Now",
+        title=_("After quarter {number}").format(number=number) if stair.quarter else _("Now"),
+        # Translators: a quarter of a year in a narrow column, as in Q3.
+        short=_("Q{number}").format(number=number) if stair.quarter else _("Now"),
         bar=plain_bar(stair.overall),
         figure=figure(stair.overall),
-        words="no basis" if stair.overall is None else band_words(stair.overall),
-        dimensions=tuple(figure(interval) for interval in stair.dimensions),
+        words=_("no basis") if stair.overall is None else told(band_words(stair.overall)),
+        dimensions=tuple(short_figure(interval) for interval in stair.dimensions),
     )
 
 
@@ -247,11 +275,11 @@ def _step(
         first=clean(step.first) if step is not None else "",
         done_when=clean(step.good_enough_when) if step is not None else "",
         by=clean(item.by),
-        effort=f"{item.effort.name.lower()} effort",
+        effort=effort_words(item.effort),
         points=int(item.effort),
-        gain=gain(item.gain, f"in {DIMENSION_TITLES[item.dimension].lower()}"),
+        gain=gain(item.gain, item.dimension),
         gain_points=percent(item.gain),
-        gain_overall=gain(item.gain_overall, "overall"),
+        gain_overall=gain(item.gain_overall),
         gain_overall_points=percent(item.gain_overall),
         reasons=tuple(clean(reason) for reason in item.reasons),
         why=clean(item.rule.why),
@@ -263,23 +291,19 @@ def _step(
 
 
 def _numbered(ids: Iterable[str], numbers: Mapping[str, int]) -> str:
-    found = sorted(numbers[name] for name in ids if name in numbers)
-    if not found:
-        return ""
-    return f"{'step' if len(found) == 1 else 'steps'} {listing(str(number) for number in found)}"
+    return steps(numbers[name] for name in ids if name in numbers)
 
 
 def _quarter(quarter: Quarter, proposal: Proposal, planned: Mapping[str, PlannedView]) -> QuarterPlanView:
     dates = proposal.period(quarter.number)
     rooms = {} if proposal.kept is None else {room.quarter: room for room in proposal.kept.rooms}
     room = rooms.get(dates.number, Room(quarter=dates.number))
-    points = counted(quarter.spent, "effort point")
     return QuarterPlanView(
         number=dates.number,
-        title=f"Quarter {dates.number}",
-        dates=f"{uk_date(dates.start)} to {uk_date(dates.end)}",
-        spent=points,
-        question=f"What will stop, or wait, to make room for {points}?",
+        title=quarter_title(dates.number),
+        dates=_("{begins} to {ends}").format(begins=uk_date(dates.start), ends=uk_date(dates.end)),
+        spent=effort_points(quarter.spent),
+        question=_question(quarter.spent),
         stops=clean(room.stops),
         start=dates.start,
         end=dates.end,
@@ -289,70 +313,101 @@ def _quarter(quarter: Quarter, proposal: Proposal, planned: Mapping[str, Planned
     )
 
 
+def _question(spent: int) -> str:
+    words = _("What will stop, or wait, to make room for {points}?")
+    return words.format(points=effort_points(spent))
+
+
 def _goes_on(step: PlannedView) -> str:
-    until = f"done by the end of quarter {step.quarter}" if step.quarter != LATER else "done after this plan"
-    return f"Step {step.number} goes on: {step.short} It is {until}."
+    if step.quarter == LATER:
+        words = _("Step {number} goes on: {step} It is done after this plan.")
+    else:
+        words = _("Step {number} goes on: {step} It is done by the end of quarter {quarter}.")
+    return words.format(number=step.number, step=step.short, quarter=step.quarter)
 
 
 def _later(proposal: Proposal) -> str:
     many = len(proposal.plan.later)
     if not many:
         return ""
-    return f"{counted(many, 'further step')} {'comes' if many == 1 else 'come'} after that, as far as is known today."
+    words = ngettext(
+        "{number} further step comes after that, as far as is known today.",
+        "{number} further steps come after that, as far as is known today.",
+        many,
+    )
+    return words.format(number=many)
 
 
 def _leaving(proposal: Proposal) -> Iterator[Remark]:
     """Say what leaving steps out costs, and what comes in their place."""
     for left in proposal.refused:
-        title = f"Left out: {_short(left.step)}"
+        title = _("Left out: {step}").format(step=_short(left.step))
         yield Remark(title, (_left_words(left),))
     cost = proposal.cost
     if cost is not None:
-        yield Remark("What that costs", tuple(_cost_words(cost, proposal)))
+        yield Remark(_("What that costs"), tuple(_cost_words(cost, proposal)))
         if cost.instead:
             items = tuple(f"{first_sentence(clean(item.do))} ({item.id})" for item in cost.instead)
-            yield Remark("What could take its place, and comes into the plan", (), items)
+            yield Remark(_("What could take its place, and comes into the plan"), (), items)
 
 
 def _left_words(left: LeftOut) -> str:
     if not left.open:
-        return f"{left.step.id} is not among the steps that are advised, so nothing changes."
-    safety = " It keeps people safe." if left.safety else ""
-    return f"{left.step.id}, for “{clean(left.rule.title)}”.{safety}"
+        words = _("{step} is not among the steps that are advised, so nothing changes.")
+    elif left.safety:
+        words = _("{step}, for “{rule}”. It keeps people safe.")
+    else:
+        words = _("{step}, for “{rule}”.")
+    return words.format(step=left.step.id, rule=clean(left.rule.title))
 
 
 def _cost_words(cost: Cost, proposal: Proposal) -> Iterator[str]:
     if cost.takes:
-        named = "; ".join(first_sentence(clean(item.do)).rstrip(".") for item in cost.takes[:_MOST_NAMED])
-        more = f"; and {len(cost.takes) - _MOST_NAMED} others" if len(cost.takes) > _MOST_NAMED else ""
-        many = "Another step builds" if len(cost.takes) == 1 else f"{len(cost.takes)} other steps build"
-        yield f"{many} on it and {'goes' if len(cost.takes) == 1 else 'go'} with it: {named}{more}."
+        words = ngettext(
+            "Another step builds on it and goes with it: {steps}.",
+            "{number} other steps build on it and go with it: {steps}.",
+            len(cost.takes),
+        )
+        yield words.format(number=len(cost.takes), steps=_taken(cost.takes))
     end = uk_date(proposal.period(len(proposal.plan.quarters) or 1).end)
-    yield f"By {end}, what is secured: {_losses(cost.by_end)}"
-    yield f"Once everything that is left is done: {_losses(cost.at_last)}"
+    yield _("By {date}, what is secured: {changes}").format(date=end, changes=_losses(cost.by_end))
+    yield _("Once everything that is left is done: {changes}").format(changes=_losses(cost.at_last))
+
+
+def _taken(items: Sequence[Recommendation]) -> str:
+    """Name a few steps, and count the others."""
+    named = "; ".join(first_sentence(clean(item.do)).rstrip(".") for item in items[:_MOST_NAMED])
+    left = len(items) - _MOST_NAMED
+    if left <= 0:
+        return named
+    words = ngettext("{steps}; and {number} others", "{steps}; and {number} others", left)
+    return words.format(steps=named, number=left)
 
 
 def _losses(losses: Sequence[Loss]) -> str:
-    return sentence("; ".join(map(_loss, losses)) or "no point fewer")
+    return sentence("; ".join(map(_loss, losses)) or _("no point fewer"))
 
 
 def _loss(loss: Loss) -> str:
-    name = DIMENSION_TITLES[loss.dimension].lower() if loss.dimension else "overall"
-    change = counted(abs(loss.points), "point") + (" fewer" if loss.points > 0 else " more")
-    return f"{name} {loss.without} instead of {loss.whole}, {change}"
+    name = dimension_inside(loss.dimension) if loss.dimension else _("overall")
+    if loss.points > 0:
+        words = _("{dimension} {without} instead of {whole}, {points} fewer")
+    else:
+        words = _("{dimension} {without} instead of {whole}, {points} more")
+    return words.format(dimension=name, without=loss.without, whole=loss.whole, points=points(abs(loss.points)))
 
 
 _SINCE: Mapping[State, str] = {
-    State.CONFIRMED: "Done, and the answers show it",
-    State.NOT_SHOWN: "Done, and the answers do not show it yet",
-    State.SHOWN: "The answers show it: mark it as done if it is",
-    State.SLIPPED: "Slipped: planned for a quarter that is over",
-    State.AHEAD: "Still ahead",
-    State.DROPPED: "Dropped",
-    State.NOT_ASKED: "The question does not apply any more",
-    State.OUT_OF_REACH: "Cannot be reached now",
-    State.NOT_NEEDED: "Not needed for your targets any more",
-    State.NOT_KNOWN: "Not among the steps of any rule-set in use; kept as it is",
+    State.CONFIRMED: gettext_noop("Done, and the answers show it"),
+    State.NOT_SHOWN: gettext_noop("Done, and the answers do not show it yet"),
+    State.SHOWN: gettext_noop("The answers show it: mark it as done if it is"),
+    State.SLIPPED: gettext_noop("Slipped: planned for a quarter that is over"),
+    State.AHEAD: gettext_noop("Still ahead"),
+    State.DROPPED: gettext_noop("Dropped"),
+    State.NOT_ASKED: gettext_noop("The question does not apply any more"),
+    State.OUT_OF_REACH: gettext_noop("Cannot be reached now"),
+    State.NOT_NEEDED: gettext_noop("Not needed for your targets any more"),
+    State.NOT_KNOWN: gettext_noop("Not among the steps of any rule-set in use; kept as it is"),
 }
 
 
@@ -361,34 +416,56 @@ def _since(proposal: Proposal) -> Iterator[Remark]:
     for state, title in _SINCE.items():
         found = [each for each in proposal.progress if each.state is state]
         if found and state is State.AHEAD:
-            yield Remark(title, (f"{counted(len(found), 'step')}, at the quarters below.",))
+            words = ngettext(
+                "{number} step, at the quarters below.", "{number} steps, at the quarters below.", len(found)
+            )
+            yield Remark(_(title), (words.format(number=len(found)),))
         elif found:
-            yield Remark(title, _advice(state), tuple(_became(each, proposal) for each in found))
+            yield Remark(_(title), _advice(state), tuple(_became(each, proposal) for each in found))
 
 
 def _advice(state: State) -> tuple[str, ...]:
     if state is State.NOT_SHOWN:
-        return ("Enter the answers that show it; until then each counts as one small step.",)
+        return (_("Enter the answers that show it; until then each counts as one small step."),)
     return ()
 
 
 def _became(each: Progress, proposal: Proposal) -> str:
     mark = each.mark
     name = clean(mark.step) if each.step is None else f"{_short(each.step)} ({clean(mark.step)})"
-    return f"{name}{_became_words(each, proposal)}"
+    if each.state is State.NOT_KNOWN and each.reasons:
+        near = listing(map(clean, each.reasons), "or")
+        return _("{step}: Did you mean {names}?").format(step=name, names=near)
+    return f"{name} {_became_words(each, proposal)}".rstrip()
 
 
 def _became_words(each: Progress, proposal: Proposal) -> str:
     mark, reasons = each.mark, "; ".join(clean(reason) for reason in each.reasons)
     match each.state:
         case State.SLIPPED:
-            began = f", begun on {uk_date(mark.started)}" if mark.started is not None else ""
-            now = proposal.quarter_of.get(mark.step, LATER)
-            then = f"now in quarter {now}" if now != LATER else "now after this plan"
-            return f" Planned for quarter {mark.quarter}{began}; {reasons}; {then}."
+            return f"{_planned_for(mark)}; {reasons}; {_planned_now(proposal.quarter_of.get(mark.step, LATER))}"
         case State.CONFIRMED if mark.done is not None:
-            return f" Done on {uk_date(mark.done)}."
+            return _("Done on {date}.").format(date=uk_date(mark.done))
         case State.NOT_KNOWN:
-            return f": Did you mean {listing(map(clean, each.reasons), 'or')}?" if each.reasons else ""
+            return ""
         case _:
-            return f" {sentence(reasons)}" if reasons else ""
+            return sentence(reasons) if reasons else ""
+
+
+def _planned_for(mark: Mark) -> str:
+    if mark.started is None:
+        return _("Planned for quarter {number}").format(number=mark.quarter)
+    words = _("Planned for quarter {number}, begun on {date}")
+    return words.format(number=mark.quarter, date=uk_date(mark.started))
+
+
+def _planned_now(quarter: int) -> str:
+    return _("now after this plan.") if quarter == LATER else _("now in quarter {number}.").format(number=quarter)
+
+
+_STATUSES: Mapping[Status, str] = {
+    Status.PLANNED: gettext_noop("planned"),
+    Status.BEGUN: gettext_noop("begun"),
+    Status.DONE: gettext_noop("done"),
+    Status.DROPPED: gettext_noop("dropped"),
+}

@@ -5,13 +5,22 @@ All its words are put together here, once; a renderer only decides how a block l
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from readiness.core.indicators import DIMENSION_TITLES
+from readiness.core.indicators import DIMENSIONS
 from readiness.faces.advice_view import BundleView, QuestionView, ReviewView, StepView, StrengthView
 from readiness.faces.blocks import BarRow, Bars, Block, Bullets, Entries, Entry, Paragraph, Report, Section, Table
 from readiness.faces.detail_view import CoverageView, GapView, RuleView, SilenceView
 from readiness.faces.method import METHOD
-from readiness.faces.phrases import counted, first_sentence, listing, sentence
+from readiness.faces.phrases import (
+    dimension_inside,
+    dimension_title,
+    first_sentence,
+    listing,
+    not_applicable,
+    sentence,
+)
 from readiness.faces.score_view import CeilingView, ScoresView
+from readiness.faces.translation import gettext as _
+from readiness.faces.translation import ngettext
 from readiness.faces.view import RulesetView, View
 
 FIRST_STRENGTHS = 3
@@ -32,13 +41,16 @@ def short_report(view: View) -> Report:
 
     Where too little is settled for a band, finding out comes before doing.
     """
-    asking = _section("find-out", "Find out first", _first_questions(view.advice.find_out[: _many_questions(view)]))
-    doing = _section("steps", "Next steps", _first_steps(view))
+    questions = view.advice.find_out[: _many_questions(view)]
+    asking = _section("find-out", _("Find out first"), _first_questions(questions))
+    doing = _section("steps", _("Next steps"), _first_steps(view))
     sections = (
-        _section("strengths", "What stands well", _strengths(view.advice.strengths[:FIRST_STRENGTHS], view)),
-        _section("dimensions", "The five dimensions, of 100 points", _scores(view)),
+        _section("strengths", _("What stands well"), _strengths(view.advice.strengths[:FIRST_STRENGTHS], view)),
+        _section("dimensions", _("The five dimensions, of 100 points"), _scores(view)),
         _section(
-            "ceilings", "What holds it back", (*_first_ceilings(view.scores.ceilings), *_titles(view.advice.reviews))
+            "ceilings",
+            _("What holds it back"),
+            (*_first_ceilings(view.scores.ceilings), *_titles(view.advice.reviews)),
         ),
         *((doing, asking) if view.scores.overall.settled else (asking, doing)),
     )
@@ -49,25 +61,25 @@ def full_report(view: View) -> Report:
     """Put together everything: what the first view shows, and all that stands behind it."""
     advice, details = view.advice, view.details
     sections = (
-        _section("strengths", "What stands well", _strengths(advice.strengths, view, keep=True)),
-        _section("dimensions", "The five dimensions, of 100 points", (*_scores(view), *_remarks(view.scores))),
+        _section("strengths", _("What stands well"), _strengths(advice.strengths, view, keep=True)),
+        _section("dimensions", _("The five dimensions, of 100 points"), (*_scores(view), *_remarks(view.scores))),
         *_extended(view),
-        _section("ceilings", "What holds it back", _all_ceilings(view.scores.ceilings)),
-        _section("steps", "Next steps", _all_steps(view)),
-        _section("bundles", "Steps that belong together", _bundles(advice.bundles)),
-        _section("out-of-reach", "Out of reach for now", _bullets(advice.out_of_reach)),
-        _section("find-out", "Find out first", _questions(advice.find_out)),
-        _section("evidence", "Add evidence", _questions(advice.evidence)),
-        _section("flags", "Worth a look", _reviews(advice.reviews)),
-        _section("gaps", "Where voices differ", _gaps(details.gaps)),
-        _section("coverage", "Training by role group", _coverage(details.coverage)),
-        _section("plan", "The plan", _plan(view)),
+        _section("ceilings", _("What holds it back"), _all_ceilings(view.scores.ceilings)),
+        _section("steps", _("Next steps"), _all_steps(view)),
+        _section("bundles", _("Steps that belong together"), _bundles(advice.bundles)),
+        _section("out-of-reach", _("Out of reach for now"), _bullets(advice.out_of_reach)),
+        _section("find-out", _("Find out first"), _questions(advice.find_out)),
+        _section("evidence", _("Add evidence"), _questions(advice.evidence)),
+        _section("flags", _("Worth a look"), _reviews(advice.reviews)),
+        _section("gaps", _("Where voices differ"), _gaps(details.gaps)),
+        _section("coverage", _("Training by role group"), _coverage(details.coverage)),
+        _section("plan", _("The plan"), _plan(view)),
         *_rules(details.rules),
-        _section("unknown", "Asked, and not known yet", _silences(details.unknown)),
-        _section("unanswered", "Not answered yet", _silences(details.unanswered)),
-        _section("not-applicable", "Does not apply", _silences(details.not_applicable)),
-        _section("method", "How this was worked out", (*_method(view), _rulesets(view))),
-        _section("sources", "Sources", _sources(view)),
+        _section("unknown", _("Asked, and not known yet"), _silences(details.unknown)),
+        _section("unanswered", _("Not answered yet"), _silences(details.unanswered)),
+        _section("not-applicable", _("Does not apply"), _silences(details.not_applicable)),
+        _section("method", _("How this was worked out"), (*_method(view), _rulesets(view))),
+        _section("sources", _("Sources"), _sources(view)),
     )
     return _report(view, sections, (*([Paragraph(view.hidden)] if view.hidden else []), Paragraph(view.support)))
 
@@ -75,11 +87,12 @@ def full_report(view: View) -> Report:
 def _report(view: View, sections: Iterable[Section], closing: tuple[Block, ...]) -> Report:
     headline = view.headline
     left_out = "; ".join(view.left_out)
+    title = _("Readiness of {organisation} to become trauma-informed, {date}")
     return Report(
-        warning=f"This result is incomplete. Left out: {left_out}" if left_out else "",
-        title=f"Readiness of {headline.organisation} to become trauma-informed, {headline.as_of}",
+        warning=_("This result is incomplete. Left out: {names}").format(names=left_out) if left_out else "",
+        title=title.format(organisation=headline.organisation, date=headline.as_of),
         subtitle=sentence(f"{headline.form}; {headline.answers}"),
-        opening=(Paragraph(" ".join(view.about)), *(Paragraph(notice, label="Note") for notice in view.notices)),
+        opening=(Paragraph(" ".join(view.about)), *(Paragraph(notice, label=_("Note")) for notice in view.notices)),
         sections=tuple(section for section in sections if section.blocks),
         closing=closing,
     )
@@ -103,33 +116,34 @@ def _strengths(strengths: tuple[StrengthView, ...], view: View, *, keep: bool = 
 
 
 def _kept(strength: StrengthView) -> tuple[tuple[str, str], ...]:
-    return (("Keep it", strength.keep),) if strength.keep else ()
+    return ((_("Keep it"), strength.keep),) if strength.keep else ()
 
 
 def _begun(view: View) -> Iterator[Block]:
     begun = view.details.begun[:FIRST_STRENGTHS]
     if not begun:
-        yield Paragraph("Nothing is settled yet: answers and first steps will show what stands well.")
+        yield Paragraph(_("Nothing is settled yet: answers and first steps will show what stands well."))
         return
-    named = "; ".join(f"“{title}”" for title in begun)
-    yield Paragraph(f"Nothing stands firm yet. Work has begun towards {named}.")
+    named = "; ".join(_("“{title}”").format(title=title) for title in begun)
+    yield Paragraph(_("Nothing stands firm yet. Work has begun towards {titles}.").format(titles=named))
 
 
 def _scores(view: View) -> Iterator[Block]:
     yield _bars(view.scores)
     overall, coverage = view.scores.overall, view.details.coverage
     if coverage is not None and (coverage.shares or coverage.least):
-        yield Paragraph(_trained(coverage), label="Trained where needed")
+        yield Paragraph(_trained(coverage), label=_("Trained where needed"))
     if overall.balance and overall.settled:
         yield Paragraph(overall.balance)
     if overall.undefined:
-        yield Paragraph(f"{overall.undefined} did not count, because nothing in it applies.")
+        words = _("{dimensions} did not count, because nothing in it applies.")
+        yield Paragraph(words.format(dimensions=overall.undefined))
     if view.extended is not None:
         yield Paragraph(_beside(view.extended), label=_with_rulesets(view))
 
 
 def _trained(coverage: CoverageView) -> str:
-    least = f"Least: {coverage.least}." if coverage.least else ""
+    least = _("Least: {group}.").format(group=coverage.least) if coverage.least else ""
     shares = f"{', '.join(coverage.shares)}." if coverage.shares else ""
     return " ".join(part for part in (shares, least) if part)
 
@@ -137,22 +151,24 @@ def _trained(coverage: CoverageView) -> str:
 def _bars(scores: ScoresView) -> Bars:
     rows = tuple(BarRow(title=d.title, bar=d.bar, figure=d.figure, words=d.words) for d in scores.dimensions)
     overall = scores.overall
-    total = BarRow(title="Overall", bar=overall.bar, figure=overall.figure, words=overall.words)
+    total = BarRow(title=_("Overall"), bar=overall.bar, figure=overall.figure, words=overall.words)
     return Bars(rows=rows, total=total)
 
 
 def _with_rulesets(view: View) -> str:
-    return f"With {listing(ruleset.name for ruleset in view.rulesets[1:])}"
+    # Translators: a heading; the names of rule-sets, as in With education and justice.
+    return _("With {rulesets}").format(rulesets=listing(ruleset.name for ruleset in view.rulesets[1:]))
 
 
 def _beside(scores: ScoresView) -> str:
-    return f"overall {scores.overall.figure}, {scores.overall.words}."
+    # Translators: a figure and a band, as in overall 42 to 55, developing.
+    return _("overall {figure}, {words}.").format(figure=scores.overall.figure, words=scores.overall.words)
 
 
 def _extended(view: View) -> Iterator[Section]:
     if view.extended is None:
         return
-    intro = Paragraph("The figures above come from the core alone, so that organisations stay comparable.")
+    intro = Paragraph(_("The figures above come from the core alone, so that organisations stay comparable."))
     ceilings = _all_ceilings(view.extended.ceilings)
     blocks = (intro, _bars(view.extended), *_remarks(view.extended), *_bullets(view.raised), *ceilings)
     yield _section("extended", _with_rulesets(view), blocks)
@@ -162,9 +178,9 @@ def _remarks(scores: ScoresView) -> Iterator[Block]:
     """Say for each dimension how many questions stand behind it, and what leaving some out does."""
     items = []
     for dimension in scores.dimensions:
-        away = f", {counted(dimension.not_applicable, 'does', 'do')} not apply" if dimension.not_applicable else ""
-        left_out = f"; {dimension.left_out}" if dimension.left_out else ""
-        items.append(f"{dimension.title}: {dimension.answers}{away}{left_out}.")
+        counts = ", ".join(part for part in (dimension.answers, not_applicable(dimension.not_applicable)) if part)
+        words = "; ".join(part for part in (counts, dimension.left_out) if part)
+        items.append(_("{dimension}: {words}.").format(dimension=dimension.title, words=words))
     yield Bullets(tuple(items))
 
 
@@ -176,23 +192,30 @@ def _first_ceilings(ceilings: tuple[CeilingView, ...]) -> tuple[Block, ...]:
     costly = [ceiling for ceiling in ceilings if ceiling.costs]
     sure = [ceiling for ceiling in ceilings if ceiling.sure and not ceiling.costs]
     told = costly[:FIRST_CEILINGS] or sure[:1]
-    rest = [ceiling.title.lower() for ceiling in (*costly, *sure) if ceiling not in told]
+    rest = [dimension_inside(ceiling.dimension) for ceiling in (*costly, *sure) if ceiling not in told]
     first = [_ceiling(ceiling, ceiling.reasons[:1]) for ceiling in told]
     if rest:
-        first[-1] += f" There is a ceiling on {listing(rest)} too."
+        words = _("There is a ceiling on {dimensions} too.").format(dimensions=listing(rest))
+        first[-1] = f"{first[-1]} {words}"
     return _bullets(first)
 
 
 def _all_ceilings(ceilings: Iterable[CeilingView]) -> tuple[Block, ...]:
+    words = _("{ceiling} Without the ceiling: {figure}.")
     return _bullets(
-        f"{_ceiling(ceiling, ceiling.reasons)} Without the ceiling: {ceiling.without}." for ceiling in ceilings
+        words.format(ceiling=_ceiling(ceiling, ceiling.reasons), figure=ceiling.without) for ceiling in ceilings
     )
 
 
 def _ceiling(ceiling: CeilingView, reasons: Iterable[str]) -> str:
-    held = f"cannot pass {ceiling.at} yet" if ceiling.sure else f"may be held at {ceiling.at}, not settled yet"
-    costs = f" This holds back {ceiling.costs}." if ceiling.costs else ""
-    return f"{ceiling.title} {held}: {'; '.join(reasons)}.{costs}"
+    if ceiling.sure:
+        words = _("{dimension} cannot pass {points} yet: {because}.")
+    else:
+        words = _("{dimension} may be held at {points}, not settled yet: {because}.")
+    held = words.format(dimension=ceiling.title, points=ceiling.at, because="; ".join(reasons))
+    if not ceiling.costs:
+        return held
+    return _("{ceiling} This holds back {points}.").format(ceiling=held, points=ceiling.costs)
 
 
 def _first_steps(view: View) -> Iterator[Block]:
@@ -203,27 +226,32 @@ def _first_steps(view: View) -> Iterator[Block]:
     if first:
         yield Entries(tuple(Entry(step.short, _brief(step), step.number) for step in first))
     if largest:
-        yield Paragraph("And towards what would add most:")
+        yield Paragraph(_("And towards what would add most:"))
         yield Entries((_towards(largest[:-1], largest[-1]),))
 
 
 def _brief(step: StepView) -> tuple[tuple[str, str], ...]:
     """Say who takes a step, what it is worth, and why, in one go; of the very first one also how to begin."""
     begin = step.first if step.number == 1 else ""
-    why = f"{first_sentence(step.why).removesuffix('.')} ({step.publisher})."
-    found = [("Begin", begin), ("Who", f"{step.by}. {_worth(step, reasons=step.reasons[:1])} {why}")]
+    # Translators: why a step is advised, with who published that, as in Leaders open doors (Somebody 2024).
+    why = _("{why} ({publisher}).").format(why=first_sentence(step.why).removesuffix("."), publisher=step.publisher)
+    found = [(_("Begin"), begin), (_("Who"), f"{step.by}. {_worth(step, reasons=step.reasons[:1])} {why}")]
     return tuple((label, text) for label, text in found if text)
 
 
 def _towards(before: Sequence[StepView], step: StepView) -> Entry:
     """Tell a step from further down the list, with those that have to come first and are not told before."""
-    needed = [(f"First, step {first.number}", f"{first.short} {sentence(first.effort)}") for first in before]
+    needed = [
+        (_("First, step {number}").format(number=first.number), f"{first.short} {sentence(first.effort)}")
+        for first in before
+    ]
     told = step._replace(after="") if before else step
     return Entry(step.short, (*needed, *_brief(told)), step.number)
 
 
 def _worth(step: StepView, overall: str = "", reasons: Sequence[str] = ()) -> str:
-    after = f"after {step.after}" if step.after else ""
+    # Translators: steps that come before, as in after steps 1 and 3.
+    after = _("after {steps}").format(steps=step.after) if step.after else ""
     return sentence(", ".join(part for part in (step.effort, step.gain, overall, *reasons, after) if part))
 
 
@@ -238,8 +266,9 @@ def _all_steps(view: View) -> Iterator[Block]:
 
 def _later_steps(steps: Iterable[StepView]) -> Iterator[Block]:
     """Leave out why: the rule that a step belongs to says it further down."""
+    why = _("Why")
     entries = tuple(
-        Entry(step.do, tuple(detail for detail in _whole_step(step) if detail[0] != "Why"), step.number)
+        Entry(step.do, tuple(detail for detail in _whole_step(step) if detail[0] != why), step.number)
         for step in steps
     )
     if entries:
@@ -248,12 +277,12 @@ def _later_steps(steps: Iterable[StepView]) -> Iterator[Block]:
 
 def _whole_step(step: StepView) -> tuple[tuple[str, str], ...]:
     found = [
-        ("Begin", step.first),
-        ("Good enough when", step.good_enough_when),
-        ("Who", f"{step.by}."),
-        ("Worth", _worth(step, step.gain_overall, step.reasons)),
-        ("Why", step.why),
-        ("Sources", f"{step.sources}."),
+        (_("Begin"), step.first),
+        (_("Good enough when"), step.good_enough_when),
+        (_("Who"), f"{step.by}."),
+        (_("Worth"), _worth(step, step.gain_overall, step.reasons)),
+        (_("Why"), step.why),
+        (_("Sources"), f"{step.sources}."),
     ]
     return tuple((label, text) for label, text in found if text)
 
@@ -263,9 +292,14 @@ def _bundles(bundles: Iterable[BundleView]) -> tuple[Block, ...]:
 
 
 def _bundle(bundle: BundleView) -> str:
-    others = f"; with {bundle.steps} that gives" if bundle.steps else "; that gives"
     gains = listing(part for part in (bundle.gain, bundle.gain_overall) if part)
-    return f"{bundle.dimension}: {bundle.lifts} to lift the ceiling{f'{others} {gains}' if gains else ''}."
+    if not gains:
+        words = _("{dimension}: {lifts} to lift the ceiling.")
+    elif not bundle.steps:
+        words = _("{dimension}: {lifts} to lift the ceiling; that gives {gains}.")
+    else:
+        words = _("{dimension}: {lifts} to lift the ceiling; with {steps} that gives {gains}.")
+    return words.format(dimension=bundle.dimension, lifts=bundle.lifts, steps=bundle.steps, gains=gains)
 
 
 def _many_questions(view: View) -> int:
@@ -286,7 +320,8 @@ def _questions(questions: Iterable[QuestionView]) -> tuple[Block, ...]:
 
 def _question(question: QuestionView) -> tuple[tuple[str, str], ...]:
     reasons = " ".join(sentence(reason) for reason in question.reasons)
-    found = [("Do", question.do), ("Ask", f"{question.ask}."), ("Worth", f"{_settles(question)} {reasons}".strip())]
+    worth = f"{_settles(question)} {reasons}".strip()
+    found = [(_("Do"), question.do), (_("Ask"), f"{question.ask}."), (_("Worth"), worth)]
     return tuple((label, text) for label, text in found if text)
 
 
@@ -296,8 +331,9 @@ def _settles(question: QuestionView) -> str:
 
 def _titles(reviews: tuple[ReviewView, ...]) -> tuple[Block, ...]:
     titles = [sentence(review.title) for review in reviews[:FIRST_REVIEWS]]
-    more = [f"And {len(reviews) - len(titles)} more."] if len(reviews) > len(titles) else []
-    return (Paragraph(" ".join([*titles, *more]), label="Worth a look"),) if titles else ()
+    left = len(reviews) - len(titles)
+    more = [ngettext("And {number} more.", "And {number} more.", left).format(number=left)] if left else []
+    return (Paragraph(" ".join([*titles, *more]), label=_("Worth a look")),) if titles else ()
 
 
 def _reviews(reviews: Iterable[ReviewView]) -> tuple[Block, ...]:
@@ -306,12 +342,12 @@ def _reviews(reviews: Iterable[ReviewView]) -> tuple[Block, ...]:
 
 
 def _review(review: ReviewView) -> Iterator[tuple[str, str]]:
-    yield "Seen", review.says
-    yield "Why it matters", review.why
+    yield _("Seen"), review.says
+    yield _("Why it matters"), review.why
     for action in review.actions:
-        first = f" Begin: {action.first}" if action.first else ""
-        yield "Do", f"{action.do}{first} Who: {action.by}, {action.effort}."
-    yield "Sources", f"{review.sources}."
+        words = _("{do} Begin: {first} Who: {by}, {effort}.") if action.first else _("{do} Who: {by}, {effort}.")
+        yield _("Do"), words.format(do=action.do, first=action.first, by=action.by, effort=action.effort)
+    yield _("Sources"), f"{review.sources}."
 
 
 def _gaps(gaps: Iterable[GapView]) -> tuple[Block, ...]:
@@ -321,68 +357,81 @@ def _gaps(gaps: Iterable[GapView]) -> tuple[Block, ...]:
 def _coverage(coverage: CoverageView | None) -> Iterator[Block]:
     if coverage is None:
         return
-    headings = ("Role group", "People", "Needs", "Trained to that", "Share")
+    headings = (_("Role group"), _("People"), _("Needs"), _("Trained to that"), _("Share"))
     rows = [(g.name, g.people, g.needs, g.trained, g.share) for g in (*coverage.groups, *coverage.whole)]
     yield Table(headings=headings, rows=tuple(rows))
     if coverage.least:
-        yield Paragraph(f"Least covered: {coverage.least}.")
+        yield Paragraph(_("Least covered: {group}.").format(group=coverage.least))
 
 
 def _plan(view: View) -> Iterator[Block]:
     plan = view.advice.plan
     if not plan.quarters:
         return
-    yield Paragraph(f"At {plan.pace}.")
+    # Translators: the pace of a plan, as in At 6 effort points a quarter.
+    yield Paragraph(_("At {pace}.").format(pace=plan.pace))
     if plan.question:
         yield Paragraph(plan.question)
     if plan.small_win:
-        yield Paragraph(plan.small_win, label="A small win that people will see")
+        yield Paragraph(plan.small_win, label=_("A small win that people will see"))
     for quarter in plan.quarters:
-        yield Paragraph(f"{quarter.spent}. By its end: {quarter.then}.", label=quarter.title)
+        words = _("{spent}. By its end: {figures}.").format(spent=quarter.spent, figures=quarter.then)
+        yield Paragraph(words, label=quarter.title)
         yield from _bullets(quarter.entries)
     if plan.later:
-        yield Paragraph(f"{plan.later}.", label="Later")
+        yield Paragraph(f"{plan.later}.", label=_("Later"))
     if plan.unreached:
-        yield Paragraph("These cannot be reached with the steps that there are:", label="Targets")
+        yield Paragraph(_("These cannot be reached with the steps that there are:"), label=_("Targets"))
         yield from _bullets(plan.unreached)
 
 
 def _rules(rules: Iterable[RuleView]) -> Iterator[Section]:
     listed = tuple(rules)
     asked = [rule for rule in listed if rule.asked]
-    for name, title in DIMENSION_TITLES.items():
-        entries = tuple(_rule(rule) for rule in asked if rule.dimension == title)
-        yield _section(f"rules-{name}", f"Every rule: {title.lower()}", (Entries(entries),) if entries else ())
+    for name in DIMENSIONS:
+        entries = tuple(_rule(rule) for rule in asked if rule.dimension == dimension_title(name))
+        title = _("Every rule: {dimension}").format(dimension=dimension_inside(name))
+        yield _section(f"rules-{name}", title, (Entries(entries),) if entries else ())
     yield _section(
         "not-asked",
-        "Not asked in the short form",
+        _("Not asked in the short form"),
         _bullets(sentence(rule.title) for rule in listed if not rule.asked),
     )
 
 
 def _rule(rule: RuleView) -> Entry:
-    points = f", {rule.points} of 100" if rule.points else ""
-    weight = f", weight {rule.weight}" if rule.points else ""
-    details = [("", f"{rule.id}: {rule.verdict}{points}{weight}.")]
-    details += [("Ceiling", sentence(rule.ceiling))] if rule.ceiling else []
+    details = [("", _said(rule))]
+    details += [(_("Ceiling"), sentence(rule.ceiling))] if rule.ceiling else []
     details += [(read.question, _answer(read.answer, read.lacks)) for read in rule.read]
-    return Entry(sentence(rule.title), (*details, ("Why", rule.why), ("Sources", f"{rule.sources}.")))
+    return Entry(sentence(rule.title), (*details, (_("Why"), rule.why), (_("Sources"), f"{rule.sources}.")))
+
+
+def _said(rule: RuleView) -> str:
+    if not rule.points:
+        return _("{rule}: {verdict}.").format(rule=rule.id, verdict=rule.verdict)
+    words = _("{rule}: {verdict}, {points} of 100, weight {weight}.")
+    return words.format(rule=rule.id, verdict=rule.verdict, points=rule.points, weight=rule.weight)
 
 
 def _answer(answer: str, lacks: str) -> str:
-    return sentence(f"{answer}; to count in full it wants {lacks}" if lacks else answer)
+    if not lacks:
+        return sentence(answer)
+    return sentence(_("{answer}; to count in full it wants {support}").format(answer=answer, support=lacks))
 
 
 def _silences(silences: Iterable[SilenceView]) -> tuple[Block, ...]:
-    return _bullets(
-        f"{item.question} {sentence(item.reason)}" if item.reason else f"{item.question} Ask {item.ask}."
-        for item in silences
-    )
+    return _bullets(_silence(item) for item in silences)
+
+
+def _silence(item: SilenceView) -> str:
+    words = sentence(item.reason) if item.reason else _("Ask {who}.").format(who=item.ask)
+    return f"{item.question} {words}"
 
 
 def _method(view: View) -> Iterator[Block]:
-    yield from (Paragraph(text) for text in METHOD)
-    yield Paragraph(f"Worked out by {view.engine}, as of {view.headline.as_of}, with these rule-sets:")
+    yield from (Paragraph(_(text)) for text in METHOD)
+    words = _("Worked out by {engine}, as of {date}, with these rule-sets:")
+    yield Paragraph(words.format(engine=view.engine, date=view.headline.as_of))
 
 
 def _rulesets(view: View) -> Bullets:
@@ -390,8 +439,13 @@ def _rulesets(view: View) -> Bullets:
 
 
 def _ruleset(ruleset: RulesetView) -> str:
-    written_for = f", for readiness {ruleset.engine}" if ruleset.engine else ""
-    made = f"{ruleset.publisher}, format {ruleset.format}{written_for}, hash {ruleset.digest}."
+    if ruleset.engine:
+        words = _("{publisher}, format {format}, for readiness {engine}, hash {hash}.")
+    else:
+        words = _("{publisher}, format {format}, hash {hash}.")
+    made = words.format(
+        publisher=ruleset.publisher, format=ruleset.format, engine=ruleset.engine, hash=ruleset.digest
+    )
     return " ".join([f"{ruleset.name} {ruleset.version}: {ruleset.title}.", made, *ruleset.notices])
 
 
@@ -407,9 +461,17 @@ def _sources(view: View) -> Iterator[Block]:
 def _more(view: View) -> str:
     advice = view.advice
     found = [
-        f"all {counted(advice.many, 'step')}" if advice.many > len(advice.first) else "",
-        counted(len(advice.strengths), "strength") if len(advice.strengths) > FIRST_STRENGTHS else "",
-        "the plan" if advice.planned else "",
-        "every rule",
+        _many_steps(advice.many) if advice.many > len(advice.first) else "",
+        _many_strengths(len(advice.strengths)) if len(advice.strengths) > FIRST_STRENGTHS else "",
+        _("the plan") if advice.planned else "",
+        _("every rule"),
     ]
-    return f"With --full: {listing(part for part in found if part)}, with reasons."
+    return _("With --full: {things}, with reasons.").format(things=listing(part for part in found if part))
+
+
+def _many_steps(number: int) -> str:
+    return ngettext("all {number} step", "all {number} steps", number).format(number=number)
+
+
+def _many_strengths(number: int) -> str:
+    return ngettext("{number} strength", "{number} strengths", number).format(number=number)

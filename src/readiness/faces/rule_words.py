@@ -124,7 +124,7 @@ def _measure(measure: Measure, indicator: Indicator) -> Iterator[str]:
 def _support(indicator: Indicator) -> Iterator[str]:
     """Say what an answer needs to count in full."""
     if indicator.needs_voice:
-        half = f"level {CLAIM_LEVEL}" if indicator.type is AnswerType.LEVEL else "50 %"
+        half = f"level {CLAIM_LEVEL}" if indicator.type is AnswerType.LEVEL else "50%"
         voice = VOICE_WORDS[indicator.needs_voice]
         yield f"Without the view of {voice} an answer is a claim, and secured to {half} at most."
     if indicator.top_needs_evidence:

@@ -5,10 +5,11 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from readiness.core.bands import MOST_UNSETTLED
-from readiness.core.indicators import DIMENSION_TITLES
 from readiness.core.intervals import Interval
 from readiness.core.score import BALANCE, DimensionScore, OverallScore, Scorecard, Tally, percent
-from readiness.faces.phrases import clean, counted, ends, listing
+from readiness.faces.phrases import clean, dimension_inside, dimension_title, ends, listing, points
+from readiness.faces.translation import gettext as _
+from readiness.faces.translation import ngettext, told
 
 
 class Bar(NamedTuple):
@@ -117,7 +118,7 @@ def scores_view(card: Scorecard) -> ScoresView:
 def _dimension(score: DimensionScore) -> DimensionView:
     return DimensionView(
         name=score.dimension,
-        title=DIMENSION_TITLES[score.dimension],
+        title=dimension_title(score.dimension),
         bar=_bar(score),
         figure=figure(score.interval),
         words=_words(score.words, score.interval, score.tally),
@@ -133,6 +134,15 @@ def figure(interval: Interval | None) -> str:
     return "" if interval is None else ends(percent(interval.secured), percent(interval.possible))
 
 
+def short_figure(interval: Interval | None) -> str:
+    """Give both ends of an interval for a narrow column, as in 42-55; nothing where there is no basis."""
+    return (
+        ""
+        if interval is None
+        else "-".join(dict.fromkeys(map(str, map(percent, (interval.secured, interval.possible)))))
+    )
+
+
 def _bar(score: DimensionScore) -> Bar | None:
     if score.parts is None:
         return None
@@ -142,8 +152,10 @@ def _bar(score: DimensionScore) -> Bar | None:
 
 def _words(words: str, interval: Interval | None, tally: Tally) -> str:
     if interval is None:
-        return "no basis: nothing here applies"
-    return words if _claimed(interval) else f"{words}: {_answers(tally)}"
+        return _("no basis: nothing here applies")
+    if _claimed(interval):
+        return told(words)
+    return _("{words}: {answers}").format(words=told(words), answers=_answers(tally))
 
 
 def _claimed(interval: Interval) -> bool:
@@ -151,16 +163,16 @@ def _claimed(interval: Interval) -> bool:
 
 
 def _answers(tally: Tally) -> str:
-    return f"{tally.answered} of {tally.asked} answered"
+    return _("{answered} of {asked} answered").format(answered=tally.answered, asked=tally.asked)
 
 
 def _left_out(score: DimensionScore) -> str:
     if score.with_left_out is None:
         return ""
-    return (
-        f"more than a quarter of it does not apply here; with those parts counted as not yet in place it would be "
-        f"{figure(score.with_left_out)}"
-    )
+    return _(
+        "more than a quarter of it does not apply here; with those parts counted as not yet in place it would be "
+        "{figure}"
+    ).format(figure=figure(score.with_left_out))
 
 
 def _ceiling(score: DimensionScore) -> CeilingView | None:
@@ -173,7 +185,7 @@ def _ceiling(score: DimensionScore) -> CeilingView | None:
     possible = percent(before.possible) - percent(after.possible)
     return CeilingView(
         dimension=score.dimension,
-        title=DIMENSION_TITLES[score.dimension],
+        title=dimension_title(score.dimension),
         at=percent(binding.at),
         sure=binding.on.surely,
         costs_secured=secured,
@@ -186,21 +198,25 @@ def _ceiling(score: DimensionScore) -> CeilingView | None:
 
 def _costs(secured: int, possible: int) -> str:
     if secured == possible:
-        return counted(secured, "point") if secured else ""
+        return points(secured) if secured else ""
     if secured and possible:
-        return f"{secured} to {possible} points"
-    return f"{counted(secured or possible, 'point')} of what is {'secured' if secured else 'possible'}"
+        return _("{low} to {high} points").format(low=secured, high=possible)
+    if secured:
+        words = ngettext("{number} point of what is secured", "{number} points of what is secured", secured)
+    else:
+        words = ngettext("{number} point of what is possible", "{number} points of what is possible", possible)
+    return words.format(number=secured or possible)
 
 
 def _overall(score: OverallScore) -> OverallView:
     return OverallView(
         bar=_overall_bar(score),
         figure=figure(score.interval),
-        words="no basis yet" if score.interval is None else _words(score.words, score.interval, score.tally),
+        words=_("no basis yet") if score.interval is None else _words(score.words, score.interval, score.tally),
         answers=_answers(score.tally),
         settled=score.interval is not None and _claimed(score.interval),
         balance=_balance(score),
-        undefined=listing(DIMENSION_TITLES[name] for name in score.undefined),
+        undefined=listing(map(dimension_title, score.undefined)),
     )
 
 
@@ -216,11 +232,11 @@ def _overall_bar(score: OverallScore) -> Bar | None:
 def _balance(score: OverallScore) -> str:
     if not score.balanced or score.mean is None:
         return ""
-    return (
-        f"The overall figure stays within {percent(BALANCE)} points of {_names(score.lowest)}, where least is "
-        f"secured; the mean of the dimensions is {figure(score.mean)}."
-    )
+    return _(
+        "The overall figure stays within {points} points of {dimensions}, where least is secured; the mean of the "
+        "dimensions is {mean}."
+    ).format(points=percent(BALANCE), dimensions=_names(score.lowest), mean=figure(score.mean))
 
 
 def _names(lowest: Sequence[str]) -> str:
-    return listing(DIMENSION_TITLES[name].lower() for name in lowest)
+    return listing(map(dimension_inside, lowest))

@@ -11,6 +11,7 @@ from readiness.faces.columns import filled, pad, plain, wrap
 from readiness.faces.phrases import labelled
 from readiness.faces.report import full_report, short_report
 from readiness.faces.score_view import Bar
+from readiness.faces.translation import gettext as _
 from readiness.faces.view import View
 
 COLUMNS = 80
@@ -21,8 +22,6 @@ BAR_COLUMNS = 18
 
 SECURED, UNSETTLED, HELD_BACK, STILL_TO_DO = "#", "?", "=", "."
 
-LEGEND = f"{SECURED} secured   {UNSETTLED} unsettled   {HELD_BACK} held back   {STILL_TO_DO} still to do"
-
 Style = Callable[[str, str], str]
 """Adds colour: takes a role (``warning``, ``title`` or ``heading``) and a line, gives the line to print."""
 
@@ -31,6 +30,13 @@ _FIGURE_COLUMNS = 9
 
 _HEADING_PADDING = 2
 """What tabulate adds to a heading at least."""
+
+
+def legend() -> str:
+    """Say what the characters of a bar stand for."""
+    signs = (SECURED, UNSETTLED, HELD_BACK, STILL_TO_DO)
+    parts = (_("secured"), _("unsettled"), _("held back"), _("still to do"))
+    return "   ".join(f"{sign} {words}" for sign, words in zip(signs, parts, strict=True))
 
 
 def text_report(view: View, *, full: bool = False, style: Style | None = None) -> str:
@@ -90,7 +96,7 @@ def _entry(entry: Entry) -> Iterator[str]:
 
 
 def _bars(bars: Bars) -> Iterator[str]:
-    yield LEGEND
+    yield legend()
     yield from (_bar_row(row) for row in bars.rows)
     yield _bar_row(bars.total)
 

@@ -14,17 +14,19 @@ from readiness.core.score import Tally
 from readiness.faces.advice_view import AdviceView
 from readiness.faces.detail_view import DetailView
 from readiness.faces.disclosure import SMALLEST_GROUP, Disclosure, disclosure
-from readiness.faces.phrases import clean, counted, number, sentence, uk_date
+from readiness.faces.phrases import clean, not_applicable, number, sentence, uk_date
 from readiness.faces.score_view import ScoresView, scores_view
+from readiness.faces.translation import gettext as _
+from readiness.faces.translation import gettext_noop, ngettext
 from readiness.version import VERSION
 
 ABOUT = (
-    "No one's story is in this report.",
-    "A structured judgement, not a validated scale.",
+    gettext_noop("No one's story is in this report."),
+    gettext_noop("A structured judgement, not a validated scale."),
 )
 """What a report is and is not; said before anything else."""
 
-SUPPORT = (
+SUPPORT = gettext_noop(
     "If any of this touches something of your own, talk to someone you trust. In the UK and Ireland, Samaritans "
     "listen day and night on 116 123."
 )
@@ -62,8 +64,6 @@ class View:
     ``left_out`` names what could not be used; where it is not empty the result is incomplete.
     """
 
-    about = ABOUT
-    support = SUPPORT
     engine = f"readiness {VERSION}"
 
     def __init__(self, assessment: Assessment, smallest_group: int) -> None:
@@ -73,6 +73,16 @@ class View:
         self.left_out = tuple(clean(name) for name in assessment.left_out)
         self.notices = tuple(clean(notice) for notice in assessment.notices)
         self.advice = AdviceView(assessment)
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """What a report is and is not."""
+        return tuple(map(_, ABOUT))
+
+    @property
+    def support(self) -> str:
+        """Where to turn."""
+        return _(SUPPORT)
 
     @cached_property
     def scores(self) -> ScoresView:
@@ -134,15 +144,18 @@ def _headline(assessment: Assessment) -> Headline:
 
 def _form(form: Form, counts: Tally) -> str:
     questions = counts.asked + counts.not_applicable
-    return f"short form: on the {questions} asked" if form is Form.SHORT else f"full form: {questions} questions"
+    if form is Form.SHORT:
+        return _("short form: on the {number} asked").format(number=questions)
+    words = ngettext("full form: {number} question", "full form: {number} questions", questions)
+    return words.format(number=questions)
 
 
 def _answers(counts: Tally) -> str:
     said = [
-        f"{counts.answered} answered",
-        f"{counts.unknown} not known yet" if counts.unknown else "",
-        f"{counts.unanswered} not answered yet" if counts.unanswered else "",
-        f"{counted(counts.not_applicable, 'does', 'do')} not apply" if counts.not_applicable else "",
+        _("{number} answered").format(number=counts.answered),
+        _("{number} not known yet").format(number=counts.unknown) if counts.unknown else "",
+        _("{number} not answered yet").format(number=counts.unanswered) if counts.unanswered else "",
+        not_applicable(counts.not_applicable),
     ]
     return ", ".join(part for part in said if part)
 
@@ -163,6 +176,6 @@ def _ruleset(ruleset: Ruleset) -> RulesetView:
 def _raised(raised: Raise, rulebook: RuleBook) -> str:
     rule = rulebook.rule(raised.rule)
     more, usual = number(raised.weight), number(rule.weight)
-    return (
-        f"“{clean(rule.title)}” weighs {more} in place of {usual} ({raised.ruleset}): {sentence(clean(raised.why))}"
+    return _("“{title}” weighs {more} in place of {usual} ({ruleset}): {why}").format(
+        title=clean(rule.title), more=more, usual=usual, ruleset=raised.ruleset, why=sentence(clean(raised.why))
     )

@@ -17,6 +17,7 @@ from readiness.core.indicators import DIMENSIONS
 from readiness.core.profile import Profile
 from readiness.core.rules import Effort
 from readiness.core.truth import Truth
+from readiness.message import message, plural_message
 from readiness.planning.needs import needs
 from readiness.planning.outlook import Move, Outlook
 from readiness.planning.priority import Tier
@@ -193,9 +194,14 @@ def _overall(worth: Worth, done: int) -> Fraction | None:
 
 def _question(pace: int) -> str:
     if not pace:
-        return "No time is set aside yet. What could stop, or wait, to make room for one effort point a quarter?"
-    points = "1 effort point" if pace == 1 else f"{pace} effort points"
-    return f"What will stop, or wait, to make room for {points} a quarter?"
+        return message(
+            "No time is set aside yet. What could stop, or wait, to make room for one effort point a quarter?"
+        )
+    return plural_message(
+        "What will stop, or wait, to make room for {number} effort point a quarter?",
+        "What will stop, or wait, to make room for {number} effort points a quarter?",
+        pace,
+    )
 
 
 def _unreached(profile: Profile, advice: Advice, worth: Worth) -> Iterator[tuple[str, str]]:
@@ -210,10 +216,14 @@ def _unreached(profile: Profile, advice: Advice, worth: Worth) -> Iterator[tuple
 
 def _reason(advice: Advice, outlook: Outlook, end: int, number: int) -> str:
     if number not in outlook.defined:
-        return "none of its questions applies here"
-    reached = f"the steps that there are lead to {band(Fraction(end, outlook.full))}"
+        return message("none of its questions applies here")
+    reached = band(Fraction(end, outlook.full))
     blocked = sum(1 for out in advice.out_of_reach if out.rule.dimension == DIMENSIONS[number])
     if not blocked:
-        return reached
-    waiting = "one step waits" if blocked == 1 else f"{blocked} steps wait"
-    return f"{reached}; {waiting} for something that no step leads to"
+        return message("the steps that there are lead to {band}", band=reached)
+    return plural_message(
+        "the steps that there are lead to {band}; one step waits for something that no step leads to",
+        "the steps that there are lead to {band}; {number} steps wait for something that no step leads to",
+        blocked,
+        band=reached,
+    )

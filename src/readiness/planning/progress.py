@@ -16,6 +16,7 @@ from readiness.core.rules import Rule, RuleBook, Step
 from readiness.core.standing import Silence, Standing
 from readiness.core.truth import Truth
 from readiness.errors import near_names
+from readiness.message import joined, message
 from readiness.planning.marks import LATER, Kept, Mark, Status
 from readiness.planning.outlook import Outlook
 from readiness.planning.recommendations import Advice, Recommendation
@@ -134,25 +135,26 @@ def _not_shown(step: Step, where: Standings) -> Iterator[str]:
     for standing in _missed(step, where):
         name = standing.indicator
         if standing.silence is Silence.UNANSWERED:
-            yield f"{name} is not answered yet"
+            yield message("{name} is not answered yet", name=name)
         elif standing.silence is Silence.UNKNOWN:
-            yield f"{name} is answered with unknown"
+            yield message("{name} is answered with unknown", name=name)
         elif standing.lacks_voice or standing.lacks_evidence:
-            yield f"{name} wants {_support(standing)}"
+            yield message("{name} wants {support}", name=name, support=_support(standing))
         else:
-            yield f"the answer to {name} is still below it"
+            yield message("the answer to {name} is still below it", name=name)
 
 
 def _support(standing: Standing) -> str:
-    voice = (f"the view of {VOICE_WORDS[standing.lacks_voice]}",) if standing.lacks_voice else ()
-    record = ("a dated record that shows it",) if standing.lacks_evidence else ()
-    return " and ".join((*voice, *record))
+    record = (message("a dated record that shows it"),) if standing.lacks_evidence else ()
+    if not standing.lacks_voice:
+        return joined(record)
+    return joined((message("the view of {voice}", voice=VOICE_WORDS[standing.lacks_voice]), *record))
 
 
 def _not_advised(step: Step, today: Today) -> tuple[State, tuple[str, ...]]:
     """Say why a step that is still open is not advised."""
     if step.id not in today.outlook.by_step:
-        return State.OUT_OF_REACH, ("it builds on a step that was left out",)
+        return State.OUT_OF_REACH, (message("it builds on a step that was left out"),)
     reasons = [out.reason for out in today.advice.out_of_reach if out.step.id == step.id]
     return (State.OUT_OF_REACH, tuple(reasons)) if reasons else (State.NOT_NEEDED, ())
 
@@ -160,11 +162,11 @@ def _not_advised(step: Step, today: Today) -> tuple[State, tuple[str, ...]]:
 def _why_slipped(mark: Mark, advised: Recommendation, done: set[str], today: Today) -> Iterator[str]:
     waiting = [name for name in _needed(advised, today.advice.steps) if name not in done]
     if waiting:
-        yield f"it waits for {' and '.join(waiting)}, not done yet"
+        yield message("it waits for {names}, not done yet", names=joined(waiting))
     if mark.status is Status.BEGUN:
-        yield "it is begun and not done yet"
+        yield message("it is begun and not done yet")
     elif not waiting:
-        yield "it is not begun yet"
+        yield message("it is not begun yet")
 
 
 def _needed(advised: Recommendation, steps: Iterable[Recommendation]) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from readiness.core.profile import Profile
 from readiness.core.rules import Effort, Measure, Rule, RuleBook, Strain
 from readiness.core.standing import GROUPS, Silence, Standing
 from readiness.core.truth import Truth
+from readiness.message import joined, message, plural_message
 from readiness.planning.ordering import Taken, order, reachable, wanted
 from readiness.planning.outlook import Move, Outlook
 from readiness.planning.priority import Priority, Tier
@@ -172,19 +173,20 @@ def _waits_for(priority: Priority, move: Move) -> tuple[str, ...]:
 
 
 def _reasons(worth: Worth, entry: Taken, unlocks: tuple[str, ...], strain: Strain | None) -> tuple[str, ...]:
-    reasons = []
+    reasons: list[str] = []
     if entry.move.step.safety:
-        reasons.append("keeps people safe")
+        reasons.append(message("keeps people safe"))
     elif entry.tier <= Tier.SAFETY:
-        reasons.append("a step for people's safety needs it")
+        reasons.append(message("a step for people's safety needs it"))
     elif entry.tier is Tier.WELLBEING and strain is not None:
-        reasons.append("staff come first while they are under strain")
+        reasons.append(message("staff come first while they are under strain"))
     if entry.tier is Tier.ASK_FIRST:
-        reasons.append("nobody has answered this yet, so find out first whether it is in place")
+        reasons.append(message("nobody has answered this yet, so find out first whether it is in place"))
     if _lifts_ceiling(worth, entry):
-        reasons.append(f"lifts the ceiling on {_spoken(entry.move.rule.dimension)}")
+        dimension = message(entry.move.rule.dimension.replace("_", " "))
+        reasons.append(message("lifts the ceiling on {dimension}", dimension=dimension))
     if unlocks:
-        reasons.append(f"unlocks {_count_words(len(unlocks))}")
+        reasons.append(_unlocks(len(unlocks)))
     return tuple(reasons)
 
 
@@ -193,13 +195,11 @@ def _lifts_ceiling(worth: Worth, entry: Taken) -> bool:
     return any(worth.ceiling(dimension, entry.then) > worth.ceiling(dimension, entry.before) for dimension in touched)
 
 
-def _spoken(dimension: str) -> str:
-    return dimension.replace("_", " ")
-
-
-def _count_words(count: int) -> str:
-    words = ("no other", "one other", "two others", "three others", "four others", "five others")
-    return words[count] if count < len(words) else f"{count} others"
+def _unlocks(count: int) -> str:
+    """Say how many steps wait for one; numbers up to five are words."""
+    few = (message("two"), message("three"), message("four"), message("five"))
+    many = few[count - 2] if 2 <= count <= 5 else str(count)
+    return plural_message("unlocks one other", "unlocks {many} others", count, many=many)
 
 
 def _rule_of(indicator: str, rulebook: RuleBook) -> Rule | None:
@@ -222,7 +222,9 @@ def _find_out(indicator: Indicator, settles: tuple[Fraction, ...], rulebook: Rul
     rules = (_rule_of(name, rulebook) for name in _filled(indicator, rulebook))
     rule = next((rule for rule in rules if rule is not None), None) or _unjudged(indicator)
     reasons = (
-        ("tells whether staff are under strain, which decides what comes first",) if indicator.id == first else ()
+        (message("tells whether staff are under strain, which decides what comes first"),)
+        if indicator.id == first
+        else ()
     )
     return Recommendation(
         kind=Kind.FIND_OUT,
@@ -266,10 +268,13 @@ def _evidence(indicator: Indicator, standing: Standing, rule: Rule, outlook: Out
 
 def _support_words(standing: Standing) -> str:
     voice = VOICE_WORDS.get(standing.lacks_voice, "")
-    dated = "add a dated record that shows it" if standing.lacks_evidence else ""
-    asked = f"ask {voice} how they see it and enter their answer" if voice else ""
-    words = " and ".join(part for part in (asked, dated) if part)
-    return f"{words[:1].upper()}{words[1:]}."
+    if not voice:
+        return message("Add a dated record that shows it.")
+    if not standing.lacks_evidence:
+        return message("Ask {voice} how they see it and enter their answer.", voice=voice)
+    return message(
+        "Ask {voice} how they see it and enter their answer and add a dated record that shows it.", voice=voice
+    )
 
 
 def _secured(finding: Finding) -> Fraction:
@@ -334,14 +339,14 @@ def _out_of_reach(outlook: Outlook, within: Sequence[Move], rulebook: RuleBook) 
 def _reason(outlook: Outlook, move: Move, end: Vector, rulebook: RuleBook) -> str:
     requires = move.step.requires
     if requires is None or outlook.ready(end, move):
-        return "the step below it cannot be reached"
+        return message("the step below it cannot be reached")
     missing = [
         leaf.indicator for leaf in leaves(requires) if isinstance(leaf, Leaf) and outlook.holds(leaf, end) is False
     ]
-    names = " and ".join(dict.fromkeys(_title(name, rulebook) for name in missing))
-    return f"it waits for {names}, and no step leads there"
+    names = joined(dict.fromkeys(_title(name, rulebook) for name in missing))
+    return message("it waits for {names}, and no step leads there", names=names)
 
 
 def _title(indicator: str, rulebook: RuleBook) -> str:
     rule = _rule_of(indicator, rulebook)
-    return f"“{rule.title}”" if rule is not None else indicator
+    return message("“{title}”", title=rule.title) if rule is not None else indicator

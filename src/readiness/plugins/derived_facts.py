@@ -8,6 +8,7 @@ from readiness.core.conditions import FactLeaf, FactValue, leaves
 from readiness.core.profile import Profile
 from readiness.core.rules import Flag, RuleBook
 from readiness.errors import did_you_mean, near_names
+from readiness.message import message
 from readiness.reading.catalogue import LeftOut
 
 Given = Mapping[str, FactValue | None]
@@ -53,8 +54,13 @@ def _asked(rulebook: RuleBook) -> Iterator[tuple[str, str]]:
 def _unsettled(flag: str, fact: str, given: Given, working: Collection[str]) -> LeftOut:
     plugin = plugin_of(fact)
     if plugin in working:
-        reason = f"it asks for {fact}, and the plugin {plugin!r} gives no such fact"
+        reason = message(
+            "it asks for {fact}, and the plugin {plugin} gives no such fact", fact=fact, plugin=repr(plugin)
+        )
         hint = did_you_mean(near_names(fact, given))
     else:
-        reason, hint = f"it asks for {fact}, and there is no working plugin {plugin!r}", "Install it."
+        reason = message(
+            "it asks for {fact}, and there is no working plugin {plugin}", fact=fact, plugin=repr(plugin)
+        )
+        hint = "Install it."
     return LeftOut(kind="flag", name=flag, names=(plugin,), reason=reason, hint=hint)

@@ -16,6 +16,7 @@ import pluggy
 from readiness.core.conditions import FactValue
 from readiness.core.profile import Profile
 from readiness.errors import RulesetError, did_you_mean, near_names, printable
+from readiness.message import message
 from readiness.plugins import hookspecs, returned
 from readiness.plugins.isolation import Outcome, UnfitError, run_alone
 from readiness.plugins.profile_copy import copied
@@ -79,7 +80,9 @@ class Plugin:
     def blamed(self, hook: str, outcome: Outcome) -> "Plugin":
         """Note what went wrong in a hook."""
         problem = _problem(
-            self.point, f"{hook}: {outcome.failure}", "Tell its authors; until then, keep it away with --block."
+            self.point,
+            message("{hook}: {problem}", hook=hook, problem=outcome.failure),
+            "Tell its authors; until then, keep it away with --block.",
         )
         details = (*self.details, *([f"It said: {outcome.detail}"] if outcome.detail else []))
         return attrs.evolve(self, problems=(*self.problems, problem), details=details)
@@ -92,7 +95,7 @@ class Plugin:
         caller = getattr(self.manager.hook, hook)
         given: list[Value] = []
         outcome = run_alone(lambda: given.append(check(_only_one(caller(**arguments)))))
-        plugin = attrs.evolve(self, remarks=(*self.remarks, *_printed(self.point, outcome, f"was asked for {hook}")))
+        plugin = attrs.evolve(self, remarks=(*self.remarks, *_printed(self.point, outcome, hook)))
         return (plugin.blamed(hook, outcome), nothing) if outcome.failure else (plugin, given[0])
 
 
@@ -103,7 +106,7 @@ def load_plugin(point: EntryPoint) -> Plugin:
     plugin = Plugin(
         point=point,
         seconds=outcome.seconds,
-        remarks=(*slow, *_printed(point, outcome, "was imported")),
+        remarks=(*slow, *_printed(point, outcome)),
     )
     if outcome.failure:
         return plugin.blamed("its import", outcome)
@@ -182,10 +185,27 @@ def _problem(point: EntryPoint, reason: str, hint: str) -> LeftOut:
 
 
 def _slow(point: EntryPoint) -> str:
-    return f"The plugin {printable(point.name)!r} took longer than {SLOW:g} s to import; readiness waits for it."
+    return message(
+        "The plugin {plugin} took longer than {seconds} s to import; readiness waits for it.",
+        plugin=repr(printable(point.name)),
+        seconds=f"{SLOW:g}",
+    )
 
 
-def _printed(point: EntryPoint, outcome: Outcome, when: str) -> tuple[str, ...]:
+def _printed(point: EntryPoint, outcome: Outcome, hook: str = "") -> tuple[str, ...]:
     if not outcome.printed:
         return ()
-    return (f"The plugin {printable(point.name)!r} wrote to standard output when it {when}; that is kept back.",)
+    plugin = repr(printable(point.name))
+    if not hook:
+        return (
+            message(
+                "The plugin {plugin} wrote to standard output when it was imported; that is kept back.", plugin=plugin
+            ),
+        )
+    return (
+        message(
+            "The plugin {plugin} wrote to standard output when it was asked for {hook}; that is kept back.",
+            plugin=plugin,
+            hook=hook,
+        ),
+    )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from readiness.core.profile import Organisation, Profile
 from readiness.core.rules import RuleBook
 from readiness.errors import PluginError, Problem, printable
+from readiness.message import joined, message
 from readiness.plugins.derived_facts import asked_facts, not_given, plugin_of, with_facts
 from readiness.reading import engine
 from readiness.reading.catalogue import Catalogue, LeftOut, installed_catalogue
@@ -156,17 +157,27 @@ def _reporters(
 
 def _clash(name: str, same: list[tuple[str, "Reporter"]]) -> LeftOut:
     plugins = tuple(plugin for plugin, _ in same)
-    reason = f"the plugins {' and '.join(plugins)} offer it; none of them is used"
+    reason = message("the plugins {names} offer it; none of them is used", names=joined(plugins))
     return LeftOut(kind="format", name=name, names=plugins, reason=reason, hint="Keep one away with --block.")
 
 
 def _kept_away(catalogue: Catalogue) -> tuple[str, ...]:
     names = list(dict.fromkeys(printable(point.name) for point in catalogue.kept_away))
-    more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
-    told = [f"Not used, by choice: {', '.join(names[:MOST_NAMED])}{more}."] if names else []
-    only = [f"Of the rule-sets, only core and those asked for were used: {', '.join(catalogue.only)}."]
-    return (*told, *(only if catalogue.only else []))
+    told = [_by_choice(names)] if names else []
+    only = message(
+        "Of the rule-sets, only core and those asked for were used: {names}.", names=", ".join(catalogue.only)
+    )
+    return (*told, *([only] if catalogue.only else []))
+
+
+def _by_choice(names: list[str]) -> str:
+    if len(names) <= MOST_NAMED:
+        return message("Not used, by choice: {names}.", names=", ".join(names))
+    first, left = ", ".join(names[:MOST_NAMED]), len(names) - MOST_NAMED
+    return message("Not used, by choice: {names} and {left} more.", names=first, left=left)
 
 
 def _used(plugins: list[str]) -> tuple[str, ...]:
-    return (f"Flags read facts that come from plugins: {', '.join(plugins)}.",) if plugins else ()
+    return (
+        (message("Flags read facts that come from plugins: {names}.", names=", ".join(plugins)),) if plugins else ()
+    )

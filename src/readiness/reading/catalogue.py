@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from readiness.core.rules import CORE
 from readiness.errors import Problem, RulesetError, SelectionError, printable
+from readiness.message import joined, message
 from readiness.reading.discovery import GROUP, OWN_PACKAGE, Found, offer_words
 from readiness.reading.entry_points import EntryPoint, list_entry_points
 from readiness.reading.policy import NO_POLICY, Policy
@@ -16,8 +17,15 @@ Offer = EntryPoint | Found
 """A rule-set that is offered: by an entry point, or in a folder that a plugin names."""
 
 
+KINDS = (message("rule-set"), message("plugin"), message("flag"), message("format"))
+"""What can be left out."""
+
+
 class LeftOut(NamedTuple):
-    """Something installed that cannot be used. ``names`` are those that it goes by: its own and its packages'."""
+    """Something installed that cannot be used.
+
+    ``kind`` is one of :data:`KINDS`. ``names`` are those that it goes by: its own and its packages'.
+    """
 
     kind: str
     name: str
@@ -28,7 +36,8 @@ class LeftOut(NamedTuple):
     @property
     def words(self) -> str:
         """Name it, and say why it is left out."""
-        return f"{self.kind} {printable(self.name)!r}: {self.reason}"
+        kind, name = message(self.kind), repr(printable(self.name))
+        return message("{kind} {name}: {reason}", kind=kind, name=name, reason=self.reason)
 
 
 class Catalogue(NamedTuple):
@@ -152,11 +161,15 @@ def _clash(name: str, same: list[Offer]) -> LeftOut:
     own = _own(same)
     others = [offer for offer in same if offer not in own]
     kind = "plugin" if isinstance(same[0], EntryPoint) and same[0].group == PLUGINS else "rule-set"
-    by = " and ".join(map(offer_words, same))
+    by = joined(map(offer_words, same))
+    if own:
+        reason = message("{packages} offer it; that of readiness is used", packages=by)
+    else:
+        reason = message("{packages} offer it; none of them is used", packages=by)
     return LeftOut(
         kind=kind,
         name=name,
         names=(name, *(offer.package for offer in others)),
-        reason=f"{by} offer it; {'that of readiness is used' if own else 'none of them is used'}",
+        reason=reason,
         hint="Uninstall one of them, or keep one away with --block and the name of its package.",
     )

@@ -9,6 +9,7 @@ import attrs
 from readiness.core.profile import Organisation, Profile
 from readiness.core.rules import RuleBook
 from readiness.errors import Problem, ProfileError, SelectionError
+from readiness.message import message
 from readiness.reading.catalogue import Catalogue, installed_catalogue
 from readiness.reading.profile_file import read_profile_file
 from readiness.reading.profile_reader import read_profile, read_salvaged
@@ -91,7 +92,8 @@ def _set_aside(source: TomlSource, chosen: Selection) -> tuple[TomlSource, tuple
     aside = [key for key in source.data if key in tables]
     kept = {key: value for key, value in source.data.items() if key not in tables}
     words = (
-        f"The answers under [{name}] are set aside; the rule-set that asks for them is not used." for name in aside
+        message("The answers under [{name}] are set aside; the rule-set that asks for them is not used.", name=name)
+        for name in aside
     )
     return attrs.evolve(source, data=kept) if aside else source, tuple(words)
 

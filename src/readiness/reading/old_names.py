@@ -12,6 +12,7 @@ from typing import NamedTuple
 from readiness.core.indicators import DIMENSIONS, Indicator, renamed
 from readiness.core.rules import CORE, Retired
 from readiness.errors import did_you_mean, near_names
+from readiness.message import message
 from readiness.reading.manifest_reader import own_table
 from readiness.reading.references import References
 from readiness.toml.source import BROKEN, Keys
@@ -72,7 +73,9 @@ def use_names_of_today(
         naming = _Naming(names, retired, found, table.notebook)
         data = {key: naming.current(part, (key,)) if key in _PARTS else part for key, part in table.data.items()}
         current[file] = Table(data, table.keys, table.notebook)
-    return current, tuple(f"{old} is now called {names[old]}; its rules use the old name." for old in found)
+    return current, tuple(
+        message("{old} is now called {new}; its rules use the old name.", old=old, new=names[old]) for old in found
+    )
 
 
 _PARTS = ("rule", "strain")

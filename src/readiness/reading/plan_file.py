@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
-from readiness.errors import PlanError, did_you_mean
+from readiness.errors import PlanError
+from readiness.message import message
 from readiness.planning.marks import LATER, Kept, Mark, Room, Status
 from readiness.reading.file_format import fits
 from readiness.record import Record
@@ -192,4 +193,10 @@ def _near(source: TomlSource, table: Table, known: Iterable[str]) -> Iterator[st
         if near:
             keys = (*table.keys, key)
             line = source.locate(keys).line
-            yield f"{source.path}, line {line}: {key_words(keys)} is kept, and not read. {did_you_mean(near)}"
+            yield message(
+                "{file}, line {line}: {key} is kept, and not read. Did you mean {name}?",
+                file=source.path,
+                line=line,
+                key=key_words(keys),
+                name=near[0],
+            )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from readiness.core.profile import Profile
 from readiness.errors import OutputError, PlanError, Problem, did_you_mean, near_names, printable
+from readiness.message import message, written_date
 from readiness.reading.destination import keep_copy
 from readiness.reading.plan_file import PlanFile, read_plan
 from readiness.reading.profile_file import toml_files_in
@@ -29,9 +30,17 @@ def remarks(file: PlanFile | None, profile: Profile) -> Iterator[str]:
     yield from file.notices
     organisation = profile.organisation
     if file.organisation and file.organisation != printable(organisation.name):
-        yield f"The plan is that of {file.organisation}, the profile that of {printable(organisation.name)}."
+        yield message(
+            "The plan is that of {plan}, the profile that of {profile}.",
+            plan=file.organisation,
+            profile=printable(organisation.name),
+        )
     if organisation.as_of < file.kept.as_of:
-        yield f"The answers are of {organisation.as_of}, older than those behind the plan, of {file.kept.as_of}."
+        yield message(
+            "The answers are of {date}, older than those behind the plan, of {plan}.",
+            date=written_date(organisation.as_of),
+            plan=written_date(file.kept.as_of),
+        )
 
 
 def keep_old(path: str) -> str:

@@ -5,6 +5,7 @@ from typing import NamedTuple, TypeVar
 
 from readiness.core.indicators import Indicator
 from readiness.core.rules import Retired, RuleBook
+from readiness.message import message
 from readiness.toml.tables import Table
 
 Value = TypeVar("Value", Indicator, Retired)
@@ -12,7 +13,7 @@ Value = TypeVar("Value", Indicator, Retired)
 Place = tuple[Table, str, Indicator]
 """Where an answer stands: its table, the key there, and the question that it answers."""
 
-MIGRATE = "To write the names of today into the profile, type: readiness migrate"
+MIGRATE = message("To write the names of today into the profile, type: readiness migrate")
 """Said once where a profile uses old names."""
 
 
@@ -42,7 +43,9 @@ class Placed(NamedTuple):
     @property
     def notices(self) -> tuple[str, ...]:
         """Say which names are old."""
-        told = [f"{old} is now called {new}; the answer was used." for old, new in self.renamed]
+        told = [
+            message("{old} is now called {new}; the answer was used.", old=old, new=new) for old, new in self.renamed
+        ]
         return (*told, *self.retired_words, *([MIGRATE] if told else []))
 
     @property
@@ -121,10 +124,21 @@ def _check_once(places: Iterable[Place], renamed: Mapping[str, Place]) -> None:
         if other != name:
             line = table.notebook.line(keys)
             where = f"line {line} answers it" if line else "it is answered"
-            message = f"{name} is an old name of {indicator.id}, and {where} as {other}"
-            table.problem(key, message, "Keep one of the two.")
+            table.problem(
+                key, f"{name} is an old name of {indicator.id}, and {where} as {other}", "Keep one of the two."
+            )
 
 
 def _retired_words(retired: Retired) -> str:
-    instead = f" Instead, answer {retired.instead}." if retired.instead else ""
-    return f"{retired.id} is no longer asked, and the answer was not used: {retired.because}.{instead}"
+    if not retired.instead:
+        return message(
+            "{name} is no longer asked, and the answer was not used: {because}.",
+            name=retired.id,
+            because=retired.because,
+        )
+    return message(
+        "{name} is no longer asked, and the answer was not used: {because}. Instead, answer {instead}.",
+        name=retired.id,
+        because=retired.because,
+        instead=retired.instead,
+    )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from readiness.core.profile import Organisation
 from readiness.core.rules import CORE, RuleBook, Ruleset, Source
 from readiness.errors import Problem, RulesetError
+from readiness.message import message
 from readiness.reading.built_ruleset import take
 from readiness.reading.catalogue import NOTHING, Catalogue, LeftOut, Offer, installed_catalogue
 from readiness.reading.discovery import (
@@ -69,7 +70,10 @@ def select(
     The same as :func:`choose`, with what was left out among the notices.
     """
     chosen = choose(rulebook, organisation, installed=installed)
-    return chosen.rulebook, (*(f"Left out: {words}" for words in chosen.left_out), *chosen.notices)
+    return chosen.rulebook, (
+        *(message("Left out: {words}", words=words) for words in chosen.left_out),
+        *chosen.notices,
+    )
 
 
 def choose(
@@ -187,7 +191,7 @@ def _left_out(offer: Offer, error: RulesetError) -> LeftOut:
         kind="rule-set",
         name=offer.name,
         names=tuple(name for name in (offer.name, offer.package, plugin) if name),
-        reason=f"it cannot be read: {str(first).splitlines()[0]}",
+        reason=message("it cannot be read: {problem}", problem=str(first).splitlines()[0]),
         hint=first.hint,
     )
 

@@ -1,11 +1,13 @@
 """Which rule-sets serve an organisation: those whose sectors or settings it names in its profile."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import reduce
 
 from readiness.core.conditions import SET_FACTS, FactLeaf, leaves
 from readiness.core.profile import Organisation
 from readiness.core.rules import Rule, RuleBook
 from readiness.errors import SelectionError
+from readiness.message import message
 
 AppliesTo = tuple[tuple[str, tuple[str, ...]], ...]
 """The names that a rule-set serves, under ``sector`` and ``setting``; empty where it serves everyone."""
@@ -52,8 +54,18 @@ def unserved(organisation: Organisation, served: Mapping[str, frozenset[str]]) -
                 continue
             if _is_near(name, served[kind]):
                 raise SelectionError(kind, name, served[kind])
-            unknown.append(f"the {kind} {name!r}")
-    return (f"No rule-set serves {' or '.join(unknown)}.",) if unknown else ()
+            unknown.append(_unserved(kind, name))
+    return (message("No rule-set serves {names}.", names=reduce(_or, unknown)),) if unknown else ()
+
+
+def _unserved(kind: str, name: str) -> str:
+    if kind == "sector":
+        return message("the sector {name}", name=repr(name))
+    return message("the setting {name}", name=repr(name))
+
+
+def _or(first: str, last: str) -> str:
+    return message("{first} or {last}", first=first, last=last)
 
 
 def _is_near(name: str, served: Iterable[str]) -> bool:

@@ -1,0 +1,125 @@
+"""What people read of an assessment or a plan in every form that is written, without markup, keys and codes."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+from readiness.assessment import Assessment
+from readiness.faces.html_report import html_report
+from readiness.faces.json_form import to_json
+from readiness.faces.markdown_report import markdown_report
+from readiness.faces.plan_calendar import plan_calendar
+from readiness.faces.plan_json import plan_json
+from readiness.faces.plan_table import plan_table
+from readiness.faces.plan_text import plan_text
+from readiness.faces.plan_toml import plan_toml
+from readiness.faces.plan_view import plan_view
+from readiness.faces.text_report import text_report
+from readiness.faces.view import view
+from readiness.proposal import Proposal
+
+WORDS = frozenset(
+    {
+        *(
+            "because",
+            "by",
+            "do",
+            "done_when",
+            "first",
+            "good_enough_when",
+            "left_out",
+            "note",
+            "notices",
+            "publisher",
+        ),
+        *("question", "reason", "reasons", "says", "strained_because", "title", "warnings", "why", "words"),
+    }
+)
+"""The keys of JSON whose values are words for people; all others are names, codes and figures."""
+
+
+def report_forms(assessment: Assessment) -> Iterator[tuple[str, str]]:
+    """Write a report in every form, and give what people read of each."""
+    yield "text", _one_line(text_report(view(assessment)))
+    yield "full text", _one_line(text_report(view(assessment), full=True))
+    yield "markdown", _one_line(markdown_report(view(assessment), full=True).replace("\\", ""))
+    yield "html", html_words(html_report(view(assessment)))
+    yield "json", json_words(to_json(assessment))
+
+
+def plan_forms(proposal: Proposal) -> Iterator[tuple[str, str]]:
+    """Write a plan in every form, and give what people read of each."""
+    shown = plan_view(proposal)
+    yield "text", _one_line(plan_text(shown))
+    yield "toml", toml_words(plan_toml(shown))
+    yield "csv", csv_words(plan_table(shown, proposal))
+    yield "ics", calendar_words(plan_calendar(shown))
+    yield "json", json_words(plan_json(shown, proposal))
+
+
+def html_words(page: str) -> str:
+    """Read a page: its text, and the attributes that are read aloud."""
+    reader = _Reader()
+    reader.feed(page)
+    return _one_line(" ".join(reader.found))
+
+
+def json_words(text: str) -> str:
+    """Read the values that are words."""
+    return _one_line("\n".join(_values(json.loads(text))))
+
+
+def toml_words(text: str) -> str:
+    """Read the remarks."""
+    return _one_line(" ".join(line.partition("# ")[2] for line in text.splitlines()))
+
+
+def csv_words(content: bytes) -> str:
+    """Read every cell."""
+    rows = csv.reader(io.StringIO(content.decode("utf-8-sig")))
+    return _one_line("\n".join(cell for row in rows for cell in row))
+
+
+def calendar_words(content: bytes) -> str:
+    """Read titles and descriptions."""
+    lines = content.decode().replace("\r\n ", "").splitlines()
+    said = (line.partition(":")[2] for line in lines if line.startswith(("SUMMARY:", "DESCRIPTION:")))
+    return _one_line(" ".join(said).replace("\\n", " ").replace("\\", ""))
+
+
+class _Reader(HTMLParser):
+    """Collects what is read, or read aloud; commands are left out, since they are typed as they are."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.inside = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.inside = tag
+        self.found += [value or "" for name, value in attrs if name in {"aria-label", "alt", "title"}]
+
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002
+        self.inside = ""
+
+    def handle_data(self, data: str) -> None:
+        if self.inside not in {"style", "code"}:
+            self.found.append(data)
+
+
+def _values(data: object, key: str = "") -> Iterator[str]:
+    if isinstance(data, dict):
+        for name, inner in data.items():
+            yield from _values(inner, name)
+    elif isinstance(data, list):
+        for inner in data:
+            yield from _values(inner, key)
+    elif isinstance(data, str) and key in WORDS:
+        yield data
+
+
+def _one_line(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
