@@ -363,7 +363,7 @@ class Compiled:
         """Whether no answer lies outside the graded range, so that nothing has to be clamped."""
         tops = {"level": 4, "share": 100, "yes_no": 1}
         top = tops.get(self.rulebook.indicators[measure.indicator].type)
-        return top is not None and {measure.none_at, measure.full_at} == {ZERO, Fraction(top)}
+        return top is not None and sorted((measure.none_at, measure.full_at)) == [0, top]
 
     def _credited(
         self, met: Condition, partly: Condition | None, translator: gen.Translator
@@ -496,7 +496,7 @@ def _span(rule: Rule) -> Fraction:
 
 def _reads(rule: Rule) -> tuple[str, ...]:
     """List the indicators that a rule reads, for its verdict or its ceiling."""
-    found = [leaf.indicator for c in rule.conditions for leaf in leaves(c) if isinstance(leaf, Leaf)]
+    found = [leaf.indicator for leaf in rule.leaves if isinstance(leaf, Leaf)]
     return tuple(dict.fromkeys((*rule.reads, *found)))
 
 
@@ -518,22 +518,22 @@ def _compared(rules: Iterable[Rule]) -> tuple[Fraction, ...]:
     """List the raw numbers that answers are compared with."""
     listed = list(rules)
     measures = [rule.judgement for rule in listed if isinstance(rule.judgement, Measure)]
-    told = [leaf for rule in listed for condition in rule.conditions for leaf in leaves(condition)]
-    tested = [leaf for leaf in told if isinstance(leaf, Leaf) and leaf.test not in FLAG_ONLY]
+    tested = [
+        leaf for rule in listed for leaf in rule.leaves if isinstance(leaf, Leaf) and leaf.test not in FLAG_ONLY
+    ]
     ends = [end for leaf in tested for accepts in accepted(leaf) for end in accepts if end is not None]
     return tuple(dict.fromkeys((*(n for m in measures for n in (m.none_at, m.full_at)), *ends)))
 
 
-def _targets(rules: Iterable[Rule], followed: Iterable[Condition]) -> tuple[Fraction, ...]:
+def _targets(rules: Iterable[Rule], followed: Iterable[Condition]) -> list[Fraction]:
     """List the raw numbers that steps lead to, and those that advice compares answers with."""
     led = [change.to for rule in rules for step in rule.steps for change in step.changes]
     told = [leaf for condition in followed for leaf in leaves(condition) if isinstance(leaf, Leaf)]
-    return tuple(dict.fromkeys((*led, *(number for leaf in told for number in leaf.operands))))
+    return [*led, *(number for leaf in told for number in leaf.operands)]
 
 
 def _facts_of(rule: Rule) -> list[Condition]:
-    found = (leaf for c in rule.conditions for leaf in leaves(c))
-    told: list[Condition] = [leaf for leaf in found if isinstance(leaf, FactLeaf) and not leaf.derived]
+    told: list[Condition] = [leaf for leaf in rule.leaves if isinstance(leaf, FactLeaf) and not leaf.derived]
     return told if rule.when is None else [rule.when, *told]
 
 
@@ -544,8 +544,7 @@ def _fact_conditions(rules: Iterable[Rule], followed: Iterable[Condition], first
 
 
 def _special_leaves(rules: Iterable[Rule]) -> dict[Leaf | FactLeaf, int]:
-    found = (leaf for rule in rules for c in rule.conditions for leaf in leaves(c))
-    special = dict.fromkeys(leaf for leaf in found if _serves_flags_alone(leaf))
+    special = dict.fromkeys(leaf for rule in rules for leaf in rule.leaves if _serves_flags_alone(leaf))
     return {leaf: place for place, leaf in enumerate(special)}
 
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 import attrs
 
-from readiness.core.conditions import Condition, indicators_read
+from readiness.core.conditions import Condition, FactLeaf, Leaf, indicators_read, leaves
 from readiness.core.indicators import DIMENSIONS, Indicator, renamed
 from readiness.errors import SelectionError
 from readiness.record import Record
@@ -160,6 +160,11 @@ class Rule(Record):
     def all_conditions(self) -> tuple[Condition, ...]:
         """The same, then where the rule applies."""
         return self.conditions if self.when is None else (*self.conditions, self.when)
+
+    @cached_property
+    def leaves(self) -> tuple[Leaf | FactLeaf, ...]:
+        """Every leaf of the conditions that answers are judged by."""
+        return tuple([leaf for condition in self.conditions for leaf in leaves(condition)])
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
