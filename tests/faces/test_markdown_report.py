@@ -6,10 +6,13 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from readiness.faces.markdown_report import escape, markdown_report
+from readiness.faces.audience_page import audience_page
+from readiness.faces.audiences import AUDIENCES
+from readiness.faces.markdown_report import escape, markdown_report, report_markdown
 from readiness.faces.phrases import clean
 from readiness.faces.view import view
 from sample_assessment import GROUPS, assessment, group, profile
+from sample_pages import worded
 
 MARKDOWN = MarkdownIt("commonmark").enable("table")
 
@@ -123,3 +126,13 @@ def test_something_left_out_comes_first() -> None:
 
 def test_equal_results_give_equal_bytes() -> None:
     assert written() == written()
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_words_on_a_page_stay_text(text: str) -> None:
+    plain, hostile = view(worded("Night")), view(worded(text))
+    for audience in AUDIENCES:
+        usual, found = (report_markdown(audience_page(shown, audience).report) for shown in (plain, hostile))
+        assert [token.type for token in MARKDOWN.parse(found)] == [token.type for token in MARKDOWN.parse(usual)]
+        assert kinds(found) <= {*kinds(usual), "text_special"}
+        assert text_of(found).count(clean(text)) >= 5

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 
 from readiness.assessment import assess
-from readiness.core.profile import Answer, Form, NotApplicable, Profile, Share
+from readiness.core.profile import Answer, Form, NotApplicable, Organisation, Profile, Share
 from readiness.core.rules import RuleBook, Ruleset
 from readiness.core.score import percent
 from readiness.faces.advice_view import AdviceView
-from readiness.faces.detail_view import DetailView
+from readiness.faces.detail_view import DetailView, SaidView
 from readiness.faces.score_view import Bar
 from readiness.faces.view import View, view
 from readiness.testing.profile_strategies import situations
@@ -304,3 +304,65 @@ def test_every_assessment_has_a_view(situation: tuple[RuleBook, Profile]) -> Non
         assert (dimension.bar is None) == (score.interval is None)
         if dimension.bar is not None and score.interval is not None:
             assert dimension.bar.secured == percent(score.interval.secured)
+
+
+def test_a_planned_step_has_the_day_by_which_it_is_done() -> None:
+    advice = shown().advice
+    assert [step.due for step in advice.dated(advice.steps)] == ["31 January 2027", "31 January 2027"]
+    assert [step.due for step in advice.steps] == ["", ""]
+
+
+def test_a_step_beyond_the_plan_has_no_day() -> None:
+    far = view(assess(attrs.evolve(profile(), organisation=busy()), rulebook(), quarters=1)).advice
+    assert [step.due for step in far.dated(far.steps)] == ["31 January 2027", ""]
+
+
+def busy() -> Organisation:
+    """Make an organisation that can spare one effort point a quarter."""
+    return attrs.evolve(profile().organisation, capacity=1)
+
+
+def test_scheduled_steps_stand_in_the_order_of_the_plan() -> None:
+    one = view(assess(attrs.evolve(profile(), organisation=busy()), rulebook(), quarters=1)).advice
+    assert [step.number for step in one.scheduled] == [1]
+    assert [step.number for step in shown().advice.scheduled] == [1, 2]
+
+
+def test_a_quarter_says_when_it_ends() -> None:
+    assert [quarter.end for quarter in shown().advice.plan.quarters][:1] == ["31 January 2027"]
+
+
+def test_what_each_voice_says_is_told_in_full() -> None:
+    (read,) = next(rule for rule in shown().details.rules if rule.id == "core/owner").read
+    assert read.said == (
+        SaidView(voice="leaders", whose="leaders", words="Decisions follow."),
+        SaidView(voice="frontline", whose="frontline staff", words="A name is mentioned."),
+    )
+
+
+def test_a_share_is_told_in_full_with_its_unit() -> None:
+    (read,) = next(rule for rule in shown().details.rules if rule.id == "core/trained").read
+    assert read.said == (SaidView(voice="agreed", whose="the agreed answer", words="14 of 40 leaders, 6 not known"),)
+
+
+def test_a_hidden_answer_is_told_by_no_voice() -> None:
+    found = answered(leadership__trained=said(Share(count=2, of=3)))
+    (read,) = next(rule for rule in found.details.rules if rule.id == "core/trained").read
+    assert (read.answer, read.said) == ("[c]", ())
+
+
+def test_a_rule_names_the_voices_that_its_questions_ask_for_and_the_themes_that_it_rests_on() -> None:
+    rule = next(rule for rule in shown().details.rules if rule.id == "core/owner")
+    assert (rule.voices, rule.themes) == (("leaders", "frontline"), ("CB01",))
+
+
+def test_a_voice_is_unheard_where_a_question_asks_for_it_and_it_has_not_spoken() -> None:
+    assert [item.indicator for item in shown().details.unheard("frontline")] == ["staff_wellbeing.manageable"]
+    assert [item.title for item in shown().details.unheard("managers")] == ["Work is manageable"]
+    assert shown().details.unheard("leaders") == ()
+
+
+def test_nobody_is_unheard_on_what_was_not_asked_or_does_not_apply() -> None:
+    none = NotApplicable(reason="nobody works here")
+    assert answered(staff_wellbeing__manageable=none).details.unheard("frontline") == ()
+    assert shown(profile({}, form=Form.SHORT)).details.unheard("lived_experience") == ()

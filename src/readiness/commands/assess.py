@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from readiness.commands.arguments import OpenChoice, no_such_choice, whole
+from readiness.commands.arguments import Choice, OpenChoice, no_such_choice, whole
 from readiness.commands.exit_codes import ExitCode
 from readiness.commands.options import AS_OF, FORCE, OUTPUT, PROFILE, rulesets
-from readiness.plugins.formats import FORMATS
+from readiness.faces.audiences import AUDIENCES
+from readiness.plugins.formats import FORMATS, PAGED
 
 if TYPE_CHECKING:
     from readiness.assessment import Assessment
@@ -22,6 +23,12 @@ FORM = "form"
 @click.command("assess")
 @PROFILE
 @click.option("--full", is_flag=True, help="Show everything: every step, every rule, the plan and the sources.")
+@click.option(
+    "--for",
+    "audience",
+    type=Choice(AUDIENCES),
+    help="Write one page for these readers, in place of the report.",
+)
 @click.option(
     "--format",
     FORM,
@@ -48,6 +55,7 @@ def command(  # noqa: PLR0913 (one for each option)
     profile: str,
     *,
     full: bool,
+    audience: str | None,
     form: str,
     output: str | None,
     force: bool,
@@ -65,6 +73,7 @@ def command(  # noqa: PLR0913 (one for each option)
     from readiness.plugins.session import start  # noqa: PLC0415
     from readiness.reading.destination import STANDARD, write_result  # noqa: PLC0415
 
+    _check_page(audience, form, full=full)
     session = start(wanted)
     reporter = _reporter(session, form)
     opened = session.open_with_facts(profile, as_of)
@@ -74,9 +83,20 @@ def command(  # noqa: PLR0913 (one for each option)
     if reporter is not None:
         text = _reported(session, reporter, assessment)
     else:
-        text = written(assessment, form, full=full, to_file=output not in {None, STANDARD})
+        text = written(assessment, form, full=full, audience=audience, to_file=output not in {None, STANDARD})
     write_result(text, output, force=force)
     return _exit_code(assessment, fail_under)
+
+
+def _check_page(audience: str | None, form: str, *, full: bool) -> None:
+    """See to it that a page for one audience can be written as it was asked for."""
+    if audience is None:
+        return
+    if full:
+        raise click.UsageError("--for writes one page, and --full writes everything. Leave one of them out.")
+    if form not in PAGED:
+        message = f"--for writes a page, and {form} has none. Choose from {', '.join(PAGED)}, or leave --for out."
+        raise click.UsageError(message)
 
 
 def _reporter(session: "Session", form: str) -> "Reporter | None":

@@ -1,5 +1,6 @@
 """How advice is shown: strengths, next steps, questions, evidence, reviews and the plan, in words."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,6 +21,7 @@ from readiness.faces.phrases import (
     grouped,
     sentence,
     steps,
+    uk_date,
     whole,
 )
 from readiness.faces.translation import gettext as _
@@ -44,7 +46,8 @@ class StepView(NamedTuple):
     """A next step.
 
     ``short`` is the first sentence of ``do``. ``title`` is that of its ``rule``. ``after`` names the steps that it
-    waits for by number, where there are any.
+    waits for by number, where there are any. ``due`` is the day by which the plan has it done; empty where the plan
+    does not reach it, and where nobody asked (see :meth:`AdviceView.dated`).
     """
 
     number: int
@@ -66,10 +69,14 @@ class StepView(NamedTuple):
     reasons: tuple[str, ...]
     safety: bool
     after: str
+    due: str = ""
 
 
 class QuestionView(NamedTuple):
-    """Something to find out, or an answer that wants support. ``settles`` says how much that would settle."""
+    """Something to find out, or an answer that wants support.
+
+    ``settles`` says how much that would settle, ``title`` is that of the rule that reads it.
+    """
 
     indicator: str
     dimension: str
@@ -78,6 +85,7 @@ class QuestionView(NamedTuple):
     ask: str
     settles: str
     reasons: tuple[str, ...]
+    title: str = ""
 
 
 class ActionView(NamedTuple):
@@ -101,20 +109,25 @@ class ReviewView(NamedTuple):
 
 
 class BundleView(NamedTuple):
-    """Steps that one ceiling holds back, with what they give together. Steps are named by number."""
+    """Steps that one ceiling holds back, with what they give together.
+
+    Steps are named by number; ``lifting`` tells those that lift the ceiling in short, by number as well.
+    """
 
     dimension: str
     lifts: str
     steps: str
     gain: str
     gain_overall: str
+    lifting: tuple[tuple[int, str], ...] = ()
 
 
 class QuarterView(NamedTuple):
     """One quarter of the plan: what is done in it, and where the dimensions then stand.
 
     ``steps`` holds the number of the step that each entry is about, 0 for one that is not listed. ``figures`` are the
-    points that are then secured, of each dimension and overall; empty where there is no basis.
+    points that are then secured, of each dimension and overall; empty where there is no basis. ``end`` is its last
+    day.
     """
 
     title: str
@@ -123,6 +136,7 @@ class QuarterView(NamedTuple):
     spent: str
     then: str
     figures: tuple[str, ...]
+    end: str = ""
 
 
 class PlanView(NamedTuple):
@@ -164,6 +178,22 @@ class AdviceView:
         return self._steps(self._advice.steps)
 
     @cached_property
+    def scheduled(self) -> tuple[StepView, ...]:
+        """The steps that the plan has done by its end, in the order of the plan."""
+        by_id = {step.id: step for step in self.dated(self.steps)}
+        done = (
+            portion.step
+            for quarter in self._assessment.plan.quarters
+            for portion in quarter.portions
+            if portion.finishes
+        )
+        return tuple(by_id[name] for name in done if name in by_id)
+
+    def dated(self, steps: Iterable[StepView]) -> tuple[StepView, ...]:
+        """Say of steps by when the plan has them done; the plan is worked out for that."""
+        return tuple(step._replace(due=self._due.get(step.id, "")) for step in steps)
+
+    @cached_property
     def first(self) -> tuple[StepView, ...]:
         """The steps that a first look shows."""
         return self._steps(head(self._advice.steps))
@@ -191,7 +221,8 @@ class AdviceView:
     @cached_property
     def bundles(self) -> tuple[BundleView, ...]:
         """The steps that a ceiling holds back together."""
-        return tuple(_bundle(bundle, self._numbers) for bundle in self._advice.bundles)
+        short = {item.id: first_sentence(clean(item.do)) for item in self._advice.steps}
+        return tuple(_bundle(bundle, self._numbers, short) for bundle in self._advice.bundles)
 
     @cached_property
     def out_of_reach(self) -> tuple[str, ...]:
@@ -201,7 +232,22 @@ class AdviceView:
     @cached_property
     def plan(self) -> PlanView:
         """The steps by quarters."""
-        return _plan(self._assessment.plan, self._numbers)
+        return _plan(self._assessment.plan, self._numbers, self._begins)
+
+    @property
+    def _begins(self) -> dt.date:
+        """The first day of the plan."""
+        return self._assessment.profile.organisation.as_of
+
+    @cached_property
+    def _due(self) -> Mapping[str, str]:
+        """Give the day by which the plan has each step done, by id."""
+        return {
+            portion.step: _last_day(self._begins, quarter.number)
+            for quarter in self._assessment.plan.quarters
+            for portion in quarter.portions
+            if portion.finishes
+        }
 
     def _steps(self, items: Iterable[Recommendation]) -> tuple[StepView, ...]:
         return tuple(_step(item, self._numbers, self._rulebook) for item in items)
@@ -288,6 +334,7 @@ def _question(item: Recommendation, rulebook: RuleBook) -> QuestionView:
         ask=clean(item.by),
         settles=_settles(item),
         reasons=tuple(clean(reason) for reason in item.reasons),
+        title=clean(item.rule.title),
     )
 
 
@@ -322,7 +369,7 @@ def _action(item: Recommendation) -> ActionView:
     return ActionView(do=clean(item.do), first=clean(first), by=clean(item.by), effort=effort_words(item.effort))
 
 
-def _bundle(bundle: Bundle, numbers: Mapping[str, int]) -> BundleView:
+def _bundle(bundle: Bundle, numbers: Mapping[str, int], short: Mapping[str, str]) -> BundleView:
     dimension = bundle.cap.dimension
     return BundleView(
         dimension=dimension_title(dimension),
@@ -330,6 +377,7 @@ def _bundle(bundle: Bundle, numbers: Mapping[str, int]) -> BundleView:
         steps=_numbered(bundle.steps, numbers),
         gain=gain(bundle.gain, dimension),
         gain_overall=gain(bundle.gain_overall),
+        lifting=tuple((numbers[name], short[name]) for name in bundle.lifts if name in numbers),
     )
 
 
@@ -350,12 +398,12 @@ def _strain(advice: Advice) -> str:
     return _("Staff come first, at a slower pace: {because}.").format(because=because)
 
 
-def _plan(plan: "Plan", numbers: Mapping[str, int]) -> PlanView:
+def _plan(plan: "Plan", numbers: Mapping[str, int], begins: dt.date) -> PlanView:
     short = {item.id: first_sentence(clean(item.do)) for item in (*plan.steps, *plan.later)}
     entries = {name: _entry(numbers.get(name, 0), words) for name, words in short.items()}
     return PlanView(
         pace=pace_words(plan),
-        quarters=tuple(_quarter(quarter, entries, numbers) for quarter in plan.quarters),
+        quarters=tuple(_quarter(quarter, entries, numbers, begins) for quarter in plan.quarters),
         later=_numbered((item.id for item in plan.later), numbers),
         question=clean(plan.question),
         small_win=short.get(plan.small_win, ""),
@@ -381,7 +429,9 @@ def pace_words(plan: "Plan") -> str:
     return _("{points} a quarter").format(points=points)
 
 
-def _quarter(quarter: "Quarter", entries: Mapping[str, str], numbers: Mapping[str, int]) -> QuarterView:
+def _quarter(
+    quarter: "Quarter", entries: Mapping[str, str], numbers: Mapping[str, int], begins: dt.date
+) -> QuarterView:
     return QuarterView(
         title=quarter_title(quarter.number),
         entries=tuple(_portion(portion, entries) for portion in quarter.portions),
@@ -389,7 +439,14 @@ def _quarter(quarter: "Quarter", entries: Mapping[str, str], numbers: Mapping[st
         spent=effort_points(quarter.spent),
         then=_then(quarter),
         figures=tuple("" if value is None else str(percent(value)) for value in (*quarter.secured, quarter.overall)),
+        end=_last_day(begins, quarter.number),
     )
+
+
+def _last_day(begins: dt.date, quarter: int) -> str:
+    from readiness.planning.periods import period  # noqa: PLC0415 (a first look does without the plan)
+
+    return uk_date(period(begins, quarter).end)
 
 
 def _portion(portion: "Portion", entries: Mapping[str, str]) -> str:

@@ -57,6 +57,17 @@ def voice_words(voice: str) -> str:
     return told(VOICE_WORDS[voice]) if voice in VOICE_WORDS else clean(voice)
 
 
+def full_words(indicator: Indicator, value: Value | Unknown) -> str:
+    """Say a value in full: a level by its description, a share with its unit."""
+    if indicator.type is AnswerType.LEVEL and isinstance(value, int):
+        return clean(indicator.levels[value])
+    if not isinstance(value, Share) or not indicator.unit:
+        return value_words(indicator, value)
+    words = _("{count} of {of} {unit}, {unknown} not known") if value.unknown else _("{count} of {of} {unit}")
+    unit = clean(indicator.unit)
+    return words.format(count=whole(value.count), of=whole(value.of), unit=unit, unknown=whole(value.unknown))
+
+
 def value_words(indicator: Indicator, value: Value | Unknown) -> str:
     """Say a value in the unit of its question.
 

@@ -9,11 +9,11 @@ from readiness.assessment import Assessment
 from readiness.core.findings import Finding, Verdict
 from readiness.core.indicators import AnswerType, Indicator
 from readiness.core.practice import PRACTICE_LEVELS, RoleGroup, coverage, least_covered, people_needing
-from readiness.core.profile import Answer, View
+from readiness.core.profile import Answer, Profile, View
 from readiness.core.rules import Measure, Rule, RuleBook, Source
-from readiness.core.standing import Silence, VoiceStanding
+from readiness.core.standing import Silence, Standing, VoiceStanding
 from readiness.faces.advice_view import source_words
-from readiness.faces.answer_words import answer_words, support_words, view_words
+from readiness.faces.answer_words import answer_words, full_words, support_words, view_words, voice_words
 from readiness.faces.disclosure import HIDDEN, Disclosure
 from readiness.faces.phrases import clean, dimension_inside, dimension_title, ends, whole
 from readiness.faces.score_view import Bar, figure, plain_bar
@@ -33,20 +33,33 @@ VERDICT_WORDS = {
 }
 
 
+class SaidView(NamedTuple):
+    """What one voice says to a question, in full; ``whose`` names the voice in words."""
+
+    voice: str
+    whose: str
+    words: str
+
+
 class ReadView(NamedTuple):
-    """A question that a rule read, with its answer in words and what the answer lacks."""
+    """A question that a rule read, with its answer in words and what the answer lacks.
+
+    ``said`` holds the answer of each voice; empty where there is none or it is hidden.
+    """
 
     indicator: str
     question: str
     answer: str
     lacks: str
+    said: tuple[SaidView, ...] = ()
 
 
 class RuleView(NamedTuple):
     """What one rule said.
 
     ``points`` gives both ends of a hundred; empty for flags and where nothing counts. ``bar`` shows the same;
-    ``None`` there, and where the points are hidden.
+    ``None`` there, and where the points are hidden. ``voices`` names whose views its questions ask for, ``themes``
+    the sources that it rests on.
     """
 
     id: str
@@ -61,6 +74,8 @@ class RuleView(NamedTuple):
     sources: str
     asked: bool
     read: tuple[ReadView, ...]
+    voices: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
 
 
 class SilenceView(NamedTuple):
@@ -73,13 +88,26 @@ class SilenceView(NamedTuple):
     reason: str = ""
 
 
+class UnheardView(NamedTuple):
+    """A question whose answer wants a voice that has not spoken.
+
+    ``title`` is that of the rule that measures it. ``needed`` says whether its answer is a claim without that voice.
+    """
+
+    indicator: str
+    dimension: str
+    title: str
+    needed: bool
+
+
 class GapView(NamedTuple):
-    """A question that voices answer differently, with what each says."""
+    """A question that voices answer differently, with what each says: in short, and in full."""
 
     indicator: str
     dimension: str
     title: str
     voices: tuple[str, ...]
+    said: tuple[SaidView, ...] = ()
 
 
 class GroupView(NamedTuple):
@@ -149,6 +177,10 @@ class DetailView:
         """Where voices differ."""
         return _gaps(self._assessment, self._hidden)
 
+    def unheard(self, voice: str) -> tuple[UnheardView, ...]:
+        """List the questions that ask for a voice and have not heard it, those first that cannot do without it."""
+        return _unheard(self._assessment, voice)
+
     @cached_property
     def coverage(self) -> CoverageView | None:
         """Training by role group; ``None`` where there are no groups."""
@@ -183,7 +215,13 @@ def _rule(finding: Finding, assessment: Assessment, hidden: Disclosure) -> RuleV
         sources=source_words(rule.sources, assessment.rulebook),
         asked=finding.verdict is not Verdict.NOT_ASKED,
         read=tuple(_read(name, assessment, hidden) for name in rule.reads),
+        voices=_voices(rule, assessment.rulebook),
+        themes=rule.sources,
     )
+
+
+def _voices(rule: Rule, rulebook: RuleBook) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(voice for name in rule.reads for voice in rulebook.indicators[name].voices))
 
 
 def _weight(rule: Rule, rulebook: RuleBook) -> str:
@@ -214,7 +252,36 @@ def _read(name: str, assessment: Assessment, hidden: Disclosure) -> ReadView:
         question=clean(indicator.question),
         answer=HIDDEN if veiled else answer_words(indicator, standing, assessment.profile),
         lacks=support_words(standing),
+        said=() if veiled or not standing.known else _all_said(indicator, assessment.profile),
     )
+
+
+def _all_said(indicator: Indicator, profile: Profile) -> tuple[SaidView, ...]:
+    answer = profile.answers.get(indicator.id)
+    return tuple(_said(indicator, view) for view in answer.views) if isinstance(answer, Answer) else ()
+
+
+def _said(indicator: Indicator, view: View) -> SaidView:
+    return SaidView(voice=clean(view.voice), whose=voice_words(view.voice), words=full_words(indicator, view.value))
+
+
+def _unheard(assessment: Assessment, voice: str) -> tuple[UnheardView, ...]:
+    """Leave out what was not asked or does not apply; where a rule has no question of its own, that is its title."""
+    found = [
+        UnheardView(
+            indicator=indicator.id,
+            dimension=dimension_title(indicator.dimension),
+            title=clean(_title(indicator, assessment.rulebook)),
+            needed=indicator.needs_voice == voice,
+        )
+        for indicator in assessment.rulebook.indicators.values()
+        if voice in indicator.voices and _waits_for(voice, assessment.standings[indicator.id])
+    ]
+    return tuple(sorted(found, key=lambda item: not item.needed))
+
+
+def _waits_for(voice: str, standing: Standing) -> bool:
+    return not standing.dropped and voice not in {heard.voice for heard in standing.voices}
 
 
 def _silences(assessment: Assessment, silence: Silence) -> tuple[SilenceView, ...]:
@@ -263,6 +330,7 @@ def _gap_view(indicator: Indicator, assessment: Assessment) -> GapView:
         dimension=dimension_title(indicator.dimension),
         title=clean(_title(indicator, assessment.rulebook)),
         voices=tuple(view_words(indicator, view) for view in views),
+        said=tuple(_said(indicator, view) for view in views),
     )
 
 

@@ -12,10 +12,11 @@ from functools import cache
 from hashlib import sha256
 from typing import NamedTuple
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from readiness.core.indicators import DIMENSIONS
 from readiness.faces.advice_view import AdviceView, StepView
+from readiness.faces.audience_page import audience_page, heading
 from readiness.faces.blocks import Block
 from readiness.faces.detail_view import RuleView
 from readiness.faces.document import document
@@ -38,7 +39,8 @@ def html_report(view: View) -> str:
     shown = document(view)
     soon = _soon(view.advice)
     page = _environment().get_template("report.html.j2")
-    text = page.render(
+    return _written(
+        page,
         view=view,
         report=shown.report,
         board=shown.board,
@@ -48,7 +50,18 @@ def html_report(view: View) -> str:
         soon=tuple(step for step in view.advice.steps if step.number in soon),
         later=tuple(step for step in view.advice.steps if step.number not in soon),
     )
-    return text.lstrip().encode("ascii", errors="xmlcharrefreplace").decode()
+
+
+def html_page(view: View, audience: str) -> str:
+    """Write the page for one of :data:`~readiness.faces.audiences.AUDIENCES` as HTML, likewise."""
+    shown = audience_page(view, audience)
+    page = _environment().get_template("page.html.j2")
+    top = heading(view, audience)
+    return _written(page, report=shown.report, board=shown.board, heading=top, date=view.headline.as_of)
+
+
+def _written(page: Template, **shown: object) -> str:
+    return page.render(**shown).lstrip().encode("ascii", errors="xmlcharrefreplace").decode()
 
 
 @cache

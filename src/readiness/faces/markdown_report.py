@@ -19,7 +19,11 @@ _LINK = re.compile(r"https://[A-Za-z0-9./_~:?#@!$&'()*+,;=%-]+")
 
 def markdown_report(view: View, *, full: bool = False) -> str:
     """Write the report as Markdown (CommonMark with tables): the first view, or with ``full`` everything."""
-    report = full_report(view) if full else short_report(view)
+    return report_markdown(full_report(view) if full else short_report(view))
+
+
+def report_markdown(report: Report) -> str:
+    """Write any report as Markdown."""
     return "\n\n".join(_parts(report)) + "\n"
 
 

@@ -54,7 +54,7 @@ def short_report(view: View) -> Report:
         ),
         *((doing, asking) if view.scores.overall.settled else (asking, doing)),
     )
-    return _report(view, sections, (Paragraph(_more(view)), Paragraph(view.support)))
+    return report_of(view, sections, (Paragraph(_more(view)), Paragraph(view.support)))
 
 
 def full_report(view: View) -> Report:
@@ -81,10 +81,11 @@ def full_report(view: View) -> Report:
         _section("method", _("How this was worked out"), (*_method(view), _rulesets(view))),
         _section("sources", _("Sources"), _sources(view)),
     )
-    return _report(view, sections, (*([Paragraph(view.hidden)] if view.hidden else []), Paragraph(view.support)))
+    return report_of(view, sections, (*([Paragraph(view.hidden)] if view.hidden else []), Paragraph(view.support)))
 
 
-def _report(view: View, sections: Iterable[Section], closing: tuple[Block, ...]) -> Report:
+def report_of(view: View, sections: Iterable[Section], closing: tuple[Block, ...]) -> Report:
+    """Put a report together: what every report begins with, then its sections; empty ones are left out."""
     headline = view.headline
     left_out = "; ".join(view.left_out)
     title = _("Readiness of {organisation} to become trauma-informed, {date}")

@@ -44,7 +44,11 @@ def text_report(view: View, *, full: bool = False, style: Style | None = None) -
 
     ``style`` may add colour to whole lines; without it the text is plain.
     """
-    report = full_report(view) if full else short_report(view)
+    return report_text(full_report(view) if full else short_report(view), style)
+
+
+def report_text(report: Report, style: Style | None = None) -> str:
+    """Write any report as plain text; ``style`` as for :func:`text_report`."""
     return "\n".join(_lines(report, style or _unstyled)) + "\n"
 
 

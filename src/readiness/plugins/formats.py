@@ -2,3 +2,6 @@
 
 FORMATS = ("text", "json", "markdown", "html")
 """No plugin's format can have one of these names."""
+
+PAGED = ("text", "markdown", "html")
+"""Those of them that can be a single page for one audience."""
