@@ -280,8 +280,11 @@ def balance(mean: Fraction, lowest: Fraction) -> Fraction:
 
 def tally(where: Mapping[str, Standing], rulebook: RuleBook, dimension: str = "") -> Tally:
     """Count the questions of a dimension, or of all, by what became of them; derived figures are no questions."""
-    asked = [i for i in rulebook.indicators.values() if i.derived is None and dimension in {"", i.dimension}]
-    found = [where[indicator.id].silence for indicator in asked]
+    found = [
+        where[indicator.id].silence
+        for indicator in rulebook.indicators.values()
+        if indicator.derived is None and (indicator.dimension == dimension or not dimension)
+    ]
     return Tally(**{silence.value: found.count(silence) for silence in Silence})
 
 

@@ -13,12 +13,12 @@ def width(text: str) -> int:
     >>> width("abc"), width("安全")
     (3, 4)
     """
-    return sum(0 if unicodedata.combining(char) else 1 for char in filled(text))
+    return len(text) if text.isascii() else sum(0 if unicodedata.combining(char) else 1 for char in filled(text))
 
 
 def filled(text: str) -> str:
     """Put a filler behind each wide character, so that its length is close to its width."""
-    return "".join(char + FILL if _is_wide(char) else char for char in text)
+    return text if text.isascii() else "".join(char + FILL if _is_wide(char) else char for char in text)
 
 
 def plain(text: str) -> str:

@@ -67,7 +67,8 @@ def wanted(worth: Worth, priority: Priority, moves: Iterable[Move], targets: Map
     spare = [move for move in listed if move.home in reached and move.number not in priority.safety]
     for move in sorted(spare, key=lambda move: (_gain(worth, move), -move.number)):
         rest = kept ^ 1 << move.number
-        if all(worth.reached(rest, *aim) for aim in reached.items()) and _spared(worth, priority, rest, move):
+        touched = [(number, reached[number]) for number in move.dimensions if number in reached]
+        if all(worth.reached(rest, *aim) for aim in touched) and _spared(worth, priority, rest, move):
             kept = rest
     return tuple(move for move in listed if kept >> move.number & 1)
 
