@@ -89,9 +89,9 @@ def test_a_step_adds_nothing_to_a_dimension_that_does_not_read_it(worth: Worth) 
     assert worth.added(worth.dimensions[1], 0, HALF) == 0
 
 
-def test_a_step_can_change_the_gain_of_those_that_share_a_rule_and_of_those_that_lift_ceilings(worth: Worth) -> None:
-    assert worth.beside(worth.dimensions[0], OTHER) == HALF | TOP | OTHER
-    assert worth.beside(worth.dimensions[1], OTHER) == 0b000
+def test_a_step_stands_beside_those_that_add_to_the_same_rules(worth: Worth) -> None:
+    assert worth.dimensions[0].beside(HALF) == worth.dimensions[0].beside(TOP) == HALF | TOP
+    assert worth.dimensions[1].beside(OTHER) == 0b000
 
 
 def test_a_target_is_reached_once_its_steps_are_done(worth: Worth) -> None:

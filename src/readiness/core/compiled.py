@@ -34,7 +34,7 @@ from readiness.core.conditions import (
 from readiness.core.evaluate import find, left
 from readiness.core.findings import Finding, Verdict, grade
 from readiness.core.indicators import DIMENSIONS, Indicator
-from readiness.core.intervals import ONE, ZERO, Interval
+from readiness.core.intervals import ONE, ZERO, Interval, Shares
 from readiness.core.profile import Form, Profile
 from readiness.core.rules import Cap, Flag, Measure, Met, Rule, RuleBook, Step
 from readiness.core.score import balanced, mean
@@ -197,7 +197,7 @@ class Compiled:
 
     def _scored(self, encoded: Encoded, where: Mapping[str, Standing], facts: Facts) -> Iterator[tuple[str, Finding]]:
         """Give the findings of scoring rules by id; equal values share a fraction."""
-        shares = _Shares(encoded.unit)
+        shares = Shares(encoded.unit)
         for judged, rules in zip(self.judge_dimension, self.by_dimension, strict=True):
             secured, possible = (judged(end, encoded.constants)[3] for end in (encoded.worst, encoded.best))
             for rule, low, high in zip(rules, secured, possible, strict=True):
@@ -433,18 +433,6 @@ class Compiled:
             return told, told
         place = 2 * self.special[leaf]
         return gen.item("s", place), gen.item("s", place + 1)
-
-
-class _Shares(dict[int, Fraction]):
-    """Whole numbers as shares of a unit, each worked out once."""
-
-    def __init__(self, unit: int) -> None:
-        super().__init__()
-        self.unit = unit
-
-    def __missing__(self, number: int) -> Fraction:
-        self[number] = share = Fraction(number, self.unit)
-        return share
 
 
 class _Written(NamedTuple):

@@ -40,3 +40,21 @@ ANYTHING = Interval(ZERO, ONE)
 def clamp(value: Fraction) -> Fraction:
     """Keep a fraction inside 0 to 1."""
     return min(max(value, ZERO), ONE)
+
+
+class Shares(dict[int, Fraction]):
+    """Whole numbers as shares of a unit, each worked out once: ``shares[number]`` is ``number / unit``.
+
+    >>> Shares(8)[6]
+    Fraction(3, 4)
+    """
+
+    def __init__(self, unit: int) -> None:
+        """Begin with none worked out; ``unit`` is at least 1."""
+        super().__init__()
+        self.unit = unit
+
+    def __missing__(self, number: int) -> Fraction:
+        """Work a share out and keep it."""
+        self[number] = share = Fraction(number, self.unit)
+        return share

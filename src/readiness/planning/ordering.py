@@ -136,18 +136,24 @@ class _Walk:
         self._begun ^= 1 << taken.move.number
         self._done = taken.then
         self._vector = self.outlook.lifted(self._vector, taken.move)
-        strained = self.priority.strained(self._vector)
-        touched = self._touched(taken.move) if strained == self._strained else self._begun
+        strained = self._strained and (not self.priority.eases(taken.move) or self.priority.strained(self._vector))
+        touched = self._touched(taken) if strained == self._strained else self._begun
         self._strained = strained
         for number in places(touched & self._begun):
             self._rate(number)
         self._let_in(move for move in self.priority.waiting_for(taken.move) if self._waiting >> move.number & 1)
 
-    def _touched(self, move: Move) -> int:
-        """Give the steps whose gain may change with a step: those that add to the same rules, or lift ceilings."""
-        return union(
-            [self.worth.beside(self.worth.dimensions[number], 1 << move.number) for number in move.dimensions]
-        )
+    def _touched(self, taken: Taken) -> int:
+        """Give the steps whose gain may change with a step.
+
+        They are those that add to the same rules, and those that lift ceilings where one is or was in the way.
+        """
+        worth, bit, found = self.worth, 1 << taken.move.number, 0
+        for dimension in [worth.dimensions[number] for number in taken.move.dimensions]:
+            found |= dimension.beside(bit)
+            if worth.holds_back(dimension, taken.before) or worth.holds_back(dimension, taken.then):
+                found |= dimension.lifting
+        return found
 
     def _rate(self, number: int) -> None:
         """Rate a step by tier and by its gain in its own dimension for its effort.
@@ -158,7 +164,7 @@ class _Walk:
         move = self.outlook.moves[number]
         dimension, bit = self.worth.dimensions[move.home], 1 << number
         gain = self.worth.added(dimension, self._done, bit)
-        if bit & dimension.lifting:
+        if bit & dimension.lifting and self.worth.holds_back(dimension, self._done):
             now, then = self.worth.after(dimension, self._done), self.worth.after(dimension, self._done | bit)
             gain = max(gain, then - now)
         key = self.priority.tier(move, strained=self._strained), -(gain * EXACT // move.effort)

@@ -27,6 +27,7 @@ from readiness.core.conditions import (
     accepted,
 )
 from readiness.core.indicators import DIMENSIONS
+from readiness.core.intervals import Shares
 from readiness.core.rules import Met, Rule, Step
 
 Lifts = tuple[tuple[int, int], ...]
@@ -64,7 +65,10 @@ class State(NamedTuple):
 
 
 class Outlook:
-    """A profile with the steps that are still open, ready to be tried out."""
+    """A profile with the steps that are still open, ready to be tried out.
+
+    ``shares`` gives a dimension's value, or a rise of one, from 0 to 1.
+    """
 
     def __init__(self, compiled: Compiled, encoded: Encoded) -> None:
         """Find the open steps: those above what is secured, on rules that apply."""
@@ -73,6 +77,7 @@ class Outlook:
         self.defined = tuple(number for number, (_, weight, *_) in enumerate(sums) if weight)
         weights = [weight for _, weight, *_ in sums]
         self.full = lcm(500, *(weight * encoded.unit for weight in weights if weight))
+        self.shares, self._overall_shares = Shares(self.full), Shares(self.full * max(len(self.defined), 1))
         self._factors = tuple(self.full // (weight * encoded.unit) if weight else 0 for weight in weights)
         self._known_ranges: dict[int, tuple[tuple[int | None, int | None], ...]] = {}
         self.start = self._state(encoded.worst)
@@ -129,11 +134,11 @@ class Outlook:
 
     def gain(self, state: State, then: State, number: int) -> Fraction:
         """Give a dimension's rise before ceilings, from 0 to 1."""
-        return Fraction(then.before[number] - state.before[number], self.full)
+        return self.shares[then.before[number] - state.before[number]]
 
     def share(self, overall: int) -> Fraction:
         """Give an overall figure, or a rise of one, from 0 to 1."""
-        return Fraction(overall, self.full * max(len(self.defined), 1))
+        return self._overall_shares[overall]
 
     def vector(self, done: int) -> Vector:
         """Give the secured ends once a set of steps is done, one bit for each by its number, and keep them."""

@@ -10,8 +10,6 @@ from fractions import Fraction
 from itertools import accumulate, islice
 from operator import itemgetter
 
-import attrs
-
 from readiness.core.bands import band
 from readiness.core.indicators import DIMENSIONS
 from readiness.core.profile import Profile
@@ -158,7 +156,7 @@ def _stages(worth: Worth, steps: Sequence[Recommendation], order: Order) -> tupl
         item, bit = steps[step], 1 << step
         gain, overall = worth.shares(worth.moves[step].home, done, bit)
         same = gain == item.gain and overall == item.gain_overall
-        stages.append(item if same else attrs.evolve(item, gain=gain, gain_overall=overall))
+        stages.append(item if same else item.gaining(gain, overall))
         done |= bit
     return tuple(stages)
 
@@ -183,7 +181,7 @@ def _quarters(task: Task, order: Order) -> Iterator[Quarter]:
 def _secured(worth: Worth, done: int) -> tuple[Fraction | None, ...]:
     outlook = worth.outlook
     return tuple(
-        Fraction(worth.after(dimension, done), outlook.full) if dimension.number in outlook.defined else None
+        outlook.shares[worth.after(dimension, done)] if dimension.number in outlook.defined else None
         for dimension in worth.dimensions
     )
 
@@ -217,7 +215,7 @@ def _unreached(profile: Profile, advice: Advice, worth: Worth) -> Iterator[tuple
 def _reason(advice: Advice, outlook: Outlook, end: int, number: int) -> str:
     if number not in outlook.defined:
         return message("none of its questions applies here")
-    reached = band(Fraction(end, outlook.full))
+    reached = band(outlook.shares[end])
     blocked = sum(1 for out in advice.out_of_reach if out.rule.dimension == DIMENSIONS[number])
     if not blocked:
         return message("the steps that there are lead to {band}", band=reached)

@@ -38,6 +38,8 @@ class Priority:
         answered.
         """
         self.outlook, self._strain = outlook, strain
+        read = indicators_read(strain.when) if strain is not None else ()
+        self._easing = frozenset(outlook.compiled.places[name] for name in read)
         self.silent = frozenset(m.number for m in outlook.moves if _all_silent(m, silent))
         self.by_place = _by_place(outlook.moves)
         self._below = _below(outlook.moves)
@@ -61,6 +63,10 @@ class Priority:
     def strained(self, vector: Vector) -> bool:
         """Say whether staff would still be strained."""
         return self._strain is not None and self.outlook.holds(self._strain.when, vector) is True
+
+    def eases(self, move: Move) -> bool:
+        """Say whether a step lifts something that tells whether staff are strained."""
+        return any(place in self._easing for place, _ in move.lifts)
 
     def before(self, move: Move) -> Move | None:
         """Give the step of the same rule that has to be climbed first, if one is still open."""

@@ -297,7 +297,7 @@ def _bundle(worth: Worth, taken: Sequence[Taken], firsts: Sequence[Move], dimens
         cap=cap,
         lifts=tuple(move.step.id for move in lifts),
         steps=tuple(move.step.id for move in own if move.number not in lifted),
-        gain=Fraction(gain, outlook.full),
+        gain=outlook.shares[gain],
         gain_overall=outlook.share(overall - worth.overall(0)),
     )
 

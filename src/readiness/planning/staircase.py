@@ -5,7 +5,6 @@ of the plan's own quarters.
 """
 
 from collections.abc import Iterable
-from fractions import Fraction
 
 import attrs
 
@@ -48,7 +47,7 @@ def _stair(outlook: Outlook, quarter: int, done: Iterable[Move]) -> Stair:
     moves = tuple(done)
     low, high = outlook.once(moves), outlook.possible_once(moves)
     dimensions = tuple(
-        Interval(Fraction(low.after[number], outlook.full), Fraction(high.after[number], outlook.full))
+        Interval(outlook.shares[low.after[number]], outlook.shares[high.after[number]])
         if number in outlook.defined
         else None
         for number in range(len(DIMENSIONS))

@@ -67,11 +67,6 @@ class Worth:
         group = dimension.groups.get(bit)
         return 0 if group is None else self._rise(group, done | bit) - self._rise(group, done)
 
-    def beside(self, dimension: "Dimension", bit: int) -> int:
-        """Give the steps whose gain in a dimension one can change: its group, and those that lift ceilings."""
-        group = dimension.groups.get(bit)
-        return dimension.lifting if group is None else group.steps | dimension.lifting
-
     def before(self, dimension: "Dimension", done: int) -> int:
         """Give a dimension before ceilings."""
         value = dimension.start
@@ -92,7 +87,7 @@ class Worth:
         """Give what one more step adds to a dimension before ceilings, and to the overall figure, from 0 to 1."""
         added = self.added(self.dimensions[number], done, bit)
         overall = self.overall(done | bit) - self.overall(done)
-        return Fraction(added, self.outlook.full), self.outlook.share(overall)
+        return self.outlook.shares[added], self.outlook.share(overall)
 
     def reached(self, done: int, number: int, target: str) -> bool:
         """Say whether a dimension stands in its target band or above."""
@@ -200,6 +195,11 @@ class Dimension:
     known: dict[int, int] = attrs.field(factory=dict)
     held_back: set[int] = attrs.field(factory=set)
     ceilings: dict[int, int] = attrs.field(factory=dict)
+
+    def beside(self, bit: int) -> int:
+        """Give the steps that add to the same rules as one, itself included; none where it adds nothing."""
+        group = self.groups.get(bit)
+        return 0 if group is None else group.steps
 
 
 def bits(steps: int) -> Iterator[int]:
