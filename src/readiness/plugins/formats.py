@@ -5,3 +5,6 @@ FORMATS = ("text", "json", "markdown", "html")
 
 PAGED = ("text", "markdown", "html")
 """Those of them that can be a single page for one audience."""
+
+BINARY = frozenset({"docx", "pdf", "xlsx"})
+"""Formats that are not text and make no sense on a screen; the names of their files end like that."""
