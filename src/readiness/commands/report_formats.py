@@ -38,6 +38,11 @@ def written(
             from readiness.faces.html_report import html_page, html_report  # noqa: PLC0415
 
             return html_report(shown) if audience is None else html_page(shown, audience)
+        case "docx":
+            with extra("docx", "python-docx", form):
+                from readiness.faces.docx_report import docx_report  # noqa: PLC0415
+
+            return docx_report(shown)
         case _:
             from readiness.commands.terminal_style import terminal_style  # noqa: PLC0415
             from readiness.faces.text_report import report_text  # noqa: PLC0415

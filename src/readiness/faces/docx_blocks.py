@@ -1,0 +1,151 @@
+"""Blocks of a report on :class:`~readiness.faces.docx_paper.Paper`: each kind in its own styles."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import zip_longest
+
+from readiness.faces.bar_picture import bar_picture, swatch
+from readiness.faces.blocks import BarRow, Bars, Block, Bullets, Entries, Entry, Paragraph, Table
+from readiness.faces.docx_paper import LABEL, STRONG, Address, Column, Content, Drawing, Paper, Span, Tab
+from readiness.faces.phrases import first_sentence, labelled
+from readiness.faces.score_view import Bar
+
+PART_WORDS = {
+    "secured": "secured: evidence and every voice support it",
+    "unsettled": "unsettled: could be true",
+    "held_back": "held back by a ceiling",
+    "still_to_do": "still to do",
+}
+"""What each part of a bar means, by its name."""
+
+BAR_COLUMNS = (Column("Dimension", 2200, "TableName"), Column("Points of 100", 4138), Column("Band", 3300))
+"""The columns of a table of bars, which together are as wide as the text of a page."""
+
+WIDTH = sum(column.width for column in BAR_COLUMNS)
+"""How wide the text of a page is, in twentieths of a point."""
+
+_CHARACTER, _GAP, _NAMES = 115, 150, 1800
+"""How wide a character and the gap beside it are in a table, and how wide its first column is at least."""
+
+_SHORT_LABEL = 20
+"""Characters; a longer label stands before its text rather than beside it."""
+
+
+def write_blocks(paper: Paper, blocks: Sequence[Block], caption: str) -> None:
+    """Write blocks in order. ``caption`` is what tables among them are called."""
+    for block, after in zip_longest(blocks, blocks[1:]):
+        match block:
+            case Paragraph(text=text, label=label):
+                leads = isinstance(after, Bullets | Entries)
+                paper.paragraph("Lead" if leads else "Normal", *_labelled(label, text))
+            case Bullets(items=items):
+                for item in items:
+                    paper.paragraph("ListBullet", Span(item))
+            case Entries(entries=entries):
+                for entry in entries:
+                    write_entry(paper, entry)
+            case Bars():
+                _write_bars(paper, block, caption)
+            case Table():
+                write_figures(paper, block, caption)
+
+
+def write_entry(paper: Paper, entry: Entry, *more: tuple[Content, ...]) -> None:
+    """Write an item with its details: under a heading of its own where links lead to it.
+
+    ``more`` are details whose label and text are made already.
+    """
+    if entry.key:
+        _write_headed(paper, entry)
+    elif entry.number:
+        _write_step(paper, entry)
+    else:
+        paper.paragraph("Item", Span(entry.head))
+        _write_details(paper, entry)
+    for content in more:
+        paper.paragraph("Detail", *content)
+
+
+def write_figures(paper: Paper, table: Table, caption: str) -> None:
+    """Write a table of figures, whose first column says what they are about."""
+    widths = _widths(table)
+    styles = ("TableName", *("TableFigure" for _ in widths[1:]))
+    columns = [Column(*column) for column in zip(table.headings, widths, styles, strict=True)]
+    paper.table(columns, [tuple((Span(cell),) for cell in row) for row in table.rows], caption)
+
+
+def detail(label: str, *content: Content) -> tuple[Content, ...]:
+    """Make a detail of a label and what stands beside it."""
+    return (Span(labelled(label), LABEL), Tab(), *content)
+
+
+def points(bar: Bar | None, figure: str, width: float) -> tuple[Content, ...]:
+    """Give a figure, with a bar of so many millimetres before it where there is one."""
+    if bar is None:
+        return (Span(figure),)
+    return Drawing(bar_picture(bar), width, 3.2), Span(f"  {figure}")
+
+
+def _widths(table: Table) -> list[int]:
+    """Give each column of figures room for its longest word, and the first one the rest."""
+    words = [
+        max((*heading.split(), *cells), key=len) for heading, *cells in zip(table.headings, *table.rows, strict=True)
+    ]
+    others = [len(word) * _CHARACTER + _GAP for word in words[1:]]
+    return [max(WIDTH - sum(others), _NAMES), *others]
+
+
+def _labelled(label: str, text: str) -> Iterator[Content]:
+    if label:
+        yield Span(f"{labelled(label)} ", STRONG)
+    yield Span(text)
+
+
+def _write_headed(paper: Paper, entry: Entry) -> None:
+    head = first_sentence(entry.head)
+    number = f"{entry.number}. " if entry.number else ""
+    paper.heading(3, f"{number}{head}", key=entry.key)
+    if entry.head != head:
+        paper.paragraph("Normal", Span(entry.head[len(head) :].strip()))
+    _write_details(paper, entry)
+
+
+def _write_step(paper: Paper, entry: Entry) -> None:
+    paper.paragraph("Step", Span(f"{entry.number}."), Tab(), Span(entry.head))
+    for label, text in entry.details:
+        paper.paragraph("StepText", *_labelled(label, text))
+
+
+def _write_details(paper: Paper, entry: Entry) -> None:
+    asked = False
+    for label, text in entry.details:
+        if not label:
+            paper.paragraph("Quiet", Span(text) if entry.key else Address(text))
+        elif len(label) > _SHORT_LABEL or label.endswith("?"):
+            said = Span(f"{labelled(label)} "), Span(text, STRONG)
+            paper.paragraph("Detail", *((Tab(), *said) if asked else detail("Read", *said)))
+            asked = True
+        else:
+            paper.paragraph("Detail", *detail(label, Span(text)))
+
+
+def _write_bars(paper: Paper, bars: Bars, caption: str) -> None:
+    rows = [_bar_row(row) for row in (*bars.rows, bars.total)]
+    paper.table(BAR_COLUMNS, rows, caption, total=True)
+    paper.paragraph("Key", *_key())
+
+
+def _bar_row(row: BarRow) -> tuple[tuple[Content, ...], ...]:
+    return (Span(row.title),), points(row.bar, row.figure or "no basis", 48), (Span(row.words),)
+
+
+def _key() -> Iterator[Content]:
+    """Say what each part of a bar means, beside a piece of its pattern."""
+    for number, (name, words) in enumerate(PART_WORDS.items()):
+        yield Drawing(_swatch(name), 5, 2.5)
+        yield Span(f" {words}{'    ' if number < len(PART_WORDS) - 1 else ''}")
+
+
+@cache
+def _swatch(name: str) -> bytes:
+    return swatch(name)
