@@ -5,9 +5,9 @@ from functools import cache
 from itertools import zip_longest
 
 from readiness.faces.bar_picture import bar_picture, swatch
-from readiness.faces.blocks import BarRow, Bars, Block, Bullets, Entries, Entry, Paragraph, Table
-from readiness.faces.docx_paper import LABEL, STRONG, Address, Column, Content, Drawing, Paper, Span, Tab
-from readiness.faces.phrases import first_sentence, labelled
+from readiness.faces.blocks import BarRow, Bars, Block, Bullets, Entries, Paragraph, Table
+from readiness.faces.docx_entries import labelled_text, write_entry
+from readiness.faces.docx_paper import Column, Content, Drawing, Paper, Span
 from readiness.faces.score_view import Bar
 
 PART_WORDS = {
@@ -24,11 +24,8 @@ BAR_COLUMNS = (Column("Dimension", 2200, "TableName"), Column("Points of 100", 4
 WIDTH = sum(column.width for column in BAR_COLUMNS)
 """How wide the text of a page is, in twentieths of a point."""
 
-_CHARACTER, _GAP, _NAMES = 115, 150, 1800
-"""How wide a character and the gap beside it are in a table, and how wide its first column is at least."""
-
-_SHORT_LABEL = 20
-"""Characters; a longer label stands before its text rather than beside it."""
+_CHARACTER, _GAP, _FIGURES, _NAMES = 115, 150, 1200, 1800
+"""How wide a character of a table is, the gap beside it, a column of figures at least, and one of names at least."""
 
 
 def write_blocks(paper: Paper, blocks: Sequence[Block], caption: str) -> None:
@@ -37,7 +34,7 @@ def write_blocks(paper: Paper, blocks: Sequence[Block], caption: str) -> None:
         match block:
             case Paragraph(text=text, label=label):
                 leads = isinstance(after, Bullets | Entries)
-                paper.paragraph("Lead" if leads else "Normal", *_labelled(label, text))
+                paper.paragraph("Lead" if leads else "Normal", *labelled_text(label, text))
             case Bullets(items=items):
                 for item in items:
                     paper.paragraph("ListBullet", Span(item))
@@ -50,33 +47,12 @@ def write_blocks(paper: Paper, blocks: Sequence[Block], caption: str) -> None:
                 write_figures(paper, block, caption)
 
 
-def write_entry(paper: Paper, entry: Entry, *more: tuple[Content, ...]) -> None:
-    """Write an item with its details: under a heading of its own where links lead to it.
-
-    ``more`` are details whose label and text are made already.
-    """
-    if entry.key:
-        _write_headed(paper, entry)
-    elif entry.number:
-        _write_step(paper, entry)
-    else:
-        paper.paragraph("Item", Span(entry.head))
-        _write_details(paper, entry)
-    for content in more:
-        paper.paragraph("Detail", *content)
-
-
 def write_figures(paper: Paper, table: Table, caption: str) -> None:
     """Write a table of figures, whose first column says what they are about."""
     widths = _widths(table)
     styles = ("TableName", *("TableFigure" for _ in widths[1:]))
     columns = [Column(*column) for column in zip(table.headings, widths, styles, strict=True)]
     paper.table(columns, [tuple((Span(cell),) for cell in row) for row in table.rows], caption)
-
-
-def detail(label: str, *content: Content) -> tuple[Content, ...]:
-    """Make a detail of a label and what stands beside it."""
-    return (Span(labelled(label), LABEL), Tab(), *content)
 
 
 def points(bar: Bar | None, figure: str, width: float) -> tuple[Content, ...]:
@@ -91,42 +67,8 @@ def _widths(table: Table) -> list[int]:
     words = [
         max((*heading.split(), *cells), key=len) for heading, *cells in zip(table.headings, *table.rows, strict=True)
     ]
-    others = [len(word) * _CHARACTER + _GAP for word in words[1:]]
+    others = [max(len(word) * _CHARACTER + _GAP, _FIGURES) for word in words[1:]]
     return [max(WIDTH - sum(others), _NAMES), *others]
-
-
-def _labelled(label: str, text: str) -> Iterator[Content]:
-    if label:
-        yield Span(f"{labelled(label)} ", STRONG)
-    yield Span(text)
-
-
-def _write_headed(paper: Paper, entry: Entry) -> None:
-    head = first_sentence(entry.head)
-    number = f"{entry.number}. " if entry.number else ""
-    paper.heading(3, f"{number}{head}", key=entry.key)
-    if entry.head != head:
-        paper.paragraph("Normal", Span(entry.head[len(head) :].strip()))
-    _write_details(paper, entry)
-
-
-def _write_step(paper: Paper, entry: Entry) -> None:
-    paper.paragraph("Step", Span(f"{entry.number}."), Tab(), Span(entry.head))
-    for label, text in entry.details:
-        paper.paragraph("StepText", *_labelled(label, text))
-
-
-def _write_details(paper: Paper, entry: Entry) -> None:
-    asked = False
-    for label, text in entry.details:
-        if not label:
-            paper.paragraph("Quiet", Span(text) if entry.key else Address(text))
-        elif len(label) > _SHORT_LABEL or label.endswith("?"):
-            said = Span(f"{labelled(label)} "), Span(text, STRONG)
-            paper.paragraph("Detail", *((Tab(), *said) if asked else detail("Read", *said)))
-            asked = True
-        else:
-            paper.paragraph("Detail", *detail(label, Span(text)))
 
 
 def _write_bars(paper: Paper, bars: Bars, caption: str) -> None:

@@ -122,9 +122,12 @@ class Paper:
     def table(
         self, columns: Sequence[Column], rows: Iterable[Sequence[Cell]], caption: str, *, total: bool = False
     ) -> None:
-        """Write a table with a row of headings; where there is a ``total``, the last row stands apart."""
+        """Write a table with a row of headings.
+
+        Where there is a ``total``, the last row stands apart, and all of them stay on one page with what follows.
+        """
         headings = self._row(columns, [(Span(column.heading),) for column in columns], heading=True)
-        lines = [headings, *(self._row(columns, cells) for cells in rows)]
+        lines = [headings, *(self._row(columns, cells, kept=total) for cells in rows)]
         self._add(markup.table([column.width for column in columns], lines, caption, total=total))
 
     def contents(self, title: str, lines: Sequence[Line], within: str) -> None:
@@ -158,9 +161,11 @@ class Paper:
     def _add(self, made: Element) -> None:
         self._end.addprevious(made)
 
-    def _row(self, columns: Sequence[Column], cells: Iterable[Cell], *, heading: bool = False) -> Element:
+    def _row(
+        self, columns: Sequence[Column], cells: Iterable[Cell], *, heading: bool = False, kept: bool = False
+    ) -> Element:
         made = (
-            markup.cell(column.width, self._paragraph(column.style, content))
+            markup.cell(column.width, self._paragraph(column.style, content, "", *_kept(heading or kept)))
             for column, content in zip(columns, cells, strict=True)
         )
         return markup.row(made, heading=heading)
@@ -212,6 +217,11 @@ def bookmark(key: str) -> str:
     if len(name) <= _LONGEST_MARK:
         return name
     return f"{name[: _LONGEST_MARK - 9]}_{sha256(key.encode()).hexdigest()[:8]}"
+
+
+def _kept(kept: bool) -> tuple[Element, ...]:
+    """Keep a paragraph on the page of what follows."""
+    return (markup.element("keepNext"),) if kept else ()
 
 
 @cache

@@ -6,10 +6,11 @@ text is put in as text; only addresses of published documents become links.
 
 from collections.abc import Iterable, Iterator
 
-from readiness.faces.blocks import Entries, Section, Table
+from readiness.faces.blocks import Entries, Paragraph, Section, Table
 from readiness.faces.detail_view import RuleView
 from readiness.faces.document import Chapter, Document, document
-from readiness.faces.docx_blocks import detail, points, write_blocks, write_entry, write_figures
+from readiness.faces.docx_blocks import points, write_blocks, write_figures
+from readiness.faces.docx_entries import detail, write_compact, write_entry
 from readiness.faces.docx_paper import Column, Content, Line, Paper, Span
 from readiness.faces.moves import Move, moves
 from readiness.faces.score_view import ScoresView
@@ -31,7 +32,9 @@ def docx_report(view: View) -> bytes:
     with paper.part(_BEHIND):
         for chapter in shown.chapters:
             _write_chapter(paper, chapter, view)
-    write_blocks(paper, shown.report.closing, "")
+    for block in shown.report.closing:
+        if isinstance(block, Paragraph):
+            paper.paragraph("ReportClosing", Span(block.text))
     return paper.to_bytes()
 
 
@@ -64,6 +67,8 @@ def _write_section(paper: Paper, section: Section, view: View) -> None:
     if section.key == "dimensions":
         write_figures(paper, _parts(view.scores), "What each dimension is made of, in points of 100")
         write_blocks(paper, section.blocks[1:], section.title)
+    elif section.key == "steps":
+        _write_steps(paper, section)
     elif section.key == "plan":
         write_figures(paper, _staircase(view), "Points secured, quarter by quarter")
         write_blocks(paper, section.blocks, section.title)
@@ -79,6 +84,18 @@ def _parts(scores: ScoresView) -> Table:
     found = [(row.title, row.bar) for row in (*scores.dimensions,)] + [("Overall", scores.overall.bar)]
     rows = tuple((title, *(("no basis",) * 4 if bar is None else map(str, bar))) for title, bar in found)
     return Table(headings=headings, rows=rows)
+
+
+def _write_steps(paper: Paper, section: Section) -> None:
+    """Write the steps: those that are told with their reasons line by line, the later ones closer together."""
+    later = False
+    for block in section.blocks:
+        if later and isinstance(block, Entries):
+            for entry in block.entries:
+                write_compact(paper, entry)
+        else:
+            write_blocks(paper, [block], section.title)
+            later = isinstance(block, Entries)
 
 
 def _staircase(view: View) -> Table:
@@ -99,7 +116,9 @@ def _write_rules(paper: Paper, section: Section, view: View) -> None:
     moving = moves(view)
     for entry in found:
         listed = moving[rules[entry.key].id]
-        write_entry(paper, entry, *([detail("What would move it", *_moving(listed))] if listed else []))
+        write_entry(paper, entry)
+        if listed:
+            paper.paragraph("Detail", *detail("What would move it", *_moving(listed)))
 
 
 def _rule_row(rule: RuleView) -> tuple[tuple[Content, ...], ...]:
