@@ -2,9 +2,11 @@
 
 import io
 import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -41,6 +43,32 @@ def test_text_and_files_are_written(form: str, *, to_file: bool, monkeypatch: py
 def test_a_pipe_gets_what_it_asks_for(stream: io.StringIO | None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdout", stream)
     check_screen("docx", to_file=False)
+
+
+PROFILE = Path(__file__).resolve().parents[2] / "profiles" / "new-starter.toml"
+
+WITHOUT = """
+import sys
+sys.modules[{module!r}] = None
+sys.argv = ["readiness", "assess", {profile!r}, "--format", {form!r}, "-o", "report"]
+from readiness.__main__ import main
+main()
+"""
+"""Runs the command as if a package were not installed."""
+
+
+@pytest.mark.parametrize(("form", "module", "package", "extra"), [("docx", "docx", "python-docx", "docx")])
+def test_a_report_that_needs_a_missing_package_says_how_to_come_by_it(
+    form: str, module: str, package: str, extra: str, tmp_path: Path
+) -> None:
+    code = WITHOUT.format(module=module, profile=str(PROFILE), form=form)
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, cwd=tmp_path)
+    assert (ended.returncode, ended.stdout) == (2, b"")
+    assert ended.stderr.decode() == (
+        f"--format {form}: this needs {package}, which is not installed\n"
+        f'  → Install it with: python -m pip install "readiness[{extra}]"\n'
+    )
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_package_that_is_missing_is_named_with_the_command_that_installs_it() -> None:

@@ -38,6 +38,8 @@ _PARTS = {
     "word/numbering.xml": "numbering.xml",
     "word/settings.xml": "settings.xml",
     "word/footer.xml": "footer.xml",
+    "word/fonts.xml": "fonts.xml",
+    "word/theme.xml": "theme.xml",
 }
 """The parts of an empty file, and what they are called in ``templates/word``."""
 
