@@ -33,7 +33,7 @@ def write_blocks(paper: Paper, blocks: Sequence[Block], caption: str) -> None:
     for block, after in zip_longest(blocks, blocks[1:]):
         match block:
             case Paragraph(text=text, label=label):
-                leads = isinstance(after, Bullets | Entries)
+                leads = after is not None and not isinstance(after, Paragraph)
                 paper.paragraph("Lead" if leads else "Normal", *labelled_text(label, text))
             case Bullets(items=items):
                 for item in items:
