@@ -274,6 +274,26 @@ def test_a_rule_says_what_would_move_it() -> None:
     ]
 
 
+def links(words: str) -> list[str]:
+    """List where the links of paragraphs lead that say something."""
+    listed = [paragraph for paragraph in found(SAMPLE, "p") if words in text(paragraph)]
+    return [value(link, "anchor") for paragraph in listed for link in paragraph.iter(f"{W}hyperlink")]
+
+
+def test_a_step_leads_to_its_rule_and_a_rule_to_its_steps() -> None:
+    assert links("Rule: Someone owns the change") == ["rule_core_owner", "rule_core_owner"]
+    assert links("What would move it: Step 1: Ask somebody to own it.") == ["step_1", "step_2"]
+
+
+def test_the_first_page_and_the_plan_lead_to_the_steps() -> None:
+    assert links("1. Ask somebody to own it.") == ["step_1"]
+    assert links("Step 1: Ask somebody to own it.")[:1] == ["step_1"]
+
+
+def test_a_strength_leads_to_its_rule() -> None:
+    assert links("There was a report.") == ["rule_core_reported"]
+
+
 def test_only_addresses_of_documents_leave_the_file(name: str) -> None:
     urls = {document.url for document in VIEWS[name].details.documents if document.url}
     assert set(relations(FILES[name], external=True)) == {("hyperlink", url) for url in urls}

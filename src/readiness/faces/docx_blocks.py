@@ -1,24 +1,30 @@
 """Blocks of a report on :class:`~readiness.faces.docx_paper.Paper`: each kind in its own styles."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import zip_longest
+from typing import NamedTuple
 
 from readiness.faces.bar_picture import bar_picture, swatch
 from readiness.faces.blocks import BarRow, Bars, Block, Bullets, Entries, Paragraph, Table
+from readiness.faces.chapter_tables import BANDS, NO_BASIS, PART_WORDS
 from readiness.faces.docx_entries import labelled_text, write_entry
-from readiness.faces.docx_paper import Column, Content, Drawing, Paper, Span
+from readiness.faces.docx_paper import Column, Content, Drawing, Paper, Span, place
 from readiness.faces.score_view import Bar
 
-PART_WORDS = {
-    "secured": "secured: evidence and every voice support it",
-    "unsettled": "unsettled: could be true",
-    "held_back": "held back by a ceiling",
-    "still_to_do": "still to do",
-}
-"""What each part of a bar means, by its name."""
 
-BAR_COLUMNS = (Column("Dimension", 2200, "TableName"), Column("Points of 100", 4138), Column("Band", 3300))
+class Styles(NamedTuple):
+    """The styles of paragraphs: of those that begin with a label, and of others."""
+
+    plain: str
+    labelled: str
+
+
+PLAIN = Styles("Normal", "Normal")
+
+BAR_COLUMNS = tuple(
+    Column(*column) for column in zip(BANDS, (2200, 4138, 3300), ("TableName", "TableText", "TableText"), strict=True)
+)
 """The columns of a table of bars, which together are as wide as the text of a page."""
 
 WIDTH = sum(column.width for column in BAR_COLUMNS)
@@ -28,19 +34,27 @@ _CHARACTER, _GAP, _FIGURES, _NAMES = 115, 150, 1200, 1800
 """How wide a character of a table is, the gap beside it, a column of figures at least, and one of names at least."""
 
 
-def write_blocks(paper: Paper, blocks: Sequence[Block], caption: str) -> None:
-    """Write blocks in order. ``caption`` is what tables among them are called."""
+def write_blocks(
+    paper: Paper, blocks: Sequence[Block], caption: str, *, to: Iterable[str] = (), styles: Styles = PLAIN
+) -> None:
+    """Write blocks in order.
+
+    ``caption`` is what tables among them are called. ``to`` holds the keys of what items lead to, in their order;
+    further ones lead nowhere. ``styles`` are those of paragraphs.
+    """
+    keys = iter(to)
     for block, after in zip_longest(blocks, blocks[1:]):
         match block:
             case Paragraph(text=text, label=label):
                 leads = after is not None and not isinstance(after, Paragraph)
-                paper.paragraph("Lead" if leads else "Normal", *labelled_text(label, text))
+                style = styles.labelled if label else styles.plain
+                paper.paragraph("Lead" if leads else style, *labelled_text(label, text))
             case Bullets(items=items):
                 for item in items:
-                    paper.paragraph("ListBullet", Span(item))
+                    paper.paragraph("ListBullet", place(item, next(keys, "")))
             case Entries(entries=entries):
                 for entry in entries:
-                    write_entry(paper, entry)
+                    write_entry(paper, entry, to="" if entry.key else next(keys, ""))
             case Bars():
                 _write_bars(paper, block, caption)
             case Table():
@@ -78,7 +92,7 @@ def _write_bars(paper: Paper, bars: Bars, caption: str) -> None:
 
 
 def _bar_row(row: BarRow) -> tuple[tuple[Content, ...], ...]:
-    return (Span(row.title),), points(row.bar, row.figure or "no basis", 48), (Span(row.words),)
+    return (Span(row.title),), points(row.bar, row.figure or NO_BASIS, 48), (Span(row.words),)
 
 
 def _key() -> Iterator[Content]:

@@ -1,9 +1,9 @@
 """Items with details on :class:`~readiness.faces.docx_paper.Paper`: rules, steps, questions, sources and the like."""
 
-from collections.abc import Iterator
+from typing import NamedTuple
 
 from readiness.faces.blocks import Entry
-from readiness.faces.docx_paper import LABEL, STRONG, Address, Content, Paper, Span, Tab
+from readiness.faces.docx_paper import LABEL, STRONG, Address, Content, Paper, Span, Tab, place
 from readiness.faces.phrases import first_sentence, labelled
 
 READ = "Read"
@@ -13,8 +13,18 @@ _SHORT_LABEL = 20
 """Characters; a longer label of an item with a heading is a question."""
 
 
-def write_entry(paper: Paper, entry: Entry) -> None:
-    """Write an item with its details: under a heading of its own where links lead to it."""
+class More(NamedTuple):
+    """A detail beside those of an entry, with links in it."""
+
+    label: str
+    content: tuple[Content, ...]
+
+
+def write_entry(paper: Paper, entry: Entry, *more: More, to: str = "") -> None:
+    """Write an item with its details: under a heading of its own where links lead to it.
+
+    Of others, ``to`` is the key of what they lead to.
+    """
     if entry.key:
         _write_heading(paper, entry)
         rest = _rest(entry)
@@ -22,32 +32,25 @@ def write_entry(paper: Paper, entry: Entry) -> None:
             paper.paragraph("Normal", Span(rest))
         _write_details(paper, entry)
     elif entry.number:
-        paper.paragraph("Step", Span(f"{entry.number}."), Tab(), Span(entry.head))
-        for label, text in entry.details:
-            paper.paragraph("StepText", *labelled_text(label, text))
+        _write_step(paper, entry)
     else:
-        paper.paragraph("Item", Span(entry.head))
+        paper.paragraph("Item", place(entry.head, to))
         _write_details(paper, entry)
+    for label, content in more:
+        paper.paragraph("Detail", *_detail(label, *content))
 
 
-def write_compact(paper: Paper, entry: Entry) -> None:
+def write_compact(paper: Paper, entry: Entry, *more: More) -> None:
     """Write an item with its details in one paragraph."""
     _write_heading(paper, entry)
-    texts = [(label, text) for label, text in (("", _rest(entry)), *entry.details) if text]
-    spans = [span for label, text in texts for span in (*labelled_text(label, text), Span(" "))]
-    paper.paragraph("Details", *spans[:-1])
+    texts = [labelled_text(label, text) for label, text in (("", _rest(entry)), *entry.details) if text]
+    told = [*texts, *((*labelled_text(label, ""), *content) for label, content in more)]
+    paper.paragraph("Details", *(span for each in told for span in (*each, Span(" "))))
 
 
-def detail(label: str, *content: Content) -> tuple[Content, ...]:
-    """Make what a paragraph of the style "Detail" holds: a label, and what stands beside it."""
-    return (Span(labelled(label), LABEL), Tab(), *content)
-
-
-def labelled_text(label: str, text: str) -> Iterator[Content]:
+def labelled_text(label: str, text: str) -> tuple[Content, ...]:
     """Make running text; a label stands out at its beginning."""
-    if label:
-        yield Span(f"{labelled(label)} ", STRONG)
-    yield Span(text)
+    return (Span(f"{labelled(label)} ", STRONG), Span(text)) if label else (Span(text),)
 
 
 def _write_heading(paper: Paper, entry: Entry) -> None:
@@ -60,6 +63,13 @@ def _rest(entry: Entry) -> str:
     return entry.head.removeprefix(first_sentence(entry.head)).strip()
 
 
+def _write_step(paper: Paper, entry: Entry) -> None:
+    """Write a step in short; its number leads to everything about it."""
+    paper.paragraph("Step", Span(f"{entry.number}.", key=f"step-{entry.number}"), Tab(), Span(entry.head))
+    for label, text in entry.details:
+        paper.paragraph("StepText", *labelled_text(label, text))
+
+
 def _write_details(paper: Paper, entry: Entry) -> None:
     asked = False
     for label, text in entry.details:
@@ -67,10 +77,15 @@ def _write_details(paper: Paper, entry: Entry) -> None:
             paper.paragraph("Quiet", Span(text) if entry.key else Address(text))
         elif entry.key and _asks(label):
             question = Span(f"{labelled(label)} "), Span(text, STRONG)
-            paper.paragraph("Detail", *((Tab(), *question) if asked else detail(READ, *question)))
+            paper.paragraph("Detail", *((Tab(), *question) if asked else _detail(READ, *question)))
             asked = True
         else:
-            paper.paragraph("Detail", *detail(label, Span(text)))
+            paper.paragraph("Detail", *_detail(label, Span(text)))
+
+
+def _detail(label: str, *content: Content) -> tuple[Content, ...]:
+    """Make what a paragraph of the style "Detail" holds: a label, and what stands beside it."""
+    return (Span(labelled(label), LABEL), Tab(), *content)
 
 
 def _asks(label: str) -> bool:

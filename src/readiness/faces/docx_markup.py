@@ -54,7 +54,7 @@ def tab() -> Element:
     return element("r", element("tab"))
 
 
-def inner_link(mark: str, text: str, look: str = "Hyperlink") -> Element:
+def inner_link(mark: str, text: str, look: str) -> Element:
     """Make a link to a bookmark."""
     return element("hyperlink", run(text, look), anchor=mark, history="1")
 

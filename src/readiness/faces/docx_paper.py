@@ -25,7 +25,7 @@ from readiness.faces.docx_markup import Element
 TITLE_CHARACTERS = 255
 """How long the title of a file may be."""
 
-STRONG, LABEL = "Strong", "Label"
+STRONG, LABEL, PLACE = "Strong", "Label", "Place"
 """Character styles."""
 
 _PARTS = {
@@ -54,11 +54,19 @@ _LONGEST_MARK = 40
 
 
 class Span(NamedTuple):
-    """A piece of text. ``look`` names a character style, ``key`` the place of the paper that it leads to."""
+    """A piece of text. ``look`` names a character style, ``key`` the place of the paper that it leads to.
+
+    Where it leads somewhere and has no look of its own, it looks like a link.
+    """
 
     text: str
     look: str = ""
     key: str = ""
+
+
+def place(text: str, key: str) -> Span:
+    """Make a whole item that leads to a place, as lines of contents do; one without a key leads nowhere."""
+    return Span(text, PLACE, key) if key else Span(text)
 
 
 class Drawing(NamedTuple):
@@ -189,8 +197,8 @@ class Paper:
         match piece:
             case Span(text=text, look=look, key=""):
                 return markup.run(text, look)
-            case Span(text=text, key=key):
-                return markup.inner_link(bookmark(key), text)
+            case Span(text=text, look=look, key=key):
+                return markup.inner_link(bookmark(key), text, look or "Hyperlink")
             case Drawing():
                 return self._picture(piece)
             case Tab():

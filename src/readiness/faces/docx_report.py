@@ -4,19 +4,19 @@ It has real headings, lists and tables, a table of contents and bookmarks, and l
 text is put in as text; only addresses of published documents become links.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from readiness.faces.blocks import Entries, Paragraph, Section, Table
+from readiness.faces.blocks import Entries, Entry, Section
+from readiness.faces.chapter_tables import NO_POINTS, VERDICTS, parts_table, staircase
 from readiness.faces.detail_view import RuleView
 from readiness.faces.document import Chapter, Document, document
-from readiness.faces.docx_blocks import points, write_blocks, write_figures
-from readiness.faces.docx_entries import detail, write_compact, write_entry
-from readiness.faces.docx_paper import Column, Content, Line, Paper, Span
+from readiness.faces.docx_blocks import Styles, points, write_blocks, write_figures
+from readiness.faces.docx_entries import More, write_compact, write_entry
+from readiness.faces.docx_paper import Column, Content, Line, Paper, Span, place
 from readiness.faces.moves import Move, moves
-from readiness.faces.score_view import ScoresView
 from readiness.faces.view import View
 
-RULE_COLUMNS = (Column("Rule", 4538), Column("Points of 100", 2900), Column("Verdict", 2200))
+RULE_COLUMNS = tuple(Column(heading, width) for heading, width in zip(VERDICTS, (4538, 2900, 2200), strict=True))
 """The columns of the table that every rule of a dimension stands in."""
 
 _BEHIND = "behind"
@@ -26,15 +26,13 @@ _BEHIND = "behind"
 def docx_report(view: View) -> bytes:
     """Write the report as a Word file (Office Open XML)."""
     shown = document(view)
-    paper = Paper(shown.report.title, view.as_of)
+    paper = Paper(shown.report.title, view.headline.day)
     _write_board(paper, shown)
     paper.contents("In this report", list(_lines(shown.chapters)), within=_BEHIND)
     with paper.part(_BEHIND):
         for chapter in shown.chapters:
             _write_chapter(paper, chapter, view)
-    for block in shown.report.closing:
-        if isinstance(block, Paragraph):
-            paper.paragraph("ReportClosing", Span(block.text))
+    write_blocks(paper, shown.report.closing, "", styles=Styles("ReportClosing", "ReportClosing"))
     return paper.to_bytes()
 
 
@@ -44,7 +42,7 @@ def _write_board(paper: Paper, shown: Document) -> None:
         paper.paragraph("Warning", Span(report.warning))
     paper.paragraph("Title", Span(report.title))
     paper.paragraph("Subtitle", Span(report.subtitle))
-    write_blocks(paper, report.opening, "")
+    write_blocks(paper, report.opening, "", styles=Styles("Quiet", "Note"))
     for section in shown.board:
         paper.heading(2, section.title)
         write_blocks(paper, section.blocks, section.title)
@@ -64,48 +62,41 @@ def _write_chapter(paper: Paper, chapter: Chapter, view: View) -> None:
 
 
 def _write_section(paper: Paper, section: Section, view: View) -> None:
-    if section.key == "dimensions":
-        write_figures(paper, _parts(view.scores), "What each dimension is made of, in points of 100")
-        write_blocks(paper, section.blocks[1:], section.title)
+    blocks, title = section.blocks, section.title
+    if section.key == "strengths":
+        write_blocks(paper, blocks, title, to=(f"rule-{item.rule}" for item in view.advice.strengths))
+    elif section.key == "dimensions":
+        write_figures(paper, parts_table(view.scores), "What each dimension is made of, in points of 100")
+        write_blocks(paper, blocks[1:], title)
     elif section.key == "steps":
-        _write_steps(paper, section)
+        _write_steps(paper, section, view)
     elif section.key == "plan":
-        write_figures(paper, _staircase(view), "Points secured, quarter by quarter")
-        write_blocks(paper, section.blocks, section.title)
+        _write_plan(paper, section, view)
     elif section.key.startswith("rules-"):
         _write_rules(paper, section, view)
     else:
-        write_blocks(paper, section.blocks, section.title)
+        write_blocks(paper, blocks, title)
 
 
-def _parts(scores: ScoresView) -> Table:
-    """Put together what each dimension is made of."""
-    headings = ("Dimension", "Secured", "Unsettled", "Held back", "Still to do")
-    found = [(row.title, row.bar) for row in (*scores.dimensions,)] + [("Overall", scores.overall.bar)]
-    rows = tuple((title, *(("no basis",) * 4 if bar is None else map(str, bar))) for title, bar in found)
-    return Table(headings=headings, rows=rows)
-
-
-def _write_steps(paper: Paper, section: Section) -> None:
+def _write_steps(paper: Paper, section: Section, view: View) -> None:
     """Write the steps: those that are told with their reasons line by line, the later ones closer together."""
-    later = False
+    rules = {f"step-{step.number}": Span(step.title, key=f"rule-{step.rule}") for step in view.advice.steps}
+    write: Callable[[Paper, Entry, More], None] = write_entry
     for block in section.blocks:
-        if later and isinstance(block, Entries):
-            for entry in block.entries:
-                write_compact(paper, entry)
-        else:
+        if not isinstance(block, Entries):
             write_blocks(paper, [block], section.title)
-            later = isinstance(block, Entries)
+            continue
+        for entry in block.entries:
+            write(paper, entry, More("Rule", (rules[entry.key],)))
+        write = write_compact
 
 
-def _staircase(view: View) -> Table:
-    """Put together the points that are secured now and after each quarter of the plan."""
-    scores = view.extended or view.scores
-    bars = [*(dimension.bar for dimension in scores.dimensions), scores.overall.bar]
-    now = ("Now", *("no basis" if bar is None else str(bar.secured) for bar in bars))
-    then = [(q.title, *(figure or "no basis" for figure in q.figures)) for q in view.advice.plan.quarters]
-    headings = ("By the end of", *(dimension.title for dimension in scores.dimensions), "Overall")
-    return Table(headings=headings, rows=(now, *then))
+def _write_plan(paper: Paper, section: Section, view: View) -> None:
+    """Write the plan, each step of it a link to where it is told."""
+    plan = view.advice.plan
+    write_figures(paper, staircase(plan, view.extended or view.scores), "Points secured, quarter by quarter")
+    numbers = (number for quarter in plan.quarters for number in quarter.steps)
+    write_blocks(paper, section.blocks, section.title, to=(f"step-{number}" if number else "" for number in numbers))
 
 
 def _write_rules(paper: Paper, section: Section, view: View) -> None:
@@ -116,14 +107,12 @@ def _write_rules(paper: Paper, section: Section, view: View) -> None:
     moving = moves(view)
     for entry in found:
         listed = moving[rules[entry.key].id]
-        write_entry(paper, entry)
-        if listed:
-            paper.paragraph("Detail", *detail("What would move it", *_moving(listed)))
+        write_entry(paper, entry, *([More("What would move it", tuple(_moving(listed)))] if listed else []))
 
 
 def _rule_row(rule: RuleView) -> tuple[tuple[Content, ...], ...]:
-    title = Span(rule.title, key=f"rule-{rule.id}")
-    return (title,), points(rule.bar, rule.points or "no points", 26), (Span(rule.verdict),)
+    title = place(rule.title, f"rule-{rule.id}")
+    return (title,), points(rule.bar, rule.points or NO_POINTS, 26), (Span(rule.verdict),)
 
 
 def _moving(listed: tuple[Move, ...]) -> Iterator[Content]:

@@ -4,6 +4,7 @@ Every report is rendered from it, so no renderer computes a figure, and what is 
 them. All text is clean: no control, escape or direction-changing characters.
 """
 
+import datetime as dt
 from functools import cached_property
 from typing import NamedTuple
 
@@ -34,10 +35,14 @@ SUPPORT = gettext_noop(
 
 
 class Headline(NamedTuple):
-    """Whom the report is about, when, and how much was asked. ``answers`` counts what became of the questions."""
+    """Whom the report is about, when, and how much was asked. ``answers`` counts what became of the questions.
+
+    ``as_of`` is the date in words, ``day`` the same for a file that keeps one.
+    """
 
     organisation: str
     as_of: str
+    day: dt.date
     form: str
     answers: str
 
@@ -61,8 +66,7 @@ class RulesetView(NamedTuple):
 class View:
     """Everything that reports show, each part worked out when it is first asked for.
 
-    ``left_out`` names what could not be used; where it is not empty the result is incomplete. ``as_of`` is the day
-    for which the answers are true.
+    ``left_out`` names what could not be used; where it is not empty the result is incomplete.
     """
 
     engine = f"readiness {VERSION}"
@@ -71,7 +75,6 @@ class View:
         """Keep the result, and how many people a figure has to be about to be shown."""
         self._assessment, self._smallest_group = assessment, smallest_group
         self.headline = _headline(assessment)
-        self.as_of = assessment.profile.organisation.as_of
         self.left_out = tuple(clean(name) for name in assessment.left_out)
         self.notices = tuple(clean(notice) for notice in assessment.notices)
         self.advice = AdviceView(assessment)
@@ -139,6 +142,7 @@ def _headline(assessment: Assessment) -> Headline:
     return Headline(
         organisation=clean(organisation.name),
         as_of=uk_date(organisation.as_of),
+        day=organisation.as_of,
         form=_form(assessment.profile.form, counts),
         answers=_answers(counts),
     )
