@@ -1,5 +1,6 @@
 """Items with details on :class:`~readiness.faces.docx_paper.Paper`: rules, steps, questions, sources and the like."""
 
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from readiness.faces.blocks import Entry
@@ -20,24 +21,28 @@ class More(NamedTuple):
     content: tuple[Content, ...]
 
 
+class _Line(NamedTuple):
+    """A paragraph below the head of an item."""
+
+    style: str
+    content: tuple[Content, ...]
+
+
 def write_entry(paper: Paper, entry: Entry, *more: More, to: str = "") -> None:
-    """Write an item with its details: under a heading of its own where links lead to it.
+    """Write an item with its details: under a heading of its own, on one page, where links lead to it.
 
     Of others, ``to`` is the key of what they lead to.
     """
     if entry.key:
         _write_heading(paper, entry)
-        rest = _rest(entry)
-        if rest:
-            paper.paragraph("Normal", Span(rest))
-        _write_details(paper, entry)
+        _write_lines(paper, (*_text(entry), *_details(entry), *(_detail(label, *content) for label, content in more)))
     elif entry.number:
-        _write_step(paper, entry)
+        paper.paragraph("Step", place(f"{entry.number}.", f"step-{entry.number}"), Tab(), Span(entry.head))
+        _write_lines(paper, [_Line("StepText", labelled_text(label, text)) for label, text in entry.details])
     else:
         paper.paragraph("Item", place(entry.head, to))
-        _write_details(paper, entry)
-    for label, content in more:
-        paper.paragraph("Detail", *_detail(label, *content))
+        for line in _details(entry):
+            paper.paragraph(line.style, *line.content)
 
 
 def write_compact(paper: Paper, entry: Entry, *more: More) -> None:
@@ -63,30 +68,34 @@ def _rest(entry: Entry) -> str:
     return entry.head.removeprefix(first_sentence(entry.head)).strip()
 
 
-def _write_step(paper: Paper, entry: Entry) -> None:
-    """Write a step in short; its number leads to everything about it."""
-    paper.paragraph("Step", Span(f"{entry.number}.", key=f"step-{entry.number}"), Tab(), Span(entry.head))
-    for label, text in entry.details:
-        paper.paragraph("StepText", *labelled_text(label, text))
+def _write_lines(paper: Paper, lines: Sequence[_Line]) -> None:
+    """Write lines that stay on one page."""
+    for number, line in enumerate(lines, start=1):
+        paper.paragraph(line.style, *line.content, kept=number < len(lines))
 
 
-def _write_details(paper: Paper, entry: Entry) -> None:
-    asked = False
+def _text(entry: Entry) -> tuple[_Line, ...]:
+    rest = _rest(entry)
+    return (_Line("Normal", (Span(rest),)),) if rest else ()
+
+
+def _details(entry: Entry) -> Iterator[_Line]:
+    """Give the details of an item, each on a line; questions that were read stand beside one label."""
+    read = READ
     for label, text in entry.details:
         if not label:
-            paper.paragraph("Quiet", Span(text) if entry.key else Address(text))
+            yield _Line("Quiet", (Span(text) if entry.key else Address(text),))
         elif entry.key and _asks(label):
-            question = Span(f"{labelled(label)} "), Span(text, STRONG)
-            paper.paragraph("Detail", *((Tab(), *question) if asked else _detail(READ, *question)))
-            asked = True
+            yield _detail(read, Span(f"{labelled(label)} "), Span(text, STRONG))
+            read = ""
         else:
-            paper.paragraph("Detail", *_detail(label, Span(text)))
-
-
-def _detail(label: str, *content: Content) -> tuple[Content, ...]:
-    """Make what a paragraph of the style "Detail" holds: a label, and what stands beside it."""
-    return (Span(labelled(label), LABEL), Tab(), *content)
+            yield _detail(label, Span(text))
 
 
 def _asks(label: str) -> bool:
     return label.endswith("?") or len(label) > _SHORT_LABEL
+
+
+def _detail(label: str, *content: Content) -> _Line:
+    """Make a line of a label, which may be empty, and what stands beside it."""
+    return _Line("Detail", (*([Span(labelled(label), LABEL)] if label else []), Tab(), *content))

@@ -125,9 +125,9 @@ class Paper:
         """Write a heading of rank 1 to 3. ``key`` makes a place of it that links lead to."""
         self.paragraph(f"Heading{rank}", Span(text), key=key)
 
-    def paragraph(self, style: str, *content: Content, key: str = "") -> None:
-        """Write a paragraph in the style of that id."""
-        self._add(self._paragraph(style, content, key, *self._room(style)))
+    def paragraph(self, style: str, *content: Content, key: str = "", kept: bool = False) -> None:
+        """Write a paragraph in the style of that id; one that is ``kept`` stays on the page of what follows."""
+        self._add(self._paragraph(style, content, key, *_kept(kept), *self._room(style)))
 
     def table(
         self, columns: Sequence[Column], rows: Iterable[Sequence[Cell]], caption: str, *, total: bool = False
