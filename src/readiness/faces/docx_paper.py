@@ -46,6 +46,9 @@ _PARTS = {
 _ADDRESS = re.compile(r"https://[A-Za-z0-9.-]+(?:/[A-Za-z0-9./_~:?#@!$&'()*+,;=%-]*)?")
 """Addresses that become links; in others there is something that Word may refuse."""
 
+_FEW = 12
+"""So many rows of a table are few."""
+
 _CLOSE = frozenset({"Normal", "ListBullet"})
 """Paragraph styles without room above."""
 
@@ -132,12 +135,13 @@ class Paper:
     def table(
         self, columns: Sequence[Column], rows: Iterable[Sequence[Cell]], caption: str, *, total: bool = False
     ) -> None:
-        """Write a table with a row of headings.
+        """Write a table with a row of headings; where there is a ``total``, the last row stands apart.
 
-        Where there is a ``total``, the last row stands apart, and all of them stay on one page with what follows.
+        A table of few rows stays on one page, together with what follows.
         """
         headings = self._row(columns, [(Span(column.heading),) for column in columns], heading=True)
-        lines = [headings, *(self._row(columns, cells, kept=total) for cells in rows)]
+        listed = list(rows)
+        lines = [headings, *(self._row(columns, cells, kept=len(listed) <= _FEW) for cells in listed)]
         self._add(markup.table([column.width for column in columns], lines, caption, total=total))
 
     def contents(self, title: str, lines: Sequence[Line], within: str) -> None:
