@@ -179,6 +179,14 @@ def test_tables_are_named_and_stand_in_no_other(file: bytes) -> None:
     assert [table for table in tables if len(list(table.iter(f"{W}tbl"))) > 1] == []
 
 
+def test_tables_that_no_heading_names_have_a_caption() -> None:
+    listed = [text(paragraph) for paragraph in found(FILES["two rule-sets"], "p") if style(paragraph) == "Caption"]
+    assert listed == [
+        "What each dimension is made of, in points of 100",
+        "Points secured, quarter by quarter, with every rule-set in use",
+    ]
+
+
 def test_tables_are_as_wide_as_the_text(file: bytes) -> None:
     (size,), (margins,) = found(file, "pgSz"), found(file, "pgMar")
     room = int(value(size, "w")) - int(value(margins, "left")) - int(value(margins, "right"))

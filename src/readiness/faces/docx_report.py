@@ -6,7 +6,7 @@ text is put in as text; only addresses of published documents become links.
 
 from collections.abc import Callable, Iterable, Iterator
 
-from readiness.faces.blocks import Entries, Entry, Section
+from readiness.faces.blocks import Entries, Entry, Section, Table
 from readiness.faces.chapter_tables import NO_POINTS, VERDICTS, parts_table, staircase
 from readiness.faces.detail_view import RuleView
 from readiness.faces.document import Chapter, Document, document
@@ -66,7 +66,7 @@ def _write_section(paper: Paper, section: Section, view: View) -> None:
     if section.key == "strengths":
         write_blocks(paper, blocks, title, to=(f"rule-{item.rule}" for item in view.advice.strengths))
     elif section.key == "dimensions":
-        write_figures(paper, parts_table(view.scores), "What each dimension is made of, in points of 100")
+        _write_captioned(paper, parts_table(view.scores), "What each dimension is made of, in points of 100")
         write_blocks(paper, blocks[1:], title)
     elif section.key == "steps":
         _write_steps(paper, section, view)
@@ -76,6 +76,11 @@ def _write_section(paper: Paper, section: Section, view: View) -> None:
         _write_rules(paper, section, view)
     else:
         write_blocks(paper, blocks, title)
+
+
+def _write_captioned(paper: Paper, table: Table, caption: str) -> None:
+    paper.paragraph("Caption", Span(caption))
+    write_figures(paper, table, caption)
 
 
 def _write_steps(paper: Paper, section: Section, view: View) -> None:
@@ -94,7 +99,9 @@ def _write_steps(paper: Paper, section: Section, view: View) -> None:
 def _write_plan(paper: Paper, section: Section, view: View) -> None:
     """Write the plan, each step of it a link to where it is told."""
     plan = view.advice.plan
-    write_figures(paper, staircase(plan, view.extended or view.scores), "Points secured, quarter by quarter")
+    within = ", with every rule-set in use" if view.extended is not None else ""
+    table = staircase(plan, view.extended or view.scores)
+    _write_captioned(paper, table, f"Points secured, quarter by quarter{within}")
     numbers = (number for quarter in plan.quarters for number in quarter.steps)
     write_blocks(paper, section.blocks, section.title, to=(f"step-{number}" if number else "" for number in numbers))
 
