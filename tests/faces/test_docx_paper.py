@@ -89,7 +89,11 @@ def test_contents_of_one_line_are_a_whole_field() -> None:
 def test_spaces_at_the_ends_of_a_text_stay() -> None:
     on = paper()
     on.paragraph("Normal", Span(" a "), Span(" b "))
-    assert [run.text for run in found(on.to_bytes(), "t")] == [" a ", " b "]
+    kept = "{http://www.w3.org/XML/1998/namespace}space"
+    assert [(run.text, run.attrib.get(kept)) for run in found(on.to_bytes(), "t")] == [
+        (" a ", "preserve"),
+        (" b ", "preserve"),
+    ]
 
 
 def test_a_title_that_is_too_long_for_a_file_is_cut_there_alone() -> None:
