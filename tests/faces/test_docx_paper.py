@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from readiness.faces.docx_paper import Address, Column, Line, Paper, Span, bookmark
+from readiness.faces.docx_content import Address, Column, Span
+from readiness.faces.docx_paper import Line, Paper, bookmark
 from word_files import bookmarks, found, inner_links, paragraphs, relations, text, tree, value
 
 DAY = dt.date(2026, 11, 1)

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from readiness.faces.bar_picture import bar_picture, swatch
 from readiness.faces.blocks import BarRow, Bars, Block, Bullets, Entries, Paragraph, Table
 from readiness.faces.chapter_tables import BANDS, NO_BASIS, PART_WORDS
+from readiness.faces.docx_content import Column, Content, Drawing, Span, place
 from readiness.faces.docx_entries import labelled_text, write_entry
-from readiness.faces.docx_paper import Column, Content, Drawing, Paper, Span, place
+from readiness.faces.docx_paper import Paper
 from readiness.faces.score_view import Bar
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from readiness.faces.blocks import Entry
-from readiness.faces.docx_paper import LABEL, STRONG, Address, Content, Paper, Span, Tab, place
+from readiness.faces.docx_content import LABEL, STRONG, Address, Content, Span, Tab, place
+from readiness.faces.docx_paper import Paper
 from readiness.faces.phrases import first_sentence, labelled
 
 READ = "Read"

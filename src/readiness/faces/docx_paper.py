@@ -6,42 +6,23 @@ content gives the same bytes.
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import cache
 from hashlib import sha256
-from importlib.resources import files
 from io import BytesIO
 from itertools import count
 from typing import NamedTuple
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 
 from readiness.faces import docx_markup as markup
+from readiness.faces.docx_content import Address, Cell, Column, Content, Drawing, Span, Tab
 from readiness.faces.docx_markup import Element
+from readiness.faces.docx_package import empty_package, repacked
 
 TITLE_CHARACTERS = 255
 """How long the title of a file may be."""
-
-STRONG, LABEL, PLACE = "Strong", "Label", "Place"
-"""Character styles."""
-
-_PARTS = {
-    "[Content_Types].xml": "content-types.xml",
-    "_rels/.rels": "package-rels.xml",
-    "docProps/core.xml": "core.xml",
-    "word/document.xml": "document.xml",
-    "word/_rels/document.xml.rels": "document-rels.xml",
-    "word/styles.xml": "styles.xml",
-    "word/numbering.xml": "numbering.xml",
-    "word/settings.xml": "settings.xml",
-    "word/footer.xml": "footer.xml",
-    "word/fonts.xml": "fonts.xml",
-    "word/theme.xml": "theme.xml",
-}
-"""The parts of an empty file, and what they are called in ``templates/word``."""
 
 _ADDRESS = re.compile(r"https://[A-Za-z0-9.-]+(?:/[A-Za-z0-9./_~:?#@!$&'()*+,;=%-]*)?")
 """Addresses that become links; in others there is something that Word may refuse."""
@@ -54,52 +35,6 @@ _CLOSE = frozenset({"Normal", "ListBullet"})
 
 _LONGEST_MARK = 40
 """How long the name of a bookmark may be."""
-
-
-class Span(NamedTuple):
-    """A piece of text. ``look`` names a character style, ``key`` the place of the paper that it leads to.
-
-    Where it leads somewhere and has no look of its own, it looks like a link.
-    """
-
-    text: str
-    look: str = ""
-    key: str = ""
-
-
-def place(text: str, key: str) -> Span:
-    """Make a whole item that leads to a place, as lines of contents do; one without a key leads nowhere."""
-    return Span(text, PLACE, key) if key else Span(text)
-
-
-class Drawing(NamedTuple):
-    """A picture (PNG) that only repeats what stands beside it. ``width`` and ``height`` are in millimetres."""
-
-    png: bytes
-    width: float
-    height: float
-
-
-class Tab(NamedTuple):
-    """The way to the next tab stop."""
-
-
-class Address(NamedTuple):
-    """An address on the web; one that begins with ``https://`` becomes a link."""
-
-    text: str
-
-
-Content = Span | Drawing | Tab | Address
-Cell = tuple[Content, ...]
-
-
-class Column(NamedTuple):
-    """A column of a table: its heading, its width in twentieths of a point, and the style of what stands in it."""
-
-    heading: str
-    width: int
-    style: str = "TableText"
 
 
 class Line(NamedTuple):
@@ -115,7 +50,7 @@ class Paper:
 
     def __init__(self, title: str, day: dt.date) -> None:
         """Begin a file with a title, which every page shows at its foot. It counts as written on a day."""
-        self._docx = Document(BytesIO(_empty()))
+        self._docx = Document(BytesIO(empty_package()))
         self._end = self._docx.element.body.sectPr
         self._marks, self._pictures = count(1), count(1)
         properties = self._docx.core_properties
@@ -169,8 +104,7 @@ class Paper:
         """Give the file as bytes, without a trace of when and where."""
         written = BytesIO()
         self._docx.save(written)
-        with ZipFile(written) as parts:
-            return _packed({name: parts.read(name) for name in parts.namelist()})
+        return repacked(written.getvalue())
 
     def _add(self, made: Element) -> None:
         self._end.addprevious(made)
@@ -236,21 +170,3 @@ def bookmark(key: str) -> str:
 def _kept(kept: bool) -> tuple[Element, ...]:
     """Keep a paragraph on the page of what follows."""
     return (markup.element("keepNext"),) if kept else ()
-
-
-@cache
-def _empty() -> bytes:
-    """Pack an empty file."""
-    folder = files("readiness.faces") / "templates" / "word"
-    return _packed({name: (folder / text).read_bytes() for name, text in _PARTS.items()})
-
-
-def _packed(parts: Mapping[str, bytes]) -> bytes:
-    """Pack parts with the date that Word itself gives them, whatever machine this runs on."""
-    packed = BytesIO()
-    with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            info = ZipInfo(name)
-            info.compress_type, info.create_system = ZIP_DEFLATED, 0
-            archive.writestr(info, content)
-    return packed.getvalue()

@@ -11,8 +11,9 @@ from readiness.faces.chapter_tables import NO_POINTS, VERDICTS, parts_table, sta
 from readiness.faces.detail_view import RuleView
 from readiness.faces.document import Chapter, Document, document
 from readiness.faces.docx_blocks import Styles, points, write_blocks, write_figures
+from readiness.faces.docx_content import Column, Content, Span, place
 from readiness.faces.docx_entries import More, write_compact, write_entry
-from readiness.faces.docx_paper import Column, Content, Line, Paper, Span, place
+from readiness.faces.docx_paper import Line, Paper
 from readiness.faces.moves import Move, moves
 from readiness.faces.view import View
 
