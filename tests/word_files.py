@@ -47,9 +47,9 @@ def text(element: ET.Element) -> str:
     return " ".join("".join(said).split())
 
 
-def paragraphs(content: bytes) -> list[str]:
+def paragraphs(content: bytes, part: str = "word/document.xml") -> list[str]:
     """Read every paragraph, in order."""
-    return [text(paragraph) for paragraph in found(content, "p")]
+    return [text(paragraph) for paragraph in found(content, "p", part)]
 
 
 def headings(content: bytes) -> list[tuple[int, str]]:

@@ -12,7 +12,7 @@ DAY = dt.date(2026, 11, 1)
 
 
 def paper() -> Paper:
-    return Paper("A title", DAY)
+    return Paper("A title", DAY, "en-GB")
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_spaces_at_the_ends_of_a_text_stay() -> None:
 
 
 def test_a_title_that_is_too_long_for_a_file_is_cut_there_alone() -> None:
-    file = Paper("a" * 300, DAY).to_bytes()
+    file = Paper("a" * 300, DAY, "en-GB").to_bytes()
     (title,) = [element for element in tree(file, "docProps/core.xml") if element.tag.endswith("}title")]
     assert title.text == "a" * 255
     assert text(tree(file, "word/footer.xml")).startswith("a" * 300)

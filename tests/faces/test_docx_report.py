@@ -21,6 +21,7 @@ from readiness.faces.document import document
 from readiness.faces.docx_paper import bookmark
 from readiness.faces.docx_report import docx_report
 from readiness.faces.phrases import labelled
+from readiness.faces.translation import translated
 from readiness.faces.view import view
 from sample_assessment import GROUPS, OWNER, assessment, group, profile, rulebook
 from shipped_profiles import assessed
@@ -48,6 +49,16 @@ UNWANTED = ("fail", "poor", "weak", "deficit", "worst", "victim", "sufferer", "p
 
 def written(of: Profile | None = None, **more: tuple[str, ...]) -> bytes:
     return docx_report(view(assessment(of, **more)))
+
+
+class Welsh:
+    """A catalogue with the tag of its language, and one message more."""
+
+    def gettext(self, message: str) -> str:
+        return {"en-GB": "cy", "Next steps": "Camau nesaf"}.get(message, message)
+
+    def ngettext(self, one: str, many: str, number: int) -> str:
+        return one if number == 1 else many
 
 
 def homes() -> Ruleset:
@@ -120,6 +131,14 @@ def test_its_language_is_british_english() -> None:
     languages = [value(element) for element in found(SAMPLE, "lang", "word/styles.xml")]
     assert languages == ["en-GB"]
     assert found(SAMPLE, "lang") == []
+
+
+def test_another_language_is_that_of_the_catalogue_in_use() -> None:
+    with translated(Welsh()):
+        file = written()
+    assert [value(element) for element in found(file, "lang", "word/styles.xml")] == ["cy"]
+    assert "Camau nesaf" in [words for _, words in headings(file)]
+    assert b"<dc:language>cy</dc:language>" in parts(file)["docProps/core.xml"]
 
 
 def test_pages_are_a4_and_numbered() -> None:

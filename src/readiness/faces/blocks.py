@@ -56,10 +56,11 @@ class Bars(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Text in rows and columns."""
+    """Text in rows and columns. ``caption`` says what they show, where the title above does not."""
 
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    caption: str = ""
 
 
 Block = Paragraph | Bullets | Entries | Bars | Table

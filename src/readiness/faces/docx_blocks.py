@@ -12,6 +12,7 @@ from readiness.faces.docx_content import Column, Content, Drawing, Span, place
 from readiness.faces.docx_entries import labelled_text, write_entry
 from readiness.faces.docx_paper import Paper
 from readiness.faces.score_view import Bar
+from readiness.faces.translation import gettext as _
 
 
 class Styles(NamedTuple):
@@ -23,12 +24,7 @@ class Styles(NamedTuple):
 
 PLAIN = Styles("Normal", "Normal")
 
-BAR_COLUMNS = tuple(
-    Column(*column) for column in zip(BANDS, (2200, 4138, 3300), ("TableName", "TableText", "TableText"), strict=True)
-)
-"""The columns of a table of bars, which together are as wide as the text of a page."""
-
-WIDTH = sum(column.width for column in BAR_COLUMNS)
+WIDTH = 9638
 """How wide the text of a page is, in twentieths of a point."""
 
 _CHARACTER, _GAP, _FIGURES, _NAMES = 115, 150, 1200, 1800
@@ -63,11 +59,16 @@ def write_blocks(
 
 
 def write_figures(paper: Paper, table: Table, caption: str) -> None:
-    """Write a table of figures, whose first column says what they are about."""
+    """Write a table of figures, whose first column says what they are about.
+
+    ``caption`` is what it is called where it has no caption of its own.
+    """
+    if table.caption:
+        paper.paragraph("Caption", Span(table.caption))
     widths = _widths(table)
     styles = ("TableName", *("TableFigure" for _ in widths[1:]))
     columns = [Column(*column) for column in zip(table.headings, widths, styles, strict=True)]
-    paper.table(columns, [tuple((Span(cell),) for cell in row) for row in table.rows], caption)
+    paper.table(columns, [tuple((Span(cell),) for cell in row) for row in table.rows], table.caption or caption)
 
 
 def points(bar: Bar | None, figure: str, width: float) -> tuple[Content, ...]:
@@ -87,20 +88,22 @@ def _widths(table: Table) -> list[int]:
 
 
 def _write_bars(paper: Paper, bars: Bars, caption: str) -> None:
+    names, figures, words = map(_, BANDS)
+    columns = (Column(names, 2200, "TableName"), Column(figures, 4138), Column(words, 3300))
     rows = [_bar_row(row) for row in (*bars.rows, bars.total)]
-    paper.table(BAR_COLUMNS, rows, caption, total=True)
+    paper.table(columns, rows, caption, total=True)
     paper.paragraph("Key", *_key())
 
 
 def _bar_row(row: BarRow) -> tuple[tuple[Content, ...], ...]:
-    return (Span(row.title),), points(row.bar, row.figure or NO_BASIS, 48), (Span(row.words),)
+    return (Span(row.title),), points(row.bar, row.figure or _(NO_BASIS), 48), (Span(row.words),)
 
 
 def _key() -> Iterator[Content]:
     """Say what each part of a bar means, beside a piece of its pattern."""
     for number, (name, words) in enumerate(PART_WORDS.items()):
         yield Drawing(_swatch(name), 5, 2.5)
-        yield Span(f" {words}{'    ' if number < len(PART_WORDS) - 1 else ''}")
+        yield Span(f" {_(words)}{'    ' if number < len(PART_WORDS) - 1 else ''}")
 
 
 @cache

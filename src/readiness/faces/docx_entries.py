@@ -7,9 +7,7 @@ from readiness.faces.blocks import Entry
 from readiness.faces.docx_content import LABEL, STRONG, Address, Content, Span, Tab, place
 from readiness.faces.docx_paper import Paper
 from readiness.faces.phrases import first_sentence, labelled
-
-READ = "Read"
-"""Stands before the questions that a rule read."""
+from readiness.faces.translation import gettext as _
 
 _SHORT_LABEL = 20
 """Characters; a longer label of an item with a heading is a question."""
@@ -82,7 +80,7 @@ def _text(entry: Entry) -> tuple[_Line, ...]:
 
 def _details(entry: Entry) -> Iterator[_Line]:
     """Give the details of an item, each on a line; questions that were read stand beside one label."""
-    read = READ
+    read = _("Read")
     for label, text in entry.details:
         if not label:
             yield _Line("Quiet", (Span(text) if entry.key else Address(text),))

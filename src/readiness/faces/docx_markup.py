@@ -16,8 +16,8 @@ from docx.shared import Mm
 Element = BaseOxmlElement
 """An element of the markup."""
 
-TABLE = qn("w:tbl")
-"""The tag of a table."""
+TABLE, VALUE = qn("w:tbl"), qn("w:val")
+"""The tag of a table, and the name of the attribute that most elements have."""
 
 _DECORATIVE = f"""\
 <a:extLst {nsdecls("a")}>

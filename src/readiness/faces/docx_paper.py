@@ -48,13 +48,18 @@ class Line(NamedTuple):
 class Paper:
     """A Word file that grows from its beginning to its end."""
 
-    def __init__(self, title: str, day: dt.date) -> None:
-        """Begin a file with a title, which every page shows at its foot. It counts as written on a day."""
+    def __init__(self, title: str, day: dt.date, language: str) -> None:
+        """Begin a file in a language (such as en-GB), with a title, which every page shows at its foot.
+
+        It counts as written on that day.
+        """
         self._docx = Document(BytesIO(empty_package()))
         self._end = self._docx.element.body.sectPr
         self._marks, self._pictures = count(1), count(1)
         properties = self._docx.core_properties
         properties.title = title[:TITLE_CHARACTERS]
+        properties.language = language
+        self._docx.styles.element.xpath("w:docDefaults//w:lang")[0].set(markup.VALUE, language)
         properties.created = properties.modified = dt.datetime.combine(day, dt.time())
         foot = self._docx.sections[0].footer.paragraphs[0]._p
         foot.insert(1, markup.run(title))

@@ -6,7 +6,7 @@ text is put in as text; only addresses of published documents become links.
 
 from collections.abc import Callable, Iterable, Iterator
 
-from readiness.faces.blocks import Entries, Entry, Section, Table
+from readiness.faces.blocks import Entries, Entry, Section
 from readiness.faces.chapter_tables import NO_POINTS, VERDICTS, parts_table, staircase
 from readiness.faces.detail_view import RuleView
 from readiness.faces.document import Chapter, Document, document
@@ -15,10 +15,9 @@ from readiness.faces.docx_content import Column, Content, Span, place
 from readiness.faces.docx_entries import More, write_compact, write_entry
 from readiness.faces.docx_paper import Line, Paper
 from readiness.faces.moves import Move, moves
+from readiness.faces.phrases import capital
+from readiness.faces.translation import gettext as _
 from readiness.faces.view import View
-
-RULE_COLUMNS = tuple(Column(heading, width) for heading, width in zip(VERDICTS, (4538, 2900, 2200), strict=True))
-"""The columns of the table that every rule of a dimension stands in."""
 
 _BEHIND = "behind"
 """The key of everything behind the first page."""
@@ -27,9 +26,9 @@ _BEHIND = "behind"
 def docx_report(view: View) -> bytes:
     """Write the report as a Word file (Office Open XML)."""
     shown = document(view)
-    paper = Paper(shown.report.title, view.headline.day)
+    paper = Paper(shown.report.title, view.headline.day, language=_("en-GB"))
     _write_board(paper, shown)
-    paper.contents("In this report", list(_lines(shown.chapters)), within=_BEHIND)
+    paper.contents(_("In this report"), list(_lines(shown.chapters)), within=_BEHIND)
     with paper.part(_BEHIND):
         for chapter in shown.chapters:
             _write_chapter(paper, chapter, view)
@@ -67,7 +66,7 @@ def _write_section(paper: Paper, section: Section, view: View) -> None:
     if section.key == "strengths":
         write_blocks(paper, blocks, title, to=(f"rule-{item.rule}" for item in view.advice.strengths))
     elif section.key == "dimensions":
-        _write_captioned(paper, parts_table(view.scores), "What each dimension is made of, in points of 100")
+        write_figures(paper, parts_table(view.scores), title)
         write_blocks(paper, blocks[1:], title)
     elif section.key == "steps":
         _write_steps(paper, section, view)
@@ -79,11 +78,6 @@ def _write_section(paper: Paper, section: Section, view: View) -> None:
         write_blocks(paper, blocks, title)
 
 
-def _write_captioned(paper: Paper, table: Table, caption: str) -> None:
-    paper.paragraph("Caption", Span(caption))
-    write_figures(paper, table, caption)
-
-
 def _write_steps(paper: Paper, section: Section, view: View) -> None:
     """Write the steps: those that are told with their reasons line by line, the later ones closer together."""
     rules = {f"step-{step.number}": Span(step.title, key=f"rule-{step.rule}") for step in view.advice.steps}
@@ -93,16 +87,15 @@ def _write_steps(paper: Paper, section: Section, view: View) -> None:
             write_blocks(paper, [block], section.title)
             continue
         for entry in block.entries:
-            write(paper, entry, More("Rule", (rules[entry.key],)))
+            write(paper, entry, More(_("Rule"), (rules[entry.key],)))
         write = write_compact
 
 
 def _write_plan(paper: Paper, section: Section, view: View) -> None:
     """Write the plan, each step of it a link to where it is told."""
     plan = view.advice.plan
-    within = ", with every rule-set in use" if view.extended is not None else ""
-    table = staircase(plan, view.extended or view.scores)
-    _write_captioned(paper, table, f"Points secured, quarter by quarter{within}")
+    table = staircase(plan, view.extended or view.scores, extended=view.extended is not None)
+    write_figures(paper, table, section.title)
     numbers = (number for quarter in plan.quarters for number in quarter.steps)
     write_blocks(paper, section.blocks, section.title, to=(f"step-{number}" if number else "" for number in numbers))
 
@@ -111,16 +104,17 @@ def _write_rules(paper: Paper, section: Section, view: View) -> None:
     """Write a table of the rules of a section, then each with what would move it."""
     rules = {f"rule-{rule.id}": rule for rule in view.details.rules}
     found = [entry for block in section.blocks if isinstance(block, Entries) for entry in block.entries]
-    paper.table(RULE_COLUMNS, [_rule_row(rules[entry.key]) for entry in found], section.title)
+    columns = [Column(_(heading), width) for heading, width in zip(VERDICTS, (4538, 2900, 2200), strict=True)]
+    paper.table(columns, [_rule_row(rules[entry.key]) for entry in found], section.title)
     moving = moves(view)
     for entry in found:
         listed = moving[rules[entry.key].id]
-        write_entry(paper, entry, *([More("What would move it", tuple(_moving(listed)))] if listed else []))
+        write_entry(paper, entry, *([More(_("What would move it"), tuple(_moving(listed)))] if listed else []))
 
 
 def _rule_row(rule: RuleView) -> tuple[tuple[Content, ...], ...]:
     title = place(rule.title, f"rule-{rule.id}")
-    return (title,), points(rule.bar, rule.points or NO_POINTS, 26), (Span(rule.verdict),)
+    return (title,), points(rule.bar, rule.points or _(NO_POINTS), 26), (Span(rule.verdict),)
 
 
 def _moving(listed: tuple[Move, ...]) -> Iterator[Content]:
@@ -129,6 +123,6 @@ def _moving(listed: tuple[Move, ...]) -> Iterator[Content]:
     yield Span(first.label, key=first.target)
     yield Span(f": {first.words}" if first.words else "")
     for number, move in enumerate(others):
-        yield Span(" Then " if first.words and not number else ", then ")
+        yield Span(f" {capital(_('then'))} " if first.words and not number else f", {_('then')} ")
         yield Span(move.label.lower(), key=move.target)
     yield Span("" if first.words and not others else ".")
