@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 from readiness.assessment import Assessment
 from readiness.faces.audience_page import audience_page
 from readiness.faces.audiences import AUDIENCES
+from readiness.faces.docx_report import docx_report
 from readiness.faces.html_report import html_report
 from readiness.faces.json_form import to_json
 from readiness.faces.markdown_report import markdown_report
@@ -22,6 +23,7 @@ from readiness.faces.plan_view import plan_view
 from readiness.faces.text_report import report_text, text_report
 from readiness.faces.view import view
 from readiness.proposal import Proposal
+from word_files import found, paragraphs, value
 
 WORDS = frozenset(
     {
@@ -49,6 +51,7 @@ def report_forms(assessment: Assessment) -> Iterator[tuple[str, str]]:
     yield "full text", _one_line(text_report(view(assessment), full=True))
     yield "markdown", _one_line(markdown_report(view(assessment), full=True).replace("\\", ""))
     yield "html", html_words(html_report(view(assessment)))
+    yield "docx", docx_words(docx_report(view(assessment)))
     yield "json", json_words(to_json(assessment))
     for audience in AUDIENCES:
         yield f"page for {audience}", _one_line(report_text(audience_page(view(assessment), audience).report))
@@ -69,6 +72,12 @@ def html_words(page: str) -> str:
     reader = _Reader()
     reader.feed(page)
     return _one_line(" ".join(reader.found))
+
+
+def docx_words(file: bytes) -> str:
+    """Read a Word file: its text, and what its tables are called."""
+    captions = [value(caption) for caption in found(file, "tblCaption")]
+    return _one_line(" ".join([*paragraphs(file), *paragraphs(file, "word/footer.xml"), *captions]))
 
 
 def json_words(text: str) -> str:

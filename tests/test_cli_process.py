@@ -53,6 +53,8 @@ def test_assess_imports_neither_the_other_reports_nor_what_is_slow() -> None:
             "hypothesis",
             "importlib.metadata",
             "jinja2",
+            "docx",
+            "readiness.faces.docx_report",
             "readiness.faces.html_report",
             "readiness.faces.json_form",
             "readiness.faces.markdown_report",

@@ -11,6 +11,7 @@ import pytest
 from broken_plugins import BROKEN, NAMES, Broken
 from installed_package import install
 from pages import ROOT, page
+from readiness.plugins.formats import FORMATS
 from real_environment import Environment, build_wheel, make_environment
 
 pytestmark = pytest.mark.packaging
@@ -89,7 +90,7 @@ def test_its_format_is_written(environment: Environment) -> None:
     lines = ended.stdout.splitlines()
     assert (lines[0], len(lines)) == ("dimension,secured,possible", 6)
     said = environment.readiness("assess", "profile.toml", "--format", "cvs").stderr
-    assert "there is no choice 'cvs'. Did you mean csv? Choose from text, json, markdown, html, csv." in said
+    assert f"there is no choice 'cvs'. Did you mean csv? Choose from {', '.join(FORMATS)}, csv." in said
 
 
 def test_what_it_offers_is_listed(environment: Environment) -> None:

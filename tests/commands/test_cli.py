@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 from installed_package import install
 from readiness.commands.cli import SUMMARIES, cli
 from readiness.faces.audiences import AUDIENCES
-from readiness.plugins.formats import PAGED
+from readiness.plugins.formats import FORMATS, PAGED
 from readiness.version import VERSION
 
 PROFILES = Path(__file__).resolve().parents[2] / "profiles"
@@ -75,7 +75,8 @@ def test_a_misspelt_option_is_answered_with_the_near_one() -> None:
 
 def test_a_misspelt_choice_is_answered_with_the_near_one() -> None:
     said = refused("assess", "--format", "jsn")
-    assert "--format: there is no choice 'jsn'. Did you mean json? Choose from text, json, markdown, html." in said
+    choices = ", ".join(FORMATS)
+    assert f"--format: there is no choice 'jsn'. Did you mean json? Choose from {choices}." in said
 
 
 def test_a_missing_argument_is_named() -> None:

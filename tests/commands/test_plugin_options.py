@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 from broken_plugins import FLAG, HOOKS, MANIFEST
 from installed_package import install
 from readiness.commands.cli import cli
+from readiness.plugins.formats import FORMATS
 
 COUNCIL = str(Path(__file__).resolve().parents[2] / "profiles" / "large-council.toml")
 
@@ -195,7 +196,7 @@ def test_a_format_of_two_plugins_is_used_by_neither(tmp_path: Path, module: str)
     code = (tmp_path / module / "__init__.py").read_bytes()
     install(tmp_path, other, {}, {f"{other}/__init__.py": code}, plugins={"other-tides": other})
     said = refused("assess", COUNCIL, "--format", "bytes")
-    assert "--format: there is no choice 'bytes'. Choose from text, json, markdown, html." in said
+    assert f"--format: there is no choice 'bytes'. Choose from {', '.join(FORMATS)}." in said
     assert assessed()["left_out"] == [
         "format 'bytes': the plugins other-tides and tide-tables offer it; none of them is used"
     ]

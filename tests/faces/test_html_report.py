@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 import attrs
 import pytest
 
+from hostile_words import HOSTILE
 from html_pages import HEADINGS, attributes, body, by_id, elements, ids, links, names, text, tree
 from readiness.assessment import Assessment, assess
 from readiness.core.indicators import DIMENSION_TITLES
@@ -28,24 +29,6 @@ UNWANTED = ("fail", "poor", "weak", "deficit", "worst", "victim", "sufferer", "p
 
 LARGEST = 300_000
 """Bytes; no report on a shipped profile is larger."""
-
-HOSTILE = [
-    "<script>alert(1)</script>",
-    "</title></style></main><script>alert(1)</script>",
-    "<img src=x onerror=alert(1)>",
-    '" onmouseover="alert(1)" x="',
-    "' autofocus onfocus='alert(1)",
-    "javascript:alert(1)",
-    "{{ 7 * 7 }} {% include 'report.css' %} {# x #}",
-    "&lt;b&gt; &amp; &#60;",
-    "<!-- --> ]]> <?x ?>",
-    "<svg/onload=alert(1)>",
-    "=1+1 @x -2 +3",
-    "../../etc/passwd CON",
-    "<a href=https://example.org>x</a>",
-    "zoë “curly” 😀 夜間",
-    "a" * 300,
-]
 
 
 def judged(path: Path) -> Assessment:

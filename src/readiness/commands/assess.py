@@ -69,11 +69,13 @@ def command(  # noqa: PLR0913 (one for each option)
     PROFILE is a file, or - for standard input; without it, profile.toml.
     """
     from readiness.assessment import assess  # noqa: PLC0415 (the engine is imported once it is needed)
-    from readiness.commands.report_formats import written  # noqa: PLC0415
+    from readiness.commands.report_formats import check_screen, written  # noqa: PLC0415
     from readiness.plugins.session import start  # noqa: PLC0415
     from readiness.reading.destination import STANDARD, write_result  # noqa: PLC0415
 
     _check_page(audience, form, full=full)
+    to_file = output not in {None, STANDARD}
+    check_screen(form, to_file=to_file)
     session = start(wanted)
     reporter = _reporter(session, form)
     opened = session.open_with_facts(profile, as_of)
@@ -83,7 +85,7 @@ def command(  # noqa: PLR0913 (one for each option)
     if reporter is not None:
         text = _reported(session, reporter, assessment)
     else:
-        text = written(assessment, form, full=full, audience=audience, to_file=output not in {None, STANDARD})
+        text = written(assessment, form, full=full, audience=audience, to_file=to_file)
     write_result(text, output, force=force)
     return _exit_code(assessment, fail_under)
 

@@ -1,7 +1,11 @@
 """The formats in which ``readiness assess`` writes a result; each imports no more than it needs."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
+
+from readiness.plugins.formats import BINARY
 
 if TYPE_CHECKING:
     from readiness.assessment import Assessment
@@ -34,12 +38,46 @@ def written(
             from readiness.faces.html_report import html_page, html_report  # noqa: PLC0415
 
             return html_report(shown) if audience is None else html_page(shown, audience)
+        case "docx":
+            with extra("docx", "python-docx", form):
+                from readiness.faces.docx_report import docx_report  # noqa: PLC0415
+
+            return docx_report(shown)
         case _:
             from readiness.commands.terminal_style import terminal_style  # noqa: PLC0415
             from readiness.faces.text_report import report_text  # noqa: PLC0415
 
             style = terminal_style(None if to_file else sys.stdout)
             return report_text(_report(shown, audience, full=full), style)
+
+
+def check_screen(form: str, *, to_file: bool) -> None:
+    """Keep a format that is not text off a screen, where it would be noise; a pipe gets what it asks for.
+
+    Raises :class:`~readiness.errors.OutputError` with the name of a file that would do.
+    """
+    if form in BINARY and not to_file and sys.stdout is not None and sys.stdout.isatty():
+        from readiness.errors import OutputError  # noqa: PLC0415 (slow to import, and seldom needed)
+
+        hint = f"Name a file for it, such as: -o report.{form}"
+        raise OutputError(f"--format {form}", "this is a file to open, not a text to read here", hint)
+
+
+@contextmanager
+def extra(name: str, package: str, form: str) -> Iterator[None]:
+    """Import in here what a format needs of a package that an extra of readiness installs.
+
+    Raises :class:`~readiness.errors.OutputError` with the command that installs it, where it is not there.
+    """
+    try:
+        yield
+    except ImportError as failure:
+        if (failure.name or "").partition(".")[0] == "readiness":
+            raise
+        from readiness.errors import OutputError  # noqa: PLC0415 (slow to import, and seldom needed)
+
+        hint = f'Install it with: python -m pip install "readiness[{name}]"'
+        raise OutputError(f"--format {form}", f"this needs {package}, which is not installed", hint) from failure
 
 
 def _report(shown: "View", audience: str | None, *, full: bool) -> "Report":

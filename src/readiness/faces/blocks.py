@@ -22,11 +22,15 @@ class Bullets(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """An item with details: each a label, which may be empty, and a text. ``number`` is 0 where it has none."""
+    """An item with details: each a label, which may be empty, and a text.
+
+    ``number`` is 0 where it has none. ``key`` is a short name that stays, for links; empty where nothing leads to it.
+    """
 
     head: str
     details: tuple[tuple[str, str], ...]
     number: int = 0
+    key: str = ""
 
 
 class Entries(NamedTuple):
@@ -52,10 +56,11 @@ class Bars(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Text in rows and columns."""
+    """Text in rows and columns. ``caption`` says what they show, where the title above does not."""
 
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    caption: str = ""
 
 
 Block = Paragraph | Bullets | Entries | Bars | Table

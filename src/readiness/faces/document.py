@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from readiness.core.indicators import DIMENSION_TITLES
 from readiness.faces.blocks import Report, Section
+from readiness.faces.detail_view import RuleView
+from readiness.faces.phrases import dimension_title
 from readiness.faces.report import full_report, short_report
 from readiness.faces.translation import gettext as _
 from readiness.faces.translation import gettext_noop
@@ -63,6 +65,15 @@ def document(view: View) -> Document:
     """Put together the page for a board and the chapters behind it; a chapter with nothing in it is left out."""
     full = full_report(view)
     return Document(report=full, board=_board(view), chapters=_chapters(full))
+
+
+def rules_by_section(rules: Iterable[RuleView]) -> dict[str, tuple[RuleView, ...]]:
+    """Give the rules of each dimension, by the key of their section, in the order in which it tells them."""
+    asked = [rule for rule in rules if rule.asked]
+    return {
+        f"rules-{name}": tuple(rule for rule in asked if rule.dimension == dimension_title(name))
+        for name in DIMENSION_TITLES
+    }
 
 
 def _board(view: View) -> tuple[Section, ...]:

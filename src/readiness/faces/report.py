@@ -68,8 +68,8 @@ def full_report(view: View) -> Report:
         _section("steps", _("Next steps"), _all_steps(view)),
         _section("bundles", _("Steps that belong together"), _bundles(advice.bundles)),
         _section("out-of-reach", _("Out of reach for now"), _bullets(advice.out_of_reach)),
-        _section("find-out", _("Find out first"), _questions(advice.find_out)),
-        _section("evidence", _("Add evidence"), _questions(advice.evidence)),
+        _section("find-out", _("Find out first"), _questions("find-out", advice.find_out)),
+        _section("evidence", _("Add evidence"), _questions("evidence", advice.evidence)),
         _section("flags", _("Worth a look"), _reviews(advice.reviews)),
         _section("gaps", _("Where voices differ"), _gaps(details.gaps)),
         _section("coverage", _("Training by role group"), _coverage(details.coverage)),
@@ -261,19 +261,20 @@ def _all_steps(view: View) -> Iterator[Block]:
         yield Paragraph(view.advice.strain)
     if view.advice.steps:
         first, rest = view.advice.steps[:FIRST_WHOLE], view.advice.steps[FIRST_WHOLE:]
-        yield Entries(tuple(Entry(step.do, _whole_step(step), step.number) for step in first))
+        yield Entries(tuple(_step(step, _whole_step(step)) for step in first))
         yield from _later_steps(rest)
 
 
 def _later_steps(steps: Iterable[StepView]) -> Iterator[Block]:
     """Leave out why: the rule that a step belongs to says it further down."""
     why = _("Why")
-    entries = tuple(
-        Entry(step.do, tuple(detail for detail in _whole_step(step) if detail[0] != why), step.number)
-        for step in steps
-    )
+    entries = tuple(_step(step, tuple(detail for detail in _whole_step(step) if detail[0] != why)) for step in steps)
     if entries:
         yield Entries(entries)
+
+
+def _step(step: StepView, details: tuple[tuple[str, str], ...]) -> Entry:
+    return Entry(step.do, details, step.number, f"step-{step.number}")
 
 
 def _whole_step(step: StepView) -> tuple[tuple[str, str], ...]:
@@ -314,8 +315,10 @@ def _first_questions(questions: Iterable[QuestionView]) -> tuple[Block, ...]:
     return _bullets(f"{question.do} {_settles(question)}" for question in questions)
 
 
-def _questions(questions: Iterable[QuestionView]) -> tuple[Block, ...]:
-    entries = tuple(Entry(question.question, _question(question)) for question in questions)
+def _questions(key: str, questions: Iterable[QuestionView]) -> tuple[Block, ...]:
+    entries = tuple(
+        Entry(question.question, _question(question), key=f"{key}-{question.indicator}") for question in questions
+    )
     return (Entries(entries),) if entries else ()
 
 
@@ -338,7 +341,9 @@ def _titles(reviews: tuple[ReviewView, ...]) -> tuple[Block, ...]:
 
 
 def _reviews(reviews: Iterable[ReviewView]) -> tuple[Block, ...]:
-    entries = tuple(Entry(sentence(review.title), tuple(_review(review))) for review in reviews)
+    entries = tuple(
+        Entry(sentence(review.title), tuple(_review(review)), key=f"look-{review.rule}") for review in reviews
+    )
     return (Entries(entries),) if entries else ()
 
 
@@ -404,7 +409,8 @@ def _rule(rule: RuleView) -> Entry:
     details = [("", _said(rule))]
     details += [(_("Ceiling"), sentence(rule.ceiling))] if rule.ceiling else []
     details += [(read.question, _answer(read.answer, read.lacks)) for read in rule.read]
-    return Entry(sentence(rule.title), (*details, (_("Why"), rule.why), (_("Sources"), f"{rule.sources}.")))
+    told = (*details, (_("Why"), rule.why), (_("Sources"), f"{rule.sources}."))
+    return Entry(sentence(rule.title), told, key=f"rule-{rule.id}")
 
 
 def _said(rule: RuleView) -> str:

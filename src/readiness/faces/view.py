@@ -4,6 +4,7 @@ Every report is rendered from it, so no renderer computes a figure, and what is 
 them. All text is clean: no control, escape or direction-changing characters.
 """
 
+import datetime as dt
 from functools import cached_property
 from typing import NamedTuple
 
@@ -34,10 +35,14 @@ SUPPORT = gettext_noop(
 
 
 class Headline(NamedTuple):
-    """Whom the report is about, when, and how much was asked. ``answers`` counts what became of the questions."""
+    """Whom the report is about, when, and how much was asked. ``answers`` counts what became of the questions.
+
+    ``as_of`` is the date in words, ``day`` the same for a file that keeps one.
+    """
 
     organisation: str
     as_of: str
+    day: dt.date
     form: str
     answers: str
 
@@ -137,6 +142,7 @@ def _headline(assessment: Assessment) -> Headline:
     return Headline(
         organisation=clean(organisation.name),
         as_of=uk_date(organisation.as_of),
+        day=organisation.as_of,
         form=_form(assessment.profile.form, counts),
         answers=_answers(counts),
     )

@@ -1,7 +1,10 @@
 """The formats of reports that are there without any plugin."""
 
-FORMATS = ("text", "json", "markdown", "html")
+FORMATS = ("text", "json", "markdown", "html", "docx")
 """No plugin's format can have one of these names."""
 
 PAGED = ("text", "markdown", "html")
 """Those of them that can be a single page for one audience."""
+
+BINARY = frozenset({"docx", "pdf", "xlsx"})
+"""Formats that are not text and make no sense on a screen; the names of their files end like that."""
