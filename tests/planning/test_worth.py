@@ -90,7 +90,7 @@ def test_a_step_adds_nothing_to_a_dimension_that_does_not_read_it(worth: Worth) 
 
 
 def test_a_step_stands_beside_those_that_add_to_the_same_rules(worth: Worth) -> None:
-    assert worth.dimensions[0].beside(HALF) == worth.dimensions[0].beside(TOP) == HALF | TOP
+    assert worth.dimensions[0].beside(OTHER) == HALF | TOP | OTHER
     assert worth.dimensions[1].beside(OTHER) == 0b000
 
 
