@@ -57,7 +57,10 @@ main()
 """Runs the command as if a package were not installed."""
 
 
-@pytest.mark.parametrize(("form", "module", "package", "extra"), [("docx", "docx", "python-docx", "docx")])
+@pytest.mark.parametrize(
+    ("form", "module", "package", "extra"),
+    [("docx", "docx", "python-docx", "docx"), ("pdf", "typst", "typst", "pdf")],
+)
 def test_a_report_that_needs_a_missing_package_says_how_to_come_by_it(
     form: str, module: str, package: str, extra: str, tmp_path: Path
 ) -> None:

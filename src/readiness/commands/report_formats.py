@@ -43,6 +43,11 @@ def written(
                 from readiness.faces.docx_report import docx_report  # noqa: PLC0415
 
             return docx_report(shown)
+        case "pdf":
+            with extra("pdf", "typst", form):
+                from readiness.faces.pdf_report import pdf_report  # noqa: PLC0415
+
+            return pdf_report(shown)
         case _:
             from readiness.commands.terminal_style import terminal_style  # noqa: PLC0415
             from readiness.faces.text_report import report_text  # noqa: PLC0415

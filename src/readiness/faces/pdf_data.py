@@ -1,0 +1,204 @@
+"""What a PDF shows, as plain data: the template that sets it reads nothing else, and takes none of it for markup."""
+
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
+from typing import NamedTuple
+
+from readiness.faces.blocks import BarRow, Bars, Block, Bullets, Entries, Entry, Paragraph, Report, Section, Table
+from readiness.faces.chapter_tables import (
+    BANDS,
+    NO_BASIS,
+    NO_POINTS,
+    PART_WORDS,
+    PARTS,
+    QUARTERS,
+    VERDICTS,
+    parts_table,
+    staircase,
+)
+from readiness.faces.detail_view import RuleView
+from readiness.faces.document import document, rules_by_section
+from readiness.faces.moves import Move, moves
+from readiness.faces.phrases import first_sentence, labelled
+from readiness.faces.view import View
+
+Data = dict[str, object]
+
+WORDS: Data = {
+    "kicker": "Readiness to become trauma-informed",
+    "contents": "In this report",
+    "page": "Page",
+    "of": "of",
+    "moves": "What would move it",
+    "then": "then",
+    "key": tuple(PART_WORDS.items()),
+}
+"""What stands around a report: at the edges of its pages, above its contents, below its bars."""
+
+CAPTIONS = {
+    PARTS: "What each dimension is made of, in points of 100",
+    QUARTERS: "Points secured, quarter by quarter",
+}
+"""What tables are called that are not alone under a title, by their headings."""
+
+
+class Place(NamedTuple):
+    """What an item has beside its text: where it leads, its rule, and what would move it.
+
+    ``rule`` is a text and the name of the place that it leads to.
+    """
+
+    to: str = ""
+    rule: tuple[str, str] | None = None
+    moves: tuple[Move, ...] = ()
+
+
+NOWHERE = Place()
+
+
+def pdf_data(view: View) -> Data:
+    """Give a document as values that JSON has."""
+    made = document(view)
+    return {
+        **_heading(made.report, view),
+        "words": WORDS,
+        "board": [_section(section, _steps_behind(section)) for section in made.board],
+        "chapters": [
+            {"title": chapter.title, "key": chapter.key, "sections": list(_sections(chapter.sections, view))}
+            for chapter in made.chapters
+        ],
+        "closing": _blocks(made.report.closing),
+    }
+
+
+def _heading(report: Report, view: View) -> Data:
+    headline = view.headline
+    return {
+        "title": report.title,
+        "name": headline.organisation,
+        "as_of": headline.as_of,
+        "date": {"year": view.headline.day.year, "month": view.headline.day.month, "day": view.headline.day.day},
+        "warning": report.warning,
+        "lede": f"{headline.as_of}. {report.subtitle}",
+        "opening": _blocks(report.opening),
+    }
+
+
+def _steps_behind(section: Section) -> Iterator[Place]:
+    """Let each step of the first page lead to everything that is known of it."""
+    entries = (entry for block in section.blocks if isinstance(block, Entries) for entry in block.entries)
+    return (Place(to=f"step-{entry.number}") for entry in entries)
+
+
+def _sections(sections: Iterable[Section], view: View) -> Iterator[Data]:
+    rules, places = rules_by_section(view.details.rules), _places(view)
+    for section in sections:
+        before = [_verdicts(rules[section.key])] if section.key in rules else []
+        yield _section(_with_tables(section, view), places.get(section.key, ()), before)
+
+
+def _places(view: View) -> dict[str, list[Place]]:
+    """Say for the entries of each section, in their order, what they have beside their text."""
+    advice, movers = view.advice, moves(view)
+    return {
+        "strengths": [Place(to=f"rule-{item.rule}") for item in advice.strengths],
+        "steps": [Place(rule=(step.title, f"rule-{step.rule}")) for step in advice.steps],
+        "flags": [Place(rule=(item.rule, f"rule-{item.rule}")) for item in advice.reviews],
+        "plan": [_planned(number) for quarter in advice.plan.quarters for number in quarter.steps],
+        **{
+            key: [Place(moves=movers[rule.id]) for rule in rules]
+            for key, rules in rules_by_section(view.details.rules).items()
+        },
+    }
+
+
+def _planned(number: int) -> Place:
+    """Let a step of the plan lead to everything that is known of it, where it is listed."""
+    return Place(to=f"step-{number}") if number else NOWHERE
+
+
+def _verdicts(rules: Iterable[RuleView]) -> Data:
+    """Give the rules of a dimension as bars, each leading to everything about it."""
+    rows = [
+        _bar_row(BarRow(title=rule.title, bar=rule.bar, figure=rule.points or NO_POINTS, words=rule.verdict), rule.id)
+        for rule in rules
+    ]
+    return {"kind": "bars", "headings": VERDICTS, "rows": rows, "total": None}
+
+
+def _bar_row(row: BarRow, rule: str = "") -> Data:
+    return {
+        "title": row.title,
+        "parts": None if row.bar is None else row.bar.parts,
+        "figure": row.figure or NO_BASIS,
+        "words": row.words,
+        "to": f"rule-{rule}" if rule else "",
+    }
+
+
+def _with_tables(section: Section, view: View) -> Section:
+    """Put in the figures that a chapter shows beside its text."""
+    if section.key == "dimensions":
+        return section._replace(blocks=(parts_table(view.scores), *section.blocks[1:]))
+    if section.key == "plan":
+        quarters = {quarter.title for quarter in view.advice.plan.quarters}
+        before = tuple(takewhile(lambda block: getattr(block, "label", "") not in quarters, section.blocks))
+        table = staircase(view.advice.plan, view.extended or view.scores)
+        return section._replace(blocks=(*before, table, *section.blocks[len(before) :]))
+    return section
+
+
+def _section(section: Section, places: Iterable[Place] = (), before: Iterable[Data] = ()) -> Data:
+    return {"title": section.title, "key": section.key, "blocks": [*before, *_blocks(section.blocks, places)]}
+
+
+def _blocks(blocks: Iterable[Block], places: Iterable[Place] = ()) -> list[Data]:
+    """Turn blocks into data; what their items have beside their text is taken from ``places``."""
+    waiting = iter(places)
+    return [_block(block, waiting) for block in blocks]
+
+
+def _block(block: Block, places: Iterator[Place]) -> Data:
+    match block:
+        case Paragraph(text=text, label=label):
+            return {"kind": "paragraph", "label": labelled(label), "text": text}
+        case Bullets(items=items):
+            return {"kind": "bullets", "items": [{"text": item, "to": next(places, NOWHERE).to} for item in items]}
+        case Entries(entries=entries):
+            return {"kind": "entries", "entries": [_entry(entry, next(places, NOWHERE)) for entry in entries]}
+        case Bars(rows=rows, total=total):
+            return {
+                "kind": "bars",
+                "headings": BANDS,
+                "rows": [_bar_row(row) for row in rows],
+                "total": _bar_row(total),
+            }
+        case Table(headings=headings, rows=rows):
+            return {"kind": "table", "caption": CAPTIONS.get(headings, ""), "headings": headings, "rows": rows}
+
+
+def _entry(entry: Entry, place: Place) -> Data:
+    """Turn an entry into data; one that links lead to has a head of one sentence, and the rest of it below."""
+    details = [_detail(label, text) for label, text in entry.details]
+    if place.rule is not None:
+        text, to = place.rule
+        details.append({"label": "Rule", "text": text, "to": to})
+    head = first_sentence(entry.head) if entry.key else entry.head
+    return {
+        "head": head,
+        "more": entry.head[len(head) :].strip(),
+        "number": entry.number,
+        "id": entry.key,
+        "to": place.to,
+        "details": details,
+        "moves": [move._asdict() for move in place.moves],
+    }
+
+
+def _detail(label: str, text: str) -> Data:
+    """Begin a text that has a label beside it with a capital; let the address of a published document be a link."""
+    return {
+        "label": label,
+        "text": text[:1].upper() + text[1:] if label else text,
+        "to": text if not label and text.startswith("https://") else "",
+    }
