@@ -28,7 +28,7 @@ from readiness.reading.engine import open_profile
 from sample_assessment import ANSWERS, GROUPS, OWNER, assessment, group, profile, rulebook, said
 
 ROOT = Path(__file__).parents[2]
-FULL = ROOT / "profiles" / "island-care-home.toml"
+FULL = ROOT / "profiles" / "council-awareness-only.toml"
 TEMPLATE = (ROOT / "src/readiness/faces/templates/report.typ").read_text(encoding="utf-8")
 
 MARKUP = (
