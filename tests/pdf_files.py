@@ -47,10 +47,25 @@ def fonts(pdf: pikepdf.Pdf) -> dict[str, Any]:
     return {str(font.BaseFont): font for font in found}
 
 
+def starts(pdf: pikepdf.Pdf) -> list[tuple[float, float]]:
+    """List where each run of text on any page starts, in points from its left and its lower edge."""
+    found = []
+    for page in pdf.pages:
+        place = (0.0, 0.0)
+        for instruction in pikepdf.parse_content_stream(page):
+            match str(instruction.operator):
+                case "cm":
+                    place = (float(instruction.operands[4]), float(instruction.operands[5]))
+                case "Tm":
+                    found.append(place)
+    return found
+
+
 def everything(pdf: pikepdf.Pdf) -> bytes:
     """Give all that a file holds, unpacked."""
     return b"\n".join(
-        found.read_bytes() if isinstance(found, pikepdf.Stream) else found.unparse() for found in pdf.objects
+        found.read_bytes() if isinstance(found, pikepdf.Stream) else found.unparse(resolved=True)
+        for found in pdf.objects
     )
 
 

@@ -16,7 +16,7 @@ import pikepdf
 import pytest
 
 from hostile_words import HOSTILE
-from pdf_files import HEADINGS, Tag, everything, fonts, opened, squeezed, structure, tags
+from pdf_files import HEADINGS, Tag, everything, fonts, opened, squeezed, starts, structure, tags
 from readiness.assessment import assess
 from readiness.core.profile import Profile, Share
 from readiness.core.rules import Ruleset
@@ -31,6 +31,9 @@ ROOT = Path(__file__).parents[2]
 FULL = ROOT / "profiles" / "council-awareness-only.toml"
 TEMPLATE = (ROOT / "src/readiness/faces/templates/report.typ").read_text(encoding="utf-8")
 
+A4 = (595.28, 841.89)
+"""Points."""
+
 MARKUP = (
     '#import "@preview/cetz:0.3.4": *',
     '#read("/etc/passwd") #include "report.typ"',
@@ -42,6 +45,7 @@ MARKUP = (
     "/URI (x) >> endobj %%EOF",
     "łódź Ŵŷ Adébáyọ̀ Ελληνικά Кириллица",
     "W" * 600,
+    "A long text. " * 120,
 )
 """Words that would be markup of Typst or of PDF, and letters that are not easy to set."""
 
@@ -93,8 +97,13 @@ def read(name: str) -> Tag:
 
 
 @cache
-def malicious() -> Tag:
-    return structure(opened(pdf_report(hostile((*HOSTILE, *MARKUP)))))
+def malicious() -> bytes:
+    return pdf_report(hostile((*HOSTILE, *MARKUP)))
+
+
+@cache
+def overheard() -> Tag:
+    return structure(opened(malicious()))
 
 
 @pytest.fixture(params=VIEWS)
@@ -288,7 +297,7 @@ def test_no_path_of_this_computer_is_in_it(name: str) -> None:
 
 
 def test_hostile_words_are_read_as_they_are() -> None:
-    heard = squeezed(malicious().text)
+    heard = squeezed(overheard().text)
     expected = [shown(word) for word in (*HOSTILE, *MARKUP) if not bidirectional(word[-1]).startswith(("R", "AL"))]
     assert [word for word in expected if heard.count(squeezed(word)) < 3] == []
 
@@ -296,13 +305,19 @@ def test_hostile_words_are_read_as_they_are() -> None:
 def test_words_written_from_right_to_left_are_read_from_their_beginning() -> None:
     words = [word for words in HOSTILE if bidirectional(words[-1]).startswith(("R", "AL")) for word in words.split()]
     assert len(words) == 4
-    assert [word for word in words if word not in malicious().text] == []
+    assert [word for word in words if word not in overheard().text] == []
 
 
 def test_hostile_words_change_no_structure() -> None:
     harmless = [re.sub(r"[!-\-/-~]", "x", word) for word in (*HOSTILE, *MARKUP)]
     plain = structure(opened(pdf_report(hostile(harmless))))
-    assert [tag.name for tag in tags(malicious())] == [tag.name for tag in tags(plain)]
+    assert [tag.name for tag in tags(overheard())] == [tag.name for tag in tags(plain)]
+
+
+def test_long_words_and_texts_stay_on_the_page() -> None:
+    found = starts(opened(malicious()))
+    assert len(found) > 1000
+    assert [(x, y) for x, y in found if not (40 < x < A4[0] - 40 and 20 < y < A4[1] - 20)] == []
 
 
 def test_control_and_direction_characters_are_not_in_it() -> None:
@@ -341,7 +356,7 @@ def test_a_mark_that_no_letter_carries_is_a_box(name: str) -> None:
 
 def test_what_is_about_few_people_is_nowhere_in_the_file() -> None:
     assert "9973" not in read("few people").text
-    assert b"9973" not in everything(opened(written("few people")))
+    assert re.findall(rb"(?<![.\d])9973(?![.\d])", everything(opened(written("few people")))) == []
     assert "[c] stands for a figure about fewer than 5 people" in read("few people").text
 
 
