@@ -20,7 +20,7 @@ from pdf_files import HEADINGS, Tag, everything, fonts, opened, squeezed, starts
 from readiness.assessment import assess
 from readiness.core.profile import Profile, Share
 from readiness.core.rules import Ruleset
-from readiness.faces.pdf_data import WORDS, pdf_data
+from readiness.faces.pdf_data import pdf_data
 from readiness.faces.pdf_letters import BOX, BOXES, LETTERS, MARKS, SHOWN, shown
 from readiness.faces.pdf_report import pdf_report
 from readiness.faces.view import View, view
@@ -30,6 +30,9 @@ from sample_assessment import ANSWERS, GROUPS, OWNER, assessment, group, profile
 ROOT = Path(__file__).parents[2]
 FULL = ROOT / "profiles" / "council-awareness-only.toml"
 TEMPLATE = (ROOT / "src/readiness/faces/templates/report.typ").read_text(encoding="utf-8")
+
+KICKER = "Readiness to become trauma-informed"
+CONTENTS = "In this report"
 
 A4 = (595.28, 841.89)
 """Points."""
@@ -180,9 +183,9 @@ def test_titles_are_headings(name: str) -> None:
         for chapter in data["chapters"]
     ]
     expected = [
-        ("H1", f"{WORDS['kicker']} {data['name']}"),
+        ("H1", f"{KICKER} {data['name']}"),
         *(("H2", section["title"]) for section in data["board"]),
-        ("H1", WORDS["contents"]),
+        ("H1", CONTENTS),
         *(heading for rank, title, sections in chapters for heading in ((rank, title), *sections)),
     ]
     assert [(tag.name, tag.text) for tag in tags(read(name), "H1", "H2")] == expected
@@ -278,7 +281,7 @@ def test_the_bookmarks_are_the_headings(pdf: pikepdf.Pdf) -> None:
 def test_the_page_for_a_board_is_one_page() -> None:
     pdf = opened(full())
     with pdf.open_outline() as outline:
-        places: list[Any] = [item.destination for item in outline.root if item.title == WORDS["contents"]]
+        places: list[Any] = [item.destination for item in outline.root if item.title == CONTENTS]
     assert [place[0].objgen for place in places] == [pdf.pages[1].obj.objgen]
 
 

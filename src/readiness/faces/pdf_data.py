@@ -24,17 +24,6 @@ from readiness.faces.view import View
 
 Data = dict[str, object]
 
-WORDS: Data = {
-    "kicker": "Readiness to become trauma-informed",
-    "contents": "In this report",
-    "page": "Page",
-    "of": "of",
-    "moves": "What would move it",
-    "then": "then",
-    "key": tuple(PART_WORDS.items()),
-}
-"""What stands around a report: at the edges of its pages, above its contents, below its bars."""
-
 CAPTIONS = {
     PARTS: "What each dimension is made of, in points of 100",
     QUARTERS: "Points secured, quarter by quarter",
@@ -61,7 +50,7 @@ def pdf_data(view: View) -> Data:
     made = document(view)
     return {
         **_heading(made.report, view),
-        "words": WORDS,
+        "words": _words(),
         "board": [_section(section, _steps_behind(section)) for section in made.board],
         "chapters": [
             {"title": chapter.title, "key": chapter.key, "sections": list(_sections(chapter.sections, view))}
@@ -81,6 +70,19 @@ def _heading(report: Report, view: View) -> Data:
         "warning": report.warning,
         "lede": f"{headline.as_of}. {report.subtitle}",
         "opening": _blocks(report.opening),
+    }
+
+
+def _words() -> Data:
+    """Say what stands around a report: at the edges of its pages, above its contents, below its bars."""
+    return {
+        "language": ("en", "GB"),
+        "kicker": "Readiness to become trauma-informed",
+        "contents": "In this report",
+        "page": "Page {page} of {pages}",
+        "moves": "What would move it",
+        "then": "then",
+        "key": tuple(PART_WORDS.items()),
     }
 
 
