@@ -12,6 +12,9 @@ HEADINGS = ("H1", "H2", "H3", "H4")
 DECORATION, REVERSED = -1, -2
 """What content is marked as that has no number: what is not to be read, and what is read from right to left."""
 
+UNREAD = frozenset({"kind", "key", "id", "to", "parts", "language", "moves"})
+"""Keys of what a PDF is made from whose values are names, or not read in this order."""
+
 Pages = dict[tuple[int, int], dict[int, str]]
 
 
@@ -67,6 +70,16 @@ def everything(pdf: pikepdf.Pdf) -> bytes:
         found.read_bytes() if isinstance(found, pikepdf.Stream) else found.unparse(resolved=True)
         for found in pdf.objects
     )
+
+
+def words(data: Any) -> list[str]:
+    """List every text of what a PDF is made from, in order, but names and what would move a rule."""
+    if isinstance(data, dict):
+        inside = [value for key, value in data.items() if key not in UNREAD]
+        return [text for value in inside for text in words(value)]
+    if isinstance(data, (list, tuple)):
+        return [text for value in data for text in words(value)]
+    return [data] if isinstance(data, str) and data else []
 
 
 def squeezed(text: str) -> str:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
+import pdf_files
 from readiness.assessment import Assessment
 from readiness.faces.audience_page import audience_page
 from readiness.faces.audiences import AUDIENCES
@@ -14,6 +15,7 @@ from readiness.faces.docx_report import docx_report
 from readiness.faces.html_report import html_report
 from readiness.faces.json_form import to_json
 from readiness.faces.markdown_report import markdown_report
+from readiness.faces.pdf_data import pdf_data
 from readiness.faces.plan_calendar import plan_calendar
 from readiness.faces.plan_json import plan_json
 from readiness.faces.plan_table import plan_table
@@ -52,6 +54,12 @@ def report_forms(assessment: Assessment) -> Iterator[tuple[str, str]]:
     yield "markdown", _one_line(markdown_report(view(assessment), full=True).replace("\\", ""))
     yield "html", html_words(html_report(view(assessment)))
     yield "docx", docx_words(docx_report(view(assessment)))
+    yield (
+        "pdf",
+        _one_line(
+            " ".join(pdf_files.words(pdf_data(view(assessment)))).replace("{page}", "1").replace("{pages}", "2")
+        ),
+    )
     yield "json", json_words(to_json(assessment))
     for audience in AUDIENCES:
         yield f"page for {audience}", _one_line(report_text(audience_page(view(assessment), audience).report))

@@ -16,13 +16,14 @@ import pikepdf
 import pytest
 
 from hostile_words import HOSTILE
-from pdf_files import HEADINGS, Tag, everything, fonts, opened, squeezed, starts, structure, tags
+from pdf_files import HEADINGS, Tag, everything, fonts, opened, squeezed, starts, structure, tags, words
 from readiness.assessment import assess
 from readiness.core.profile import Profile, Share
 from readiness.core.rules import Ruleset
 from readiness.faces.pdf_data import pdf_data
-from readiness.faces.pdf_letters import BOX, BOXES, LETTERS, MARKS, SHOWN, shown
+from readiness.faces.pdf_letters import BOX, LETTERS, MARKS, SHOWN, boxes, shown
 from readiness.faces.pdf_report import pdf_report
+from readiness.faces.translation import translated
 from readiness.faces.view import View, view
 from readiness.reading.engine import open_profile
 from sample_assessment import ANSWERS, GROUPS, OWNER, assessment, group, profile, rulebook, said
@@ -51,6 +52,19 @@ MARKUP = (
     "A long text. " * 120,
 )
 """Words that would be markup of Typst or of PDF, and letters that are not easy to set."""
+
+
+class Welsh:
+    """A catalogue with the tag of a language, and one message more."""
+
+    def __init__(self, tag: str = "cy") -> None:
+        self.said = {"en-GB": tag, "Next steps": "Camau nesaf"}
+
+    def gettext(self, message: str) -> str:
+        return self.said.get(message, message)
+
+    def ngettext(self, one: str, many: str, number: int) -> str:
+        return one if number == 1 else many
 
 
 def seen(of: Profile | None = None, **more: tuple[str, ...]) -> View:
@@ -121,20 +135,6 @@ def pdf() -> pikepdf.Pdf:
     return opened(written("sample"))
 
 
-def texts(data: Any) -> list[str]:
-    """List every text of a document's data in order, but names of places and kinds, and what would move rules."""
-    if isinstance(data, str):
-        return [data] if data else []
-    if isinstance(data, dict):
-        return [
-            text
-            for key, value in data.items()
-            if key not in {"kind", "key", "id", "to", "moves", "parts"}
-            for text in texts(value)
-        ]
-    return [text for value in data for text in texts(value)] if isinstance(data, (list, tuple)) else []
-
-
 def test_it_is_tagged_and_marked_as_accessible(pdf: pikepdf.Pdf) -> None:
     assert pdf.Root.MarkInfo.Marked
     assert pdf.open_metadata()["pdfuaid:part"] == "1"
@@ -167,13 +167,13 @@ def test_every_font_stands_in_the_file(name: str) -> None:
 def test_it_is_read_in_the_order_of_the_document(name: str) -> None:
     heard, data = squeezed(read(name).text), pdf_data(VIEWS[name])
     place = 0
-    for text in texts(
+    for text in words(
         [data["warning"], data["name"], data["lede"], data["opening"], data["board"], data["chapters"]]
     ):
         found = heard.find(squeezed(text), place)
         assert found >= 0, text
         place = found + len(squeezed(text))
-    assert heard.endswith(squeezed(" ".join(texts(data["closing"]))))
+    assert heard.endswith(squeezed(" ".join(words(data["closing"]))))
 
 
 def test_titles_are_headings(name: str) -> None:
@@ -231,6 +231,19 @@ def test_a_key_says_what_each_pattern_means() -> None:
         "secured: evidence and every voice support itunsettled: could be trueheld back by a ceilingstill to do"
         in [tag.text for tag in tags(read("sample"), "P")]
     )
+
+
+def test_another_language_is_that_of_the_catalogue_in_use() -> None:
+    with translated(Welsh()):
+        pdf = opened(pdf_report(seen()))
+    assert pdf.Root.Lang == "cy"
+    assert "Camau nesaf" in [tag.text for tag in tags(structure(pdf), "H2")]
+
+
+@pytest.mark.parametrize("tag", ["", "English", "ен-ГБ", "en_GB", "en-GB-oed"])
+def test_what_is_no_tag_of_a_language_is_taken_for_british_english(tag: str) -> None:
+    with translated(Welsh(tag)):
+        assert opened(pdf_report(seen(profile({}, None)))).Root.Lang == "en-GB"
 
 
 def test_items_are_lists() -> None:
@@ -332,7 +345,7 @@ def test_control_and_direction_characters_are_not_in_it() -> None:
 def test_letters_without_a_shape_are_boxes_and_it_says_so() -> None:
     heard = structure(opened(pdf_report(seen(profile(name="Zoë 夜間 😀"))))).text
     assert f"Zoë {BOX}{BOX} {BOX}" in heard
-    assert BOXES in heard
+    assert boxes() in heard
 
 
 def test_no_box_is_explained_where_there_is_none() -> None:
@@ -342,7 +355,8 @@ def test_no_box_is_explained_where_there_is_none() -> None:
 def test_every_letter_that_counts_as_shown_has_a_shape_in_both_weights() -> None:
     known = "".join(letter for letter in ranged(SHOWN) if letter.isprintable())
     marked = "".join(f"{letter}\u0301" for letter in ranged(LETTERS)) + "".join(f"q{mark}" for mark in ranged(MARKS))
-    lines = tuple(text[place : place + 900] for text in (known, marked) for place in range(0, len(text), 900))
+    short = [text[place : place + 10] for text in (known, marked) for place in range(0, len(text), 10)]
+    lines = tuple(" ".join(short[place : place + 90]) for place in range(0, len(short), 90))
     found = structure(opened(pdf_report(seen(profile({}, None), left_out=lines, notices=lines))))
     assert set(known) | set(ranged(MARKS)) <= set(found.text)
 

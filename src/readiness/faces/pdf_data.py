@@ -1,5 +1,6 @@
 """What a PDF shows, as plain data: the template that sets it reads nothing else, and takes none of it for markup."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 from typing import NamedTuple
@@ -10,8 +11,6 @@ from readiness.faces.chapter_tables import (
     NO_BASIS,
     NO_POINTS,
     PART_WORDS,
-    PARTS,
-    QUARTERS,
     VERDICTS,
     parts_table,
     staircase,
@@ -19,16 +18,11 @@ from readiness.faces.chapter_tables import (
 from readiness.faces.detail_view import RuleView
 from readiness.faces.document import document, rules_by_section
 from readiness.faces.moves import Move, moves
-from readiness.faces.phrases import first_sentence, labelled
+from readiness.faces.phrases import capital, first_sentence, labelled
+from readiness.faces.translation import gettext as _
 from readiness.faces.view import View
 
 Data = dict[str, object]
-
-CAPTIONS = {
-    PARTS: "What each dimension is made of, in points of 100",
-    QUARTERS: "Points secured, quarter by quarter",
-}
-"""What tables are called that are not alone under a title, by their headings."""
 
 
 class Place(NamedTuple):
@@ -76,14 +70,20 @@ def _heading(report: Report, view: View) -> Data:
 def _words() -> Data:
     """Say what stands around a report: at the edges of its pages, above its contents, below its bars."""
     return {
-        "language": ("en", "GB"),
-        "kicker": "Readiness to become trauma-informed",
-        "contents": "In this report",
-        "page": "Page {page} of {pages}",
-        "moves": "What would move it",
-        "then": "then",
-        "key": tuple(PART_WORDS.items()),
+        "language": _language(_("en-GB")),
+        "kicker": _("Readiness to become trauma-informed"),
+        "contents": _("In this report"),
+        "page": _("Page {page} of {pages}"),
+        "moving": _("What would move it"),
+        "then": _("then"),
+        "key": [(name, _(words)) for name, words in PART_WORDS.items()],
     }
+
+
+def _language(tag: str) -> tuple[str, ...]:
+    """Split the tag of a language, such as en-GB; what is none of Typst's form counts as British English."""
+    known = re.fullmatch(r"[a-z]{2,3}(-[A-Z]{2})?", tag)
+    return tuple(tag.split("-")) if known else ("en", "GB")
 
 
 def _steps_behind(section: Section) -> Iterator[Place]:
@@ -122,17 +122,19 @@ def _planned(number: int) -> Place:
 def _verdicts(rules: Iterable[RuleView]) -> Data:
     """Give the rules of a dimension as bars, each leading to everything about it."""
     rows = [
-        _bar_row(BarRow(title=rule.title, bar=rule.bar, figure=rule.points or NO_POINTS, words=rule.verdict), rule.id)
+        _bar_row(
+            BarRow(title=rule.title, bar=rule.bar, figure=rule.points or _(NO_POINTS), words=rule.verdict), rule.id
+        )
         for rule in rules
     ]
-    return {"kind": "bars", "headings": VERDICTS, "rows": rows, "total": None}
+    return {"kind": "bars", "headings": [_(heading) for heading in VERDICTS], "rows": rows, "total": None}
 
 
 def _bar_row(row: BarRow, rule: str = "") -> Data:
     return {
         "title": row.title,
         "parts": None if row.bar is None else row.bar.parts,
-        "figure": row.figure or NO_BASIS,
+        "figure": row.figure or _(NO_BASIS),
         "words": row.words,
         "to": f"rule-{rule}" if rule else "",
     }
@@ -145,7 +147,7 @@ def _with_tables(section: Section, view: View) -> Section:
     if section.key == "plan":
         quarters = {quarter.title for quarter in view.advice.plan.quarters}
         before = tuple(takewhile(lambda block: getattr(block, "label", "") not in quarters, section.blocks))
-        table = staircase(view.advice.plan, view.extended or view.scores)
+        table = staircase(view.advice.plan, view.extended or view.scores, extended=view.extended is not None)
         return section._replace(blocks=(*before, table, *section.blocks[len(before) :]))
     return section
 
@@ -171,12 +173,12 @@ def _block(block: Block, places: Iterator[Place]) -> Data:
         case Bars(rows=rows, total=total):
             return {
                 "kind": "bars",
-                "headings": BANDS,
+                "headings": [_(heading) for heading in BANDS],
                 "rows": [_bar_row(row) for row in rows],
                 "total": _bar_row(total),
             }
-        case Table(headings=headings, rows=rows):
-            return {"kind": "table", "caption": CAPTIONS.get(headings, ""), "headings": headings, "rows": rows}
+        case Table(headings=headings, rows=rows, caption=caption):
+            return {"kind": "table", "caption": caption, "headings": headings, "rows": rows}
 
 
 def _entry(entry: Entry, place: Place) -> Data:
@@ -184,7 +186,7 @@ def _entry(entry: Entry, place: Place) -> Data:
     details = [_detail(label, text) for label, text in entry.details]
     if place.rule is not None:
         text, to = place.rule
-        details.append({"label": "Rule", "text": text, "to": to})
+        details.append({"label": _("Rule"), "text": text, "to": to})
     head = first_sentence(entry.head) if entry.key else entry.head
     return {
         "head": head,
@@ -201,6 +203,6 @@ def _detail(label: str, text: str) -> Data:
     """Begin a text that has a label beside it with a capital; let the address of a published document be a link."""
     return {
         "label": label,
-        "text": text[:1].upper() + text[1:] if label else text,
+        "text": capital(text) if label else text,
         "to": text if not label and text.startswith("https://") else "",
     }

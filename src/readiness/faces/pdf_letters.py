@@ -6,11 +6,10 @@ aside, so that it looks the same wherever that is; what the remaining fonts have
 
 import re
 
+from readiness.faces.translation import gettext as _
+
 BOX = "\u25a1"
 """Stands for a character that there is no shape for."""
-
-BOXES = f"{BOX} stands for a character that this PDF cannot show. The HTML report shows it."
-"""Says so; to be shown wherever a box is."""
 
 LETTERS = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u01ba\u01bc-\u01bf\u01c4-\u024f\u1e00-\u1eff"
 """Ranges of Latin letters, which can carry marks."""
@@ -31,6 +30,11 @@ They are those of Latin, Greek, Cyrillic, Hebrew, Arabic and Persian writing; si
 """
 
 _FOUND = re.compile(f"([{LETTERS}][{MARKS}]+)|[^{SHOWN}]")
+
+
+def boxes() -> str:
+    """Say what a box is; to be shown wherever there is one."""
+    return _("{box} stands for a character that this PDF cannot show. The HTML report shows it.").format(box=BOX)
 
 
 def shown(text: str) -> str:

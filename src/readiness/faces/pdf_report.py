@@ -15,7 +15,7 @@ from typing import Final
 import typst
 
 from readiness.faces.pdf_data import pdf_data
-from readiness.faces.pdf_letters import BOXES, shown
+from readiness.faces.pdf_letters import boxes, shown
 from readiness.faces.view import View
 
 STANDARD: Final = "ua-1"
@@ -43,8 +43,8 @@ def _report(view: View) -> str:
     """Write the data of a report, and what setting it has to know of its letters and words."""
     text = json.dumps(pdf_data(view), ensure_ascii=False)
     visible = shown(text)
-    boxes = BOXES if visible != text else ""
-    more = json.dumps({"boxes": boxes, "long_words": bool(_LONG_WORD.search(text))}, ensure_ascii=False)
+    note = shown(boxes()) if visible != text else ""
+    more = json.dumps({"boxes": note, "long_words": bool(_LONG_WORD.search(text))}, ensure_ascii=False)
     return f"[{visible}, {more}]"
 
 
