@@ -103,7 +103,7 @@ class Step(Record):
     sources: tuple[str, ...] = ()
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Rule(Record):
     """One judgement about a profile. ``id`` is ``rule-set/name``; flags weigh nothing."""
 
@@ -245,7 +245,7 @@ class Ruleset(Record):
     notices: tuple[str, ...] = ()
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)
 class RuleBook:
     """The rule-sets that an assessment is made with, indexed. Every rule in it was checked when it was loaded."""
 

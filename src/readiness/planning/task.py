@@ -16,7 +16,7 @@ Order = tuple[int, ...]
 """Steps by their number in the list."""
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Task:
     """Steps to be put in order.
 

@@ -68,7 +68,7 @@ class Place(NamedTuple):
     excerpt: str = ""
 
 
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(eq=False, repr=False, slots=False)
 class TomlSource(Record):
     """A TOML file that was read: its path, its text with plain line ends, its data, and what was wrong with it.
 
