@@ -29,7 +29,7 @@ def answers(**more: object) -> dict[str, AnswerView]:
 @pytest.mark.parametrize(
     ("kind", "value", "found"),
     [
-        (AnswerType.LEVEL, 0, VoiceView(voice="", said="level 0 of 4: Nobody.", value=Fraction(0))),
+        (AnswerType.LEVEL, 0, VoiceView(voice="", said="Nobody.", value=Fraction(0))),
         (AnswerType.MONTHS, 1, VoiceView(voice="", said="1 month", value=Fraction(1))),
         (AnswerType.COUNT, 3, VoiceView(voice="", said="3 posts", value=Fraction(3))),
         (AnswerType.YES_NO, True, VoiceView(voice="", said="yes")),
@@ -38,7 +38,7 @@ def answers(**more: object) -> dict[str, AnswerView]:
         (
             AnswerType.SHARE,
             Share(count=14, of=40, unknown=6),
-            VoiceView(voice="", said="14 of 40, 6 not known", value=Fraction(14), of=40, unknown=6),
+            VoiceView(voice="", said="14 of 40 posts, 6 not known", value=Fraction(14), of=40, unknown=6),
         ),
         (AnswerType.LEVEL, UNKNOWN, VoiceView(voice="", said="not known")),
     ],
