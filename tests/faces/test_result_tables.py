@@ -220,7 +220,10 @@ def test_of_a_step_that_goes_on_after_the_last_quarter_the_rest_comes_later() ->
 
 
 def test_quarters_begin_with_what_is_secured_now() -> None:
-    assert rows("quarters") == [(0, "Now", "", 28, 0, "", 100, 53, 20), (1, "Quarter 1", 5, 65, 0, "", 100, 53, 20)]
+    assert rows("quarters") == [
+        (0, "Now", AS_OF, "", 28, 0, "", 100, 53, 20),
+        (1, "Quarter 1", dt.date(2027, 1, 31), 5, 65, 0, "", 100, 53, 20),
+    ]
 
 
 def test_without_room_for_any_step_there_are_no_quarters() -> None:

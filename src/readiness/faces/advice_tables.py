@@ -68,6 +68,7 @@ PLAN = (
 QUARTERS = (
     Column(gettext_noop("Quarter"), Kind.NUMBER),
     Column(gettext_noop("By the end of")),
+    Column(gettext_noop("Last day"), Kind.DATE),
     Column(gettext_noop("Effort"), Kind.NUMBER),
     *(Column(title, Kind.NUMBER) for title in DIMENSION_TITLES.values()),
     Column(gettext_noop("Overall"), Kind.NUMBER),
@@ -195,6 +196,6 @@ def _quarters(view: View) -> Iterator[tuple[Cell, ...]]:
         return
     now = view.extended or view.scores
     bars = (*(dimension.bar for dimension in now.dimensions), now.overall.bar)
-    yield 0, _("Now"), "", *(whole(None if bar is None else bar.secured) for bar in bars)
+    yield 0, _("Now"), view.as_of, "", *(whole(None if bar is None else bar.secured) for bar in bars)
     for quarter in view.advice.plan.quarters:
-        yield quarter.number, quarter.title, quarter.points, *map(whole, quarter.secured)
+        yield quarter.number, quarter.title, quarter.last_day, quarter.points, *map(whole, quarter.secured)

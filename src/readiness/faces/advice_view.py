@@ -147,10 +147,11 @@ class QuarterView(NamedTuple):
     ``steps`` holds the number of the step that each entry is about, 0 for one that is not listed; ``portions`` say
     the same of each step in parts. ``points`` is the effort of all of them. ``secured`` are the points that are then
     secured, of each dimension and overall, ``None`` where there is no basis; ``figures`` the same as text. ``end`` is
-    its last day.
+    its ``last_day`` in words.
     """
 
     number: int
+    last_day: dt.date
     title: str
     entries: tuple[str, ...]
     steps: tuple[int, ...]
@@ -272,7 +273,7 @@ class AdviceView:
     def _due(self) -> Mapping[str, str]:
         """Give the day by which the plan has each step done, by id."""
         return {
-            portion.step: _last_day(self._begins, quarter.number)
+            portion.step: uk_date(_last_day(self._begins, quarter.number))
             for quarter in self._assessment.plan.quarters
             for portion in quarter.portions
             if portion.finishes
@@ -484,6 +485,7 @@ def _quarter(
     secured = tuple(None if value is None else percent(value) for value in (*quarter.secured, quarter.overall))
     return QuarterView(
         number=quarter.number,
+        last_day=_last_day(begins, quarter.number),
         title=quarter_title(quarter.number),
         entries=tuple(_portion(portion, entries) for portion in quarter.portions),
         steps=tuple(numbers.get(portion.step, 0) for portion in quarter.portions),
@@ -493,7 +495,7 @@ def _quarter(
         then=_then(quarter),
         secured=secured,
         figures=tuple("" if points is None else str(points) for points in secured),
-        end=_last_day(begins, quarter.number),
+        end=uk_date(_last_day(begins, quarter.number)),
     )
 
 
@@ -506,10 +508,10 @@ def _part(portion: "Portion", short: Mapping[str, str], numbers: Mapping[str, in
     )
 
 
-def _last_day(begins: dt.date, quarter: int) -> str:
+def _last_day(begins: dt.date, quarter: int) -> dt.date:
     from readiness.planning.periods import period  # noqa: PLC0415 (a first look does without the plan)
 
-    return uk_date(period(begins, quarter).end)
+    return period(begins, quarter).end
 
 
 def _portion(portion: "Portion", entries: Mapping[str, str]) -> str:
