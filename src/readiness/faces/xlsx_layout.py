@@ -21,7 +21,7 @@ HIGHEST = 409.0
 """No row can be higher."""
 
 _MARGIN = 3
-_LONGEST_ID = 28
+_LONGEST_ID = 36
 _WORDS, _NUMBER, _DATE = 17, 11, 18
 _TEXTS = {1: 80, 2: 52}
 _MANY_TEXTS = 34
