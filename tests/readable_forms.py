@@ -7,10 +7,14 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
+import openpyxl
+from openpyxl.worksheet.worksheet import Worksheet
+
 import pdf_files
 from readiness.assessment import Assessment
 from readiness.faces.audience_page import audience_page
 from readiness.faces.audiences import AUDIENCES
+from readiness.faces.csv_report import csv_report
 from readiness.faces.docx_report import docx_report
 from readiness.faces.html_report import html_report
 from readiness.faces.json_form import to_json
@@ -24,6 +28,7 @@ from readiness.faces.plan_toml import plan_toml
 from readiness.faces.plan_view import plan_view
 from readiness.faces.text_report import report_text, text_report
 from readiness.faces.view import view
+from readiness.faces.xlsx_report import xlsx_report
 from readiness.proposal import Proposal
 from word_files import found, paragraphs, value
 
@@ -63,6 +68,8 @@ def report_forms(assessment: Assessment) -> Iterator[tuple[str, str]]:
     yield "json", json_words(to_json(assessment))
     for audience in AUDIENCES:
         yield f"page for {audience}", _one_line(report_text(audience_page(view(assessment), audience).report))
+    yield "xlsx", workbook_words(xlsx_report(view(assessment)))
+    yield "csv", csv_words(csv_report(view(assessment)))
 
 
 def plan_forms(proposal: Proposal) -> Iterator[tuple[str, str]]:
@@ -88,6 +95,16 @@ def docx_words(file: bytes) -> str:
     return _one_line(" ".join([*paragraphs(file), *paragraphs(file, "word/footer.xml"), *captions]))
 
 
+def workbook_words(content: bytes) -> str:
+    """Read every cell of each sheet, the names of sheets, and what is printed beside them."""
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    cells = [
+        str(cell) for sheet in book.worksheets for row in sheet.iter_rows(values_only=True) for cell in row if cell
+    ]
+    margins = [re.sub("&[A-Z]", " ", str(margin)) for sheet in book.worksheets for margin in _margins(sheet)]
+    return _one_line("\n".join([*cells, *margins, *book.sheetnames]))
+
+
 def json_words(text: str) -> str:
     """Read the values that are words."""
     return _one_line("\n".join(_values(json.loads(text))))
@@ -109,6 +126,12 @@ def calendar_words(content: bytes) -> str:
     lines = content.decode().replace("\r\n ", "").splitlines()
     said = (line.partition(":")[2] for line in lines if line.startswith(("SUMMARY:", "DESCRIPTION:")))
     return _one_line(" ".join(said).replace("\\n", " ").replace("\\", ""))
+
+
+def _margins(sheet: Worksheet) -> Iterator[str | None]:
+    """Read what is printed above and below each page, the name of the organisation left out."""
+    for margin in (sheet.oddHeader, sheet.oddFooter):
+        yield margin.right.text if margin is not None else ""
 
 
 class _Reader(HTMLParser):

@@ -86,11 +86,11 @@ def test_its_rules_are_found_and_its_facts_settle_its_flag(environment: Environm
 
 
 def test_its_format_is_written(environment: Environment) -> None:
-    ended = environment.readiness("assess", "profile.toml", "--format", "csv")
+    ended = environment.readiness("assess", "profile.toml", "--format", "tsv")
     lines = ended.stdout.splitlines()
-    assert (lines[0], len(lines)) == ("dimension,secured,possible", 6)
-    said = environment.readiness("assess", "profile.toml", "--format", "cvs").stderr
-    assert f"there is no choice 'cvs'. Did you mean csv? Choose from {', '.join(FORMATS)}, csv." in said
+    assert (lines[0], len(lines)) == ("dimension\tsecured\tpossible", 6)
+    said = environment.readiness("assess", "profile.toml", "--format", "tvs").stderr
+    assert f"there is no choice 'tvs'. Did you mean tsv? Choose from {', '.join(FORMATS)}, tsv." in said
 
 
 def test_what_it_offers_is_listed(environment: Environment) -> None:
@@ -103,7 +103,7 @@ def test_what_it_offers_is_listed(environment: Environment) -> None:
         "package": "evidence-count",
         "origin": "evidence_count",
         "plugin": "",
-        "offers": ["rulesets", "facts", "reporters", "--format csv"],
+        "offers": ["rulesets", "facts", "reporters", "--format tsv"],
         "load_seconds": 0,
         "state": "works",
         "problems": [],

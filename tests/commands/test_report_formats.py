@@ -59,7 +59,11 @@ main()
 
 @pytest.mark.parametrize(
     ("form", "module", "package", "extra"),
-    [("docx", "docx", "python-docx", "docx"), ("pdf", "typst", "typst", "pdf")],
+    [
+        ("docx", "docx", "python-docx", "docx"),
+        ("pdf", "typst", "typst", "pdf"),
+        ("xlsx", "xlsxwriter", "XlsxWriter", "excel"),
+    ],
 )
 def test_a_report_that_needs_a_missing_package_says_how_to_come_by_it(
     form: str, module: str, package: str, extra: str, tmp_path: Path

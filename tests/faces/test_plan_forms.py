@@ -15,9 +15,10 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from kept_plans import LATER_DAY, marked, new_file, organisation, rulebook, update, view
 from readiness.core.rules import RuleBook
+from readiness.faces.csv_text import inert
 from readiness.faces.plan_calendar import MOST_OCTETS, escaped, folded, plan_calendar
 from readiness.faces.plan_json import plan_json
-from readiness.faces.plan_table import COLUMNS, inert, plan_table
+from readiness.faces.plan_table import COLUMNS, plan_table
 from readiness.faces.plan_view import plan_view
 from readiness.proposal import Proposal, propose
 

@@ -83,7 +83,7 @@ def test_other_facts_are_refused(value: object, message: str) -> None:
     assert refusal(returned.facts, value) == message
 
 
-def reporter(name: str = "csv", suffix: str = ".csv", write: object = str) -> Reporter:
+def reporter(name: str = "tsv", suffix: str = ".tsv", write: object = str) -> Reporter:
     return Reporter(name=name, suffix=suffix, write=write)  # type: ignore[arg-type]
 
 
@@ -94,12 +94,12 @@ def test_reporters_are_handed_on() -> None:
 @pytest.mark.parametrize(
     ("value", "message"),
     [
-        (["csv"], "it gave a value of type str where a readiness.Reporter is expected"),
-        ([reporter("C S V")], "it gave a reporter whose name is not in small letters, digits and hyphens"),
+        (["tsv"], "it gave a value of type str where a readiness.Reporter is expected"),
+        ([reporter("T S V")], "it gave a reporter whose name is not in small letters, digits and hyphens"),
         ([reporter("json")], "it gave a reporter called json, which is a format of readiness itself"),
-        ([reporter(suffix="csv")], "it gave the reporter csv a suffix that is not one such as '.csv'"),
-        ([reporter(write=3)], "it gave the reporter csv a value of type int where a function is expected"),
-        ([reporter(), reporter()], "it gave two reporters called csv"),
+        ([reporter(suffix="tsv")], "it gave the reporter tsv a suffix that is not one such as '.csv'"),
+        ([reporter(write=3)], "it gave the reporter tsv a value of type int where a function is expected"),
+        ([reporter(), reporter()], "it gave two reporters called tsv"),
     ],
 )
 def test_other_reporters_are_refused(value: object, message: str) -> None:

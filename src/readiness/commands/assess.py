@@ -8,7 +8,9 @@ import click
 from readiness.commands.arguments import Choice, OpenChoice, no_such_choice, whole
 from readiness.commands.exit_codes import ExitCode
 from readiness.commands.options import AS_OF, FORCE, OUTPUT, PROFILE, rulesets
+from readiness.commands.remarks import remark
 from readiness.faces.audiences import AUDIENCES
+from readiness.faces.table_names import FIRST, TABLES
 from readiness.plugins.formats import FORMATS, PAGED
 
 if TYPE_CHECKING:
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
 
 FORM = "form"
 """The parameter that names the format."""
+
+ALONE = "csv"
+"""The format that holds one table, chosen by ``--table``."""
 
 
 @click.command("assess")
@@ -38,6 +43,12 @@ FORM = "form"
     show_default=True,
     help="How the result is written; NAME is a format that a plugin adds.",
 )
+@click.option(
+    "--table",
+    metavar="TABLE",
+    type=Choice(TABLES),
+    help=f"Which table to write as csv, of {', '.join(TABLES)}; without it, {FIRST}.",
+)
 @OUTPUT
 @FORCE
 @AS_OF
@@ -57,6 +68,7 @@ def command(  # noqa: PLR0913 (one for each option)
     full: bool,
     audience: str | None,
     form: str,
+    table: str | None,
     output: str | None,
     force: bool,
     as_of: dt.date | None,
@@ -69,13 +81,14 @@ def command(  # noqa: PLR0913 (one for each option)
     PROFILE is a file, or - for standard input; without it, profile.toml.
     """
     from readiness.assessment import assess  # noqa: PLC0415 (the engine is imported once it is needed)
-    from readiness.commands.report_formats import check_screen, written  # noqa: PLC0415
+    from readiness.commands.report_formats import beside, check_screen, written  # noqa: PLC0415
     from readiness.plugins.session import start  # noqa: PLC0415
     from readiness.reading.destination import STANDARD, write_result  # noqa: PLC0415
 
     _check_page(audience, form, full=full)
     to_file = output not in {None, STANDARD}
     check_screen(form, to_file=to_file)
+    _check_table(table, form)
     session = start(wanted)
     reporter = _reporter(session, form)
     opened = session.open_with_facts(profile, as_of)
@@ -85,8 +98,10 @@ def command(  # noqa: PLR0913 (one for each option)
     if reporter is not None:
         text = _reported(session, reporter, assessment)
     else:
-        text = written(assessment, form, full=full, audience=audience, to_file=to_file)
+        text = written(assessment, form, full=full, audience=audience, table=table or FIRST, to_file=to_file)
     write_result(text, output, force=force)
+    if form == ALONE:
+        remark(assessment.left_out, beside(assessment))
     return _exit_code(assessment, fail_under)
 
 
@@ -101,15 +116,22 @@ def _check_page(audience: str | None, form: str, *, full: bool) -> None:
         raise click.UsageError(message)
 
 
+def _check_table(table: str | None, form: str) -> None:
+    """See to it that a table is asked for where a file holds one."""
+    if table is not None and form != ALONE:
+        message = f"--table chooses one table, and {form} has none alone. Add --format {ALONE}, or leave --table out."
+        raise click.UsageError(message)
+
+
 def _reporter(session: "Session", form: str) -> "Reporter | None":
     """Find the reporter of a format that a plugin adds; none is needed for a format of readiness itself."""
     if form in FORMATS:
         return None
     found = session.reporter(form)
     if found is None:
+        names = (*FORMATS, *(reporter.name for _, reporter in session.reporters))
         context = click.get_current_context()
         param = next(param for param in context.command.params if param.name == FORM)
-        names = (*FORMATS, *(reporter.name for _, reporter in session.reporters))
         raise click.BadParameter(no_such_choice(form, names), context, param)
     return found
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from readiness.faces.table_names import FIRST
 from readiness.plugins.formats import BINARY
 
 if TYPE_CHECKING:
@@ -13,14 +14,21 @@ if TYPE_CHECKING:
     from readiness.faces.view import View
 
 
-def written(
-    assessment: "Assessment", form: str, *, full: bool, to_file: bool, audience: str | None = None
+def written(  # noqa: PLR0913 (what can be asked for)
+    assessment: "Assessment",
+    form: str,
+    *,
+    full: bool,
+    to_file: bool,
+    audience: str | None = None,
+    table: str = FIRST,
 ) -> str | bytes:
     """Write an assessment in a format of :data:`readiness.plugins.formats.FORMATS`.
 
     ``full`` asks for everything where a format has a shorter form, ``audience`` for the page of one of
-    :data:`readiness.faces.audiences.AUDIENCES`; text ``to_file`` is plain. Raises
-    :class:`~readiness.errors.OutputError` where the format needs a package that is not installed.
+    :data:`readiness.faces.audiences.AUDIENCES`; text ``to_file`` is plain; ``table`` names the one that a file of a
+    single table holds. Raises :class:`~readiness.errors.OutputError` where the format needs a package that is not
+    installed.
     """
     if form == "json":
         from readiness.faces.json_form import to_json  # noqa: PLC0415 (each format imports what it needs)
@@ -48,12 +56,29 @@ def written(
                 from readiness.faces.pdf_report import pdf_report  # noqa: PLC0415
 
             return pdf_report(shown)
+        case "xlsx":
+            with extra("excel", "XlsxWriter", form):
+                from readiness.faces.xlsx_report import xlsx_report  # noqa: PLC0415
+
+            return xlsx_report(shown)
+        case "csv":
+            from readiness.faces.csv_report import csv_report  # noqa: PLC0415
+
+            return csv_report(shown, table)
         case _:
             from readiness.commands.terminal_style import terminal_style  # noqa: PLC0415
             from readiness.faces.text_report import report_text  # noqa: PLC0415
 
             style = terminal_style(None if to_file else sys.stdout)
             return report_text(_report(shown, audience, full=full), style)
+
+
+def beside(assessment: "Assessment") -> tuple[str, ...]:
+    """Say what belongs to a result, and a file of one table has no place for: notices, and what a sign means."""
+    from readiness.faces.view import view  # noqa: PLC0415 (the engine is imported once it is needed)
+
+    shown = view(assessment)
+    return (*shown.notices, *([shown.hidden] if shown.hidden else []))
 
 
 def check_screen(form: str, *, to_file: bool) -> None:

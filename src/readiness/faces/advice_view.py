@@ -46,7 +46,8 @@ class StepView(NamedTuple):
     """A next step.
 
     ``short`` is the first sentence of ``do``. ``title`` is that of its ``rule``. ``after`` names the steps that it
-    waits for by number, where there are any. ``due`` is the day by which the plan has it done; empty where the plan
+    waits for by number, where there are any. ``points`` is its effort; ``gain_points`` and ``gain_overall_points``
+    are what it adds, in points of a hundred. ``due`` is the day by which the plan has it done; empty where the plan
     does not reach it, and where nobody asked (see :meth:`AdviceView.dated`).
     """
 
@@ -60,8 +61,11 @@ class StepView(NamedTuple):
     first: str
     good_enough_when: str
     gain: str
+    gain_points: int
     gain_overall: str
+    gain_overall_points: int
     effort: str
+    points: int
     by: str
     why: str
     sources: str
@@ -75,7 +79,8 @@ class StepView(NamedTuple):
 class QuestionView(NamedTuple):
     """Something to find out, or an answer that wants support.
 
-    ``settles`` says how much that would settle, ``title`` is that of the rule that reads it.
+    ``settles`` says how much that would settle, ``settles_points`` the same in points of its dimension. ``title`` is
+    that of the rule that reads it.
     """
 
     indicator: str
@@ -84,17 +89,19 @@ class QuestionView(NamedTuple):
     do: str
     ask: str
     settles: str
+    settles_points: int
     reasons: tuple[str, ...]
     title: str = ""
 
 
 class ActionView(NamedTuple):
-    """One action that follows a flag."""
+    """One action that follows a flag. ``points`` is its effort."""
 
     do: str
     first: str
     by: str
     effort: str
+    points: int
 
 
 class ReviewView(NamedTuple):
@@ -122,29 +129,52 @@ class BundleView(NamedTuple):
     lifting: tuple[tuple[int, str], ...] = ()
 
 
+class PortionView(NamedTuple):
+    """The part of a step that falls into a quarter: its effort points, and whether the step is then done.
+
+    ``step`` is its number, 0 for one that is not listed.
+    """
+
+    step: int
+    do: str
+    points: int
+    finishes: bool
+
+
 class QuarterView(NamedTuple):
     """One quarter of the plan: what is done in it, and where the dimensions then stand.
 
-    ``steps`` holds the number of the step that each entry is about, 0 for one that is not listed. ``figures`` are the
-    points that are then secured, of each dimension and overall; empty where there is no basis. ``end`` is its last
-    day.
+    ``steps`` holds the number of the step that each entry is about, 0 for one that is not listed; ``portions`` say
+    the same of each step in parts. ``points`` is the effort of all of them. ``secured`` are the points that are then
+    secured, of each dimension and overall, ``None`` where there is no basis; ``figures`` the same as text. ``end`` is
+    its ``last_day`` in words.
     """
 
+    number: int
+    last_day: dt.date
     title: str
     entries: tuple[str, ...]
     steps: tuple[int, ...]
+    portions: tuple[PortionView, ...]
+    points: int
     spent: str
     then: str
+    secured: tuple[int | None, ...]
     figures: tuple[str, ...]
     end: str = ""
 
 
 class PlanView(NamedTuple):
-    """The plan. ``later`` names the steps that come after the last quarter, by number."""
+    """The plan.
+
+    ``later`` names the steps that come after the last quarter, by number; ``afterwards`` says them, with the effort
+    that is then left of each.
+    """
 
     pace: str
     quarters: tuple[QuarterView, ...]
     later: str
+    afterwards: tuple[PortionView, ...]
     question: str
     small_win: str
     unreached: tuple[str, ...]
@@ -243,7 +273,7 @@ class AdviceView:
     def _due(self) -> Mapping[str, str]:
         """Give the day by which the plan has each step done, by id."""
         return {
-            portion.step: _last_day(self._begins, quarter.number)
+            portion.step: uk_date(_last_day(self._begins, quarter.number))
             for quarter in self._assessment.plan.quarters
             for portion in quarter.portions
             if portion.finishes
@@ -308,8 +338,11 @@ def _step(item: Recommendation, numbers: Mapping[str, int], rulebook: RuleBook) 
         first=clean(step.first) if step is not None else "",
         good_enough_when=clean(step.good_enough_when) if step is not None else "",
         gain=gain(item.gain, item.dimension),
+        gain_points=percent(item.gain),
         gain_overall=gain(item.gain_overall),
+        gain_overall_points=percent(item.gain_overall),
         effort=effort_words(item.effort),
+        points=int(item.effort),
         by=clean(item.by),
         why=clean(rule.why),
         sources=source_words(cited, rulebook),
@@ -333,6 +366,7 @@ def _question(item: Recommendation, rulebook: RuleBook) -> QuestionView:
         do=clean(item.do),
         ask=clean(item.by),
         settles=_settles(item),
+        settles_points=percent(item.settles),
         reasons=tuple(clean(reason) for reason in item.reasons),
         title=clean(item.rule.title),
     )
@@ -366,7 +400,8 @@ def _reviews(items: Sequence[Recommendation], rulebook: RuleBook) -> Iterable[Re
 
 def _action(item: Recommendation) -> ActionView:
     first = item.step.first if item.step is not None else ""
-    return ActionView(do=clean(item.do), first=clean(first), by=clean(item.by), effort=effort_words(item.effort))
+    words = effort_words(item.effort)
+    return ActionView(do=clean(item.do), first=clean(first), by=clean(item.by), effort=words, points=int(item.effort))
 
 
 def _bundle(bundle: Bundle, numbers: Mapping[str, int], short: Mapping[str, str]) -> BundleView:
@@ -403,8 +438,9 @@ def _plan(plan: "Plan", numbers: Mapping[str, int], begins: dt.date) -> PlanView
     entries = {name: _entry(numbers.get(name, 0), words) for name, words in short.items()}
     return PlanView(
         pace=pace_words(plan),
-        quarters=tuple(_quarter(quarter, entries, numbers, begins) for quarter in plan.quarters),
+        quarters=tuple(_quarter(quarter, entries, short, numbers, begins) for quarter in plan.quarters),
         later=_numbered((item.id for item in plan.later), numbers),
+        afterwards=tuple(_afterwards(item, plan, short, numbers) for item in plan.later),
         question=clean(plan.question),
         small_win=short.get(plan.small_win, ""),
         unreached=tuple(unreached_words(name, reason) for name, reason in plan.unreached),
@@ -429,24 +465,53 @@ def pace_words(plan: "Plan") -> str:
     return _("{points} a quarter").format(points=points)
 
 
-def _quarter(
-    quarter: "Quarter", entries: Mapping[str, str], numbers: Mapping[str, int], begins: dt.date
-) -> QuarterView:
-    return QuarterView(
-        title=quarter_title(quarter.number),
-        entries=tuple(_portion(portion, entries) for portion in quarter.portions),
-        steps=tuple(numbers.get(portion.step, 0) for portion in quarter.portions),
-        spent=effort_points(quarter.spent),
-        then=_then(quarter),
-        figures=tuple("" if value is None else str(percent(value)) for value in (*quarter.secured, quarter.overall)),
-        end=_last_day(begins, quarter.number),
+def _afterwards(
+    item: Recommendation, plan: "Plan", short: Mapping[str, str], numbers: Mapping[str, int]
+) -> PortionView:
+    """Give what is left of a step after the last quarter, whose end it does not reach."""
+    before = sum(part.points for quarter in plan.quarters for part in quarter.portions if part.step == item.id)
+    return PortionView(
+        step=numbers.get(item.id, 0), do=short[item.id], points=int(item.effort) - before, finishes=False
     )
 
 
-def _last_day(begins: dt.date, quarter: int) -> str:
+def _quarter(
+    quarter: "Quarter",
+    entries: Mapping[str, str],
+    short: Mapping[str, str],
+    numbers: Mapping[str, int],
+    begins: dt.date,
+) -> QuarterView:
+    secured = tuple(None if value is None else percent(value) for value in (*quarter.secured, quarter.overall))
+    return QuarterView(
+        number=quarter.number,
+        last_day=_last_day(begins, quarter.number),
+        title=quarter_title(quarter.number),
+        entries=tuple(_portion(portion, entries) for portion in quarter.portions),
+        steps=tuple(numbers.get(portion.step, 0) for portion in quarter.portions),
+        portions=tuple(_part(portion, short, numbers) for portion in quarter.portions),
+        points=quarter.spent,
+        spent=effort_points(quarter.spent),
+        then=_then(quarter),
+        secured=secured,
+        figures=tuple("" if points is None else str(points) for points in secured),
+        end=uk_date(_last_day(begins, quarter.number)),
+    )
+
+
+def _part(portion: "Portion", short: Mapping[str, str], numbers: Mapping[str, int]) -> PortionView:
+    return PortionView(
+        step=numbers.get(portion.step, 0),
+        do=short.get(portion.step, portion.step),
+        points=portion.points,
+        finishes=portion.finishes,
+    )
+
+
+def _last_day(begins: dt.date, quarter: int) -> dt.date:
     from readiness.planning.periods import period  # noqa: PLC0415 (a first look does without the plan)
 
-    return uk_date(period(begins, quarter).end)
+    return period(begins, quarter).end
 
 
 def _portion(portion: "Portion", entries: Mapping[str, str]) -> str:

@@ -13,10 +13,11 @@ from readiness.core.profile import Answer, Profile, View
 from readiness.core.rules import Measure, Rule, RuleBook, Source
 from readiness.core.standing import Silence, Standing, VoiceStanding
 from readiness.faces.advice_view import source_words
+from readiness.faces.answer_view import AnswerView, VoiceView, answers, voice_view
 from readiness.faces.answer_words import answer_words, full_words, support_words, view_words, voice_words
 from readiness.faces.disclosure import HIDDEN, Disclosure
 from readiness.faces.phrases import clean, dimension_inside, dimension_title, ends, whole
-from readiness.faces.score_view import Bar, figure, plain_bar
+from readiness.faces.score_view import Bar, Ends, both_ends, figure, plain_bar
 from readiness.faces.translation import gettext as _
 from readiness.faces.translation import gettext_noop
 
@@ -58,8 +59,9 @@ class RuleView(NamedTuple):
     """What one rule said.
 
     ``points`` gives both ends of a hundred; empty for flags and where nothing counts. ``bar`` shows the same;
-    ``None`` there, and where the points are hidden. ``voices`` names whose views its questions ask for, ``themes``
-    the sources that it rests on.
+    ``None`` there, and where the points are hidden. ``weight`` says what it weighs; ``weighs`` is that number, and
+    ``raised`` what a rule-set raises it to, or ``None``. ``voices`` names whose views its questions ask for,
+    ``themes`` the sources that it rests on.
     """
 
     id: str
@@ -69,6 +71,8 @@ class RuleView(NamedTuple):
     points: str
     bar: Bar | None
     weight: str
+    weighs: Fraction
+    raised: Fraction | None
     ceiling: str
     why: str
     sources: str
@@ -101,23 +105,36 @@ class UnheardView(NamedTuple):
 
 
 class GapView(NamedTuple):
-    """A question that voices answer differently, with what each says: in short, and in full."""
+    """A question that voices answer differently, with what each says: in short, in full, and in parts."""
 
     indicator: str
     dimension: str
     title: str
     voices: tuple[str, ...]
+    answers: tuple[VoiceView, ...]
     said: tuple[SaidView, ...] = ()
 
 
+class GroupFigures(NamedTuple):
+    """How many people there are, how many are trained to the level they need, and their share in percent."""
+
+    people: int
+    trained: Ends
+    share: Ends
+
+
 class GroupView(NamedTuple):
-    """One role group: how many people, the practice level their work needs, and how many have it."""
+    """One role group: how many people, the practice level their work needs, and how many have it.
+
+    ``figures`` are its numbers; ``None`` where they are hidden.
+    """
 
     name: str
     people: str
     needs: str
     trained: str
     share: str
+    figures: GroupFigures | None
 
 
 class CoverageView(NamedTuple):
@@ -156,6 +173,11 @@ class DetailView:
     def rules(self) -> tuple[RuleView, ...]:
         """What every rule said."""
         return tuple(_rule(finding, self._assessment, self._hidden) for finding in self._assessment.findings)
+
+    @cached_property
+    def answers(self) -> tuple[AnswerView, ...]:
+        """What became of every question."""
+        return answers(self._assessment, self._hidden)
 
     @cached_property
     def unknown(self) -> tuple[SilenceView, ...]:
@@ -210,6 +232,8 @@ def _rule(finding: Finding, assessment: Assessment, hidden: Disclosure) -> RuleV
         points=HIDDEN if veiled else figure(finding.value),
         bar=None if veiled else plain_bar(finding.value),
         weight=_weight(rule, assessment.rulebook),
+        weighs=rule.weight,
+        raised=_raised(rule, assessment.rulebook),
         ceiling=_ceiling(finding),
         why=clean(rule.why),
         sources=source_words(rule.sources, assessment.rulebook),
@@ -230,6 +254,11 @@ def _weight(rule: Rule, rulebook: RuleBook) -> str:
         return str(rule.weight)
     words = _("{weight}, and {raised} with {ruleset}")
     return words.format(weight=rule.weight, raised=raised.weight, ruleset=clean(raised.ruleset))
+
+
+def _raised(rule: Rule, rulebook: RuleBook) -> Fraction | None:
+    raised = rulebook.raises.get(rule.id)
+    return None if raised is None else raised.weight
 
 
 def _ceiling(finding: Finding) -> str:
@@ -330,6 +359,7 @@ def _gap_view(indicator: Indicator, assessment: Assessment) -> GapView:
         dimension=dimension_title(indicator.dimension),
         title=clean(_title(indicator, assessment.rulebook)),
         voices=tuple(view_words(indicator, view) for view in views),
+        answers=tuple(voice_view(indicator, view) for view in views),
         said=tuple(_said(indicator, view) for view in views),
     )
 
@@ -360,13 +390,20 @@ def _share(row: GroupView) -> str:
 
 def _group(place: int, group: RoleGroup, hidden: Disclosure) -> GroupView:
     if place in hidden.groups:
-        return GroupView(name=clean(group.name), people=HIDDEN, needs=_needs(group), trained=HIDDEN, share=HIDDEN)
+        return _group_view(clean(group.name), _needs(group), None)
+    trained = Ends(*group.trained(group.needs_number))
+    found = GroupFigures(people=group.headcount, trained=trained, share=both_ends(group.coverage()))
+    return _group_view(clean(group.name), _needs(group), found)
+
+
+def _group_view(name: str, needs: str, found: GroupFigures | None) -> GroupView:
     return GroupView(
-        name=clean(group.name),
-        people=whole(group.headcount),
-        needs=_needs(group),
-        trained=ends(*group.trained(group.needs_number)),
-        share=_("{number}%").format(number=figure(group.coverage())),
+        name=name,
+        people=HIDDEN if found is None else whole(found.people),
+        needs=needs,
+        trained=HIDDEN if found is None else ends(*found.trained),
+        share=HIDDEN if found is None else _("{number}%").format(number=ends(*found.share)),
+        figures=found,
     )
 
 
@@ -387,15 +424,10 @@ def _whole(groups: Sequence[RoleGroup], level: int, hidden: Disclosure) -> Group
     who = _("Everyone") if level == 0 else _("All who need {level} or more").format(level=name)
     found = coverage(groups, level)
     if PRACTICE_LEVELS[level] in hidden.levels or found is None:
-        return GroupView(name=who, people=HIDDEN, needs=name, trained=HIDDEN, share=HIDDEN)
+        return _group_view(who, name, None)
     heads = people_needing(groups, level)
-    return GroupView(
-        name=who,
-        people=whole(heads),
-        needs=name,
-        trained=ends(int(found.secured * heads), int(found.possible * heads)),
-        share=_("{number}%").format(number=figure(found)),
-    )
+    trained = Ends(secured=int(found.secured * heads), possible=int(found.possible * heads))
+    return _group_view(who, name, GroupFigures(people=heads, trained=trained, share=both_ends(found)))
 
 
 def _least(groups: Sequence[RoleGroup], hidden: Disclosure) -> str:

@@ -1,10 +1,9 @@
 """A plan as a table of tasks for a spreadsheet: one step a row, as CSV (RFC 4180) that Excel opens as it stands."""
 
-import csv
 import datetime as dt
-import io
 from collections.abc import Iterator
 
+from readiness.faces.csv_text import csv_text
 from readiness.faces.phrases import clean, dimension_title, first_sentence
 from readiness.faces.plan_view import PlannedView, PlanView, status_words
 from readiness.faces.translation import gettext as _
@@ -35,29 +34,10 @@ COLUMNS = (
 )
 """The headings, in their order."""
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""A cell that begins with one of these would be worked out by a spreadsheet."""
-
-_MARK = "\ufeff"
-"""Tells Excel that the file is UTF-8."""
-
 
 def plan_table(view: PlanView, proposal: Proposal) -> bytes:
     """Write a plan as CSV in UTF-8, with a byte-order mark; steps of a kept plan that are not planned come last."""
-    lines = io.StringIO()
-    writer = csv.writer(lines)
-    writer.writerow(map(_, COLUMNS))
-    writer.writerows([inert(cell) for cell in row] for row in _rows(view, proposal))
-    return f"{_MARK}{lines.getvalue()}".encode()
-
-
-def inert(cell: str) -> str:
-    """Put an apostrophe before a text that a spreadsheet would take for a formula.
-
-    >>> inert("=1+1"), inert("1+1")
-    ("'=1+1", '1+1')
-    """
-    return f"'{cell}" if cell.lstrip(" ").startswith(_FORMULA) else cell
+    return csv_text(map(_, COLUMNS), _rows(view, proposal))
 
 
 def _rows(view: PlanView, proposal: Proposal) -> Iterator[tuple[str, ...]]:

@@ -84,14 +84,24 @@ def full_report(view: View) -> Report:
     return report_of(view, sections, (*([Paragraph(view.hidden)] if view.hidden else []), Paragraph(view.support)))
 
 
+def title_words(view: View) -> str:
+    """Say what a report is about, and as of when."""
+    words = _("Readiness of {organisation} to become trauma-informed, {date}")
+    return words.format(organisation=view.headline.organisation, date=view.headline.as_of)
+
+
+def left_out_words(view: View) -> str:
+    """Say that something had to be left out; empty where nothing was."""
+    names = "; ".join(view.left_out)
+    return _("This result is incomplete. Left out: {names}").format(names=names) if names else ""
+
+
 def report_of(view: View, sections: Iterable[Section], closing: tuple[Block, ...]) -> Report:
     """Put a report together: what every report begins with, then its sections; empty ones are left out."""
     headline = view.headline
-    left_out = "; ".join(view.left_out)
-    title = _("Readiness of {organisation} to become trauma-informed, {date}")
     return Report(
-        warning=_("This result is incomplete. Left out: {names}").format(names=left_out) if left_out else "",
-        title=title.format(organisation=headline.organisation, date=headline.as_of),
+        warning=left_out_words(view),
+        title=title_words(view),
         subtitle=sentence(f"{headline.form}; {headline.answers}"),
         opening=(Paragraph(" ".join(view.about)), *(Paragraph(notice, label=_("Note")) for notice in view.notices)),
         sections=tuple(section for section in sections if section.blocks),
@@ -442,10 +452,11 @@ def _method(view: View) -> Iterator[Block]:
 
 
 def _rulesets(view: View) -> Bullets:
-    return Bullets(tuple(_ruleset(ruleset) for ruleset in view.rulesets))
+    return Bullets(tuple(ruleset_words(ruleset) for ruleset in view.rulesets))
 
 
-def _ruleset(ruleset: RulesetView) -> str:
+def ruleset_words(ruleset: RulesetView) -> str:
+    """Say what a rule-set is, who made it, and which version of it this is."""
     if ruleset.engine:
         words = _("{publisher}, format {format}, for readiness {engine}, hash {hash}.")
     else:

@@ -30,12 +30,25 @@ class Bar(NamedTuple):
         starts = accumulate(self, initial=0)
         return tuple(part for part in zip(self._fields, starts, self, strict=False) if part[2])
 
+    @property
+    def possible(self) -> int:
+        """The most that could be true: what is secured and what is unsettled."""
+        return self.secured + self.unsettled
+
+
+class Ends(NamedTuple):
+    """Both ends of what can be said, as whole numbers: what is secured, and the most that could be true."""
+
+    secured: int
+    possible: int
+
 
 class CeilingView(NamedTuple):
     """A ceiling that is on a dimension, or may be.
 
     ``costs`` says in words what it holds back, from the secured end to the possible one, empty where that is nothing
-    yet; ``without`` where the dimension would stand without it. ``reasons`` are clauses, the binding one first.
+    yet; ``without`` where the dimension would stand without it, ``without_ends`` the same in points. ``reasons`` are
+    clauses, the binding one first.
     """
 
     dimension: str
@@ -46,22 +59,26 @@ class CeilingView(NamedTuple):
     costs_possible: int
     costs: str
     without: str
+    without_ends: Ends
     reasons: tuple[str, ...]
 
 
 class DimensionView(NamedTuple):
     """One dimension. ``figure`` gives both ends in points; ``bar`` is ``None`` where there is no basis.
 
-    ``answers`` says how many of its questions are answered, ``left_out`` what it would be with everything that does
-    not apply at the bottom, where that matters.
+    ``band`` is the band alone, ``words`` say besides how much is answered where no band is claimed. ``answers`` says
+    how many of its questions are answered, ``counts`` what became of each, ``left_out`` what it would be with
+    everything that does not apply at the bottom, where that matters.
     """
 
     name: str
     title: str
     bar: Bar | None
     figure: str
+    band: str
     words: str
     answers: str
+    counts: Tally
     not_applicable: int
     left_out: str = ""
     ceiling: CeilingView | None = None
@@ -71,13 +88,16 @@ class OverallView(NamedTuple):
     """The overall figure.
 
     ``settled`` says whether so much is settled that a band is claimed, ``balance`` why the figure lies below the
-    mean, ``undefined`` which dimensions left.
+    mean, ``undefined`` which dimensions left. ``band``, ``words``, ``answers`` and ``counts`` are as those of a
+    dimension.
     """
 
     bar: Bar | None
     figure: str
+    band: str
     words: str
     answers: str
+    counts: Tally
     settled: bool
     balance: str = ""
     undefined: str = ""
@@ -121,8 +141,10 @@ def _dimension(score: DimensionScore) -> DimensionView:
         title=dimension_title(score.dimension),
         bar=_bar(score),
         figure=figure(score.interval),
+        band=told(score.words),
         words=_words(score.words, score.interval, score.tally),
         answers=_answers(score.tally),
+        counts=score.tally,
         not_applicable=score.tally.not_applicable,
         left_out=_left_out(score),
         ceiling=_ceiling(score),
@@ -131,7 +153,12 @@ def _dimension(score: DimensionScore) -> DimensionView:
 
 def figure(interval: Interval | None) -> str:
     """Give both ends of an interval in whole points; nothing where there is no basis."""
-    return "" if interval is None else ends(percent(interval.secured), percent(interval.possible))
+    return "" if interval is None else ends(*both_ends(interval))
+
+
+def both_ends(interval: Interval) -> Ends:
+    """Give both ends of an interval in whole points."""
+    return Ends(secured=percent(interval.secured), possible=percent(interval.possible))
 
 
 def short_figure(interval: Interval | None) -> str:
@@ -192,6 +219,7 @@ def _ceiling(score: DimensionScore) -> CeilingView | None:
         costs_possible=possible,
         costs=_costs(secured, possible),
         without=figure(before),
+        without_ends=both_ends(before),
         reasons=tuple(clean(effect.rule.cap.because) for effect in told if effect.rule.cap is not None),
     )
 
@@ -212,8 +240,10 @@ def _overall(score: OverallScore) -> OverallView:
     return OverallView(
         bar=_overall_bar(score),
         figure=figure(score.interval),
+        band=told(score.words),
         words=_("no basis yet") if score.interval is None else _words(score.words, score.interval, score.tally),
         answers=_answers(score.tally),
+        counts=score.tally,
         settled=score.interval is not None and _claimed(score.interval),
         balance=_balance(score),
         undefined=listing(map(dimension_title, score.undefined)),

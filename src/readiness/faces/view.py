@@ -66,7 +66,8 @@ class RulesetView(NamedTuple):
 class View:
     """Everything that reports show, each part worked out when it is first asked for.
 
-    ``left_out`` names what could not be used; where it is not empty the result is incomplete.
+    ``left_out`` names what could not be used; where it is not empty the result is incomplete. ``as_of`` is the day
+    for which the answers are true.
     """
 
     engine = f"readiness {VERSION}"
@@ -75,6 +76,7 @@ class View:
         """Keep the result, and how many people a figure has to be about to be shown."""
         self._assessment, self._smallest_group = assessment, smallest_group
         self.headline = _headline(assessment)
+        self.as_of = assessment.profile.organisation.as_of
         self.left_out = tuple(clean(name) for name in assessment.left_out)
         self.notices = tuple(clean(notice) for notice in assessment.notices)
         self.advice = AdviceView(assessment)

@@ -1,6 +1,6 @@
 """The formats of reports that are there without any plugin."""
 
-FORMATS = ("text", "json", "markdown", "html", "docx", "pdf")
+FORMATS = ("text", "json", "markdown", "html", "docx", "pdf", "xlsx", "csv")
 """No plugin's format can have one of these names."""
 
 PAGED = ("text", "markdown", "html")
