@@ -149,7 +149,7 @@ def test_rules_agree_with_the_figures_of_other_reports(each: View) -> None:
 
 
 def test_training_agrees_with_the_figures_of_other_reports(each: View) -> None:
-    coverage = each.details.coverage
+    coverage = each.coverage
     groups = () if coverage is None else (*coverage.groups, *coverage.whole)
     said = [(g.people, g.trained, g.share.removesuffix("%")) for g in groups]
     found = table(each, "training").rows

@@ -216,7 +216,7 @@ def test_parts_of_a_bar_lie_end_to_end() -> None:
 
 
 def test_each_group_stands_beside_the_whole() -> None:
-    coverage = shown().details.coverage
+    coverage = shown().coverage
     assert coverage is not None
     assert [(row.name, row.trained) for row in coverage.groups] == [("Care staff", "20 to 24"), ("Office", "15")]
     assert [(row.name, row.people) for row in coverage.whole] == [
@@ -227,7 +227,7 @@ def test_each_group_stands_beside_the_whole() -> None:
 
 
 def test_without_role_groups_there_is_no_coverage() -> None:
-    assert shown(profile(groups=None)).details.coverage is None
+    assert shown(profile(groups=None)).coverage is None
 
 
 def test_the_four_kinds_of_silence_are_listed_apart() -> None:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from readiness.faces.answer_view import AnswerView, VoiceView
-from readiness.faces.detail_view import GroupView, RuleView
+from readiness.faces.coverage_view import GroupView
+from readiness.faces.detail_view import RuleView
 from readiness.faces.disclosure import HIDDEN
 from readiness.faces.phrases import sentence
 from readiness.faces.table import NOTHING, Cell, Column, Kind, Table, amount, both, whole
@@ -110,7 +111,7 @@ def gaps(view: View) -> Table:
 
 def training(view: View) -> Table:
     """Give training by role group, and over everyone who needs a level."""
-    coverage = view.details.coverage
+    coverage = view.coverage
     parts = () if coverage is None else ((_("role group"), coverage.groups), (_("everyone"), coverage.whole))
     return Table(
         name="training",

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from readiness.assessment import Assessment
 from readiness.core.findings import Finding, Verdict
 from readiness.core.indicators import AnswerType, Indicator
-from readiness.core.practice import PRACTICE_LEVELS, RoleGroup, coverage, least_covered, people_needing
 from readiness.core.profile import Answer, Profile, View
 from readiness.core.rules import Measure, Rule, RuleBook, Source
 from readiness.core.standing import Silence, Standing, VoiceStanding
@@ -16,8 +15,8 @@ from readiness.faces.advice_view import source_words
 from readiness.faces.answer_view import AnswerView, VoiceView, answers, voice_view
 from readiness.faces.answer_words import answer_words, full_words, support_words, view_words, voice_words
 from readiness.faces.disclosure import HIDDEN, Disclosure
-from readiness.faces.phrases import clean, dimension_inside, dimension_title, ends, whole
-from readiness.faces.score_view import Bar, Ends, both_ends, figure, plain_bar
+from readiness.faces.phrases import clean, dimension_inside, dimension_title
+from readiness.faces.score_view import Bar, figure, plain_bar
 from readiness.faces.translation import gettext as _
 from readiness.faces.translation import gettext_noop
 
@@ -115,40 +114,6 @@ class GapView(NamedTuple):
     said: tuple[SaidView, ...] = ()
 
 
-class GroupFigures(NamedTuple):
-    """How many people there are, how many are trained to the level they need, and their share in percent."""
-
-    people: int
-    trained: Ends
-    share: Ends
-
-
-class GroupView(NamedTuple):
-    """One role group: how many people, the practice level their work needs, and how many have it.
-
-    ``figures`` are its numbers; ``None`` where they are hidden.
-    """
-
-    name: str
-    people: str
-    needs: str
-    trained: str
-    share: str
-    figures: GroupFigures | None
-
-
-class CoverageView(NamedTuple):
-    """Training by role group, each against its own need; ``whole`` is the same over everyone who needs a level.
-
-    ``least`` tells of the least-covered group that can be shown, ``shares`` of each level as a whole.
-    """
-
-    groups: tuple[GroupView, ...]
-    whole: tuple[GroupView, ...]
-    least: str
-    shares: tuple[str, ...]
-
-
 class DocumentView(NamedTuple):
     """A published document that something in this result rests on; ``themes`` are its ids and what they say."""
 
@@ -202,11 +167,6 @@ class DetailView:
     def unheard(self, voice: str) -> tuple[UnheardView, ...]:
         """List the questions that ask for a voice and have not heard it, those first that cannot do without it."""
         return _unheard(self._assessment, voice)
-
-    @cached_property
-    def coverage(self) -> CoverageView | None:
-        """Training by role group; ``None`` where there are no groups."""
-        return _coverage(self._assessment.profile.groups or (), self._hidden)
 
     @cached_property
     def documents(self) -> tuple[DocumentView, ...]:
@@ -368,79 +328,6 @@ def _title(indicator: Indicator, rulebook: RuleBook) -> str:
     """Name a question by the title of the rule that measures it; by its own words where none does."""
     measuring = (rule for rule in rulebook.scoring if isinstance(rule.judgement, Measure))
     return next((rule.title for rule in measuring if rule.reads == (indicator.id,)), indicator.question)
-
-
-def _coverage(groups: Sequence[RoleGroup], hidden: Disclosure) -> CoverageView | None:
-    if not groups:
-        return None
-    whole = tuple(_whole(groups, level, hidden) for level in range(4) if people_needing(groups, level))
-    return CoverageView(
-        groups=tuple(_group(place, group, hidden) for place, group in enumerate(groups)),
-        whole=whole,
-        least=_least(groups, hidden),
-        shares=tuple(_share(row) for row in whole if row.share != HIDDEN),
-    )
-
-
-def _share(row: GroupView) -> str:
-    # Translators: how many people have a practice level, as in skilled 60% of 45.
-    words = _("{level} {share} of {people}")
-    return words.format(level=row.needs, share=row.share, people=row.people)
-
-
-def _group(place: int, group: RoleGroup, hidden: Disclosure) -> GroupView:
-    if place in hidden.groups:
-        return _group_view(clean(group.name), _needs(group), None)
-    trained = Ends(*group.trained(group.needs_number))
-    found = GroupFigures(people=group.headcount, trained=trained, share=both_ends(group.coverage()))
-    return _group_view(clean(group.name), _needs(group), found)
-
-
-def _group_view(name: str, needs: str, found: GroupFigures | None) -> GroupView:
-    return GroupView(
-        name=name,
-        people=HIDDEN if found is None else whole(found.people),
-        needs=needs,
-        trained=HIDDEN if found is None else ends(*found.trained),
-        share=HIDDEN if found is None else _("{number}%").format(number=ends(*found.share)),
-        figures=found,
-    )
-
-
-def _needs(group: RoleGroup) -> str:
-    return _(_LEVELS[group.needs_number])
-
-
-_LEVELS = (
-    gettext_noop("informed"),
-    gettext_noop("skilled"),
-    gettext_noop("enhanced"),
-    gettext_noop("specialist"),
-)
-
-
-def _whole(groups: Sequence[RoleGroup], level: int, hidden: Disclosure) -> GroupView:
-    name = _(_LEVELS[level])
-    who = _("Everyone") if level == 0 else _("All who need {level} or more").format(level=name)
-    found = coverage(groups, level)
-    if PRACTICE_LEVELS[level] in hidden.levels or found is None:
-        return _group_view(who, name, None)
-    heads = people_needing(groups, level)
-    trained = Ends(secured=int(found.secured * heads), possible=int(found.possible * heads))
-    return _group_view(who, name, GroupFigures(people=heads, trained=trained, share=both_ends(found)))
-
-
-def _least(groups: Sequence[RoleGroup], hidden: Disclosure) -> str:
-    shown = [group for place, group in enumerate(groups) if place not in hidden.groups]
-    least = least_covered(shown, hidden.limit)
-    if not least:
-        return ""
-    # Translators: the least-covered group, as in Night staff, 4 of 12 skilled.
-    words = _("{group}, {trained} of {people} {level}")
-    trained = ends(*least[0].trained(least[0].needs_number))
-    return words.format(
-        group=clean(least[0].name), trained=trained, people=whole(least[0].headcount), level=_needs(least[0])
-    )
 
 
 def _documents(assessment: Assessment) -> tuple[DocumentView, ...]:

@@ -4,11 +4,12 @@ All its words are put together here, once; a renderer only decides how a block l
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from readiness.core.indicators import DIMENSIONS
 from readiness.faces.advice_view import BundleView, QuestionView, ReviewView, StepView, StrengthView
 from readiness.faces.blocks import BarRow, Bars, Block, Bullets, Entries, Entry, Paragraph, Report, Section, Table
-from readiness.faces.detail_view import CoverageView, GapView, RuleView, SilenceView
+from readiness.faces.coverage_view import CoverageView
 from readiness.faces.method import METHOD
 from readiness.faces.phrases import (
     dimension_inside,
@@ -22,6 +23,9 @@ from readiness.faces.score_view import CeilingView, ScoresView
 from readiness.faces.translation import gettext as _
 from readiness.faces.translation import ngettext
 from readiness.faces.view import RulesetView, View
+
+if TYPE_CHECKING:
+    from readiness.faces.detail_view import GapView, RuleView, SilenceView
 
 FIRST_STRENGTHS = 3
 FIRST_CEILINGS = 1
@@ -72,7 +76,7 @@ def full_report(view: View) -> Report:
         _section("evidence", _("Add evidence"), _questions("evidence", advice.evidence)),
         _section("flags", _("Worth a look"), _reviews(advice.reviews)),
         _section("gaps", _("Where voices differ"), _gaps(details.gaps)),
-        _section("coverage", _("Training by role group"), _coverage(details.coverage)),
+        _section("coverage", _("Training by role group"), _coverage(view.coverage)),
         _section("plan", _("The plan"), _plan(view)),
         *_rules(details.rules),
         _section("unknown", _("Asked, and not known yet"), _silences(details.unknown)),
@@ -141,7 +145,7 @@ def _begun(view: View) -> Iterator[Block]:
 
 def _scores(view: View) -> Iterator[Block]:
     yield _bars(view.scores)
-    overall, coverage = view.scores.overall, view.details.coverage
+    overall, coverage = view.scores.overall, view.coverage
     if coverage is not None and (coverage.shares or coverage.least):
         yield Paragraph(_trained(coverage), label=_("Trained where needed"))
     if overall.balance and overall.settled:
@@ -366,7 +370,7 @@ def _review(review: ReviewView) -> Iterator[tuple[str, str]]:
     yield _("Sources"), f"{review.sources}."
 
 
-def _gaps(gaps: Iterable[GapView]) -> tuple[Block, ...]:
+def _gaps(gaps: Iterable["GapView"]) -> tuple[Block, ...]:
     return _bullets(f"{sentence(gap.title)} {sentence('; '.join(gap.voices))}" for gap in gaps)
 
 
@@ -401,7 +405,7 @@ def _plan(view: View) -> Iterator[Block]:
         yield from _bullets(plan.unreached)
 
 
-def _rules(rules: Iterable[RuleView]) -> Iterator[Section]:
+def _rules(rules: Iterable["RuleView"]) -> Iterator[Section]:
     listed = tuple(rules)
     asked = [rule for rule in listed if rule.asked]
     for name in DIMENSIONS:
@@ -415,7 +419,7 @@ def _rules(rules: Iterable[RuleView]) -> Iterator[Section]:
     )
 
 
-def _rule(rule: RuleView) -> Entry:
+def _rule(rule: "RuleView") -> Entry:
     details = [("", _said(rule))]
     details += [(_("Ceiling"), sentence(rule.ceiling))] if rule.ceiling else []
     details += [(read.question, _answer(read.answer, read.lacks)) for read in rule.read]
@@ -423,7 +427,7 @@ def _rule(rule: RuleView) -> Entry:
     return Entry(sentence(rule.title), told, key=f"rule-{rule.id}")
 
 
-def _said(rule: RuleView) -> str:
+def _said(rule: "RuleView") -> str:
     if not rule.points:
         return _("{rule}: {verdict}.").format(rule=rule.id, verdict=rule.verdict)
     words = _("{rule}: {verdict}, {points} of 100, weight {weight}.")
@@ -436,11 +440,11 @@ def _answer(answer: str, lacks: str) -> str:
     return sentence(_("{answer}; to count in full it wants {support}").format(answer=answer, support=lacks))
 
 
-def _silences(silences: Iterable[SilenceView]) -> tuple[Block, ...]:
+def _silences(silences: Iterable["SilenceView"]) -> tuple[Block, ...]:
     return _bullets(_silence(item) for item in silences)
 
 
-def _silence(item: SilenceView) -> str:
+def _silence(item: "SilenceView") -> str:
     words = sentence(item.reason) if item.reason else _("Ask {who}.").format(who=item.ask)
     return f"{item.question} {words}"
 

@@ -6,20 +6,23 @@ them. All text is clean: no control, escape or direction-changing characters.
 
 import datetime as dt
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from readiness.assessment import Assessment
 from readiness.core.profile import Form
 from readiness.core.rules import Raise, RuleBook, Ruleset
 from readiness.core.score import Tally
 from readiness.faces.advice_view import AdviceView
-from readiness.faces.detail_view import DetailView
+from readiness.faces.coverage_view import CoverageView, coverage_view
 from readiness.faces.disclosure import SMALLEST_GROUP, Disclosure, disclosure
 from readiness.faces.phrases import clean, not_applicable, number, sentence, uk_date
 from readiness.faces.score_view import ScoresView, scores_view
 from readiness.faces.translation import gettext as _
 from readiness.faces.translation import gettext_noop, ngettext
 from readiness.version import VERSION
+
+if TYPE_CHECKING:
+    from readiness.faces.detail_view import DetailView
 
 ABOUT = (
     gettext_noop("No one's story is in this report."),
@@ -109,8 +112,15 @@ class View:
         return tuple(_raised(raised, rulebook) for raised in rulebook.raises.values())
 
     @cached_property
-    def details(self) -> DetailView:
+    def coverage(self) -> CoverageView | None:
+        """How far those who need a practice level have it; ``None`` where nothing is said of role groups."""
+        return coverage_view(self._assessment.profile.groups or (), self._disclosure)
+
+    @cached_property
+    def details(self) -> "DetailView":
         """Everything behind the result."""
+        from readiness.faces.detail_view import DetailView  # noqa: PLC0415 (a first look does without it)
+
         return DetailView(self._assessment, self._disclosure)
 
     @cached_property
