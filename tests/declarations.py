@@ -4,6 +4,7 @@ import enum
 import inspect
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 import attrs
 
@@ -49,6 +50,8 @@ def _members(value: type) -> Iterator[str]:
     for name, found in vars(value).items():
         if isinstance(found, property) and found.fget is not None:
             yield f"    .{name}: {_type(inspect.signature(found.fget).return_annotation)}"
+        elif isinstance(found, cached_property) and not name.startswith("_"):
+            yield f"    .{name}: {_type(inspect.signature(found.func).return_annotation)}"
         elif inspect.isfunction(found) and not name.startswith("_"):
             yield f"    .{name}{_method(inspect.signature(found))}"
 

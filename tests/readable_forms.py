@@ -1,6 +1,7 @@
 """What people read of an assessment or a plan in every form that is written, without markup, keys and codes."""
 
 import csv
+import datetime as dt
 import io
 import json
 import re
@@ -8,6 +9,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 
 import openpyxl
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
 import pdf_files
@@ -98,11 +100,20 @@ def docx_words(file: bytes) -> str:
 def workbook_words(content: bytes) -> str:
     """Read every cell of each sheet, the names of sheets, and what is printed beside them."""
     book = openpyxl.load_workbook(io.BytesIO(content))
-    cells = [
-        str(cell) for sheet in book.worksheets for row in sheet.iter_rows(values_only=True) for cell in row if cell
-    ]
+    cells = [_as_shown(cell) for sheet in book.worksheets for row in sheet.iter_rows() for cell in row if cell.value]
     margins = [re.sub("&[A-Z]", " ", str(margin)) for sheet in book.worksheets for margin in _margins(sheet)]
     return _one_line("\n".join([*cells, *margins, *book.sheetnames]))
+
+
+def _as_shown(cell: Cell | MergedCell) -> str:
+    """Read a cell as its format shows it, without the month: a spreadsheet program names that in its own language."""
+    match cell.value:
+        case dt.date() as day if cell.number_format == "d mmmm yyyy":
+            return f"{day.day} {day.year}"
+        case int() as number if cell.number_format == "#,##0":
+            return f"{number:,}"
+        case value:
+            return str(value)
 
 
 def json_words(text: str) -> str:

@@ -11,10 +11,12 @@ import sample_assessment as sample
 from readable_forms import plan_forms, report_forms
 from readiness.assessment import assess
 from readiness.faces import phrases
+from readiness.faces.csv_report import csv_report
 from readiness.faces.plan_json import plan_json
 from readiness.faces.plan_table import plan_table
 from readiness.faces.plan_toml import plan_toml
 from readiness.faces.plan_view import plan_view
+from readiness.faces.view import view
 from readiness.proposal import Proposal, propose
 
 LARGE = sample.profile(groups=(sample.group("Care staff", 1460, 1200, unknown=40), sample.group("Office", 999, 15)))
@@ -49,7 +51,7 @@ def test_the_uk_form_is_not_strange(text: str) -> None:
 
 
 def test_reports_say_dates_and_numbers_in_uk_form() -> None:
-    forms = dict(report_forms(assess(LARGE, sample.rulebook())))
+    forms = {form: text for form, text in report_forms(assess(LARGE, sample.rulebook())) if form != "csv"}
     assert [(form, found) for form, text in forms.items() for found in strange(text)] == []
     assert "1 November 2026" in forms["text"]
     assert "of 2,459" in forms["text"]
@@ -72,6 +74,7 @@ def test_files_for_programs_hold_dates_and_numbers_that_programs_read() -> None:
     assert '"as_of": "2026-11-01"' in plan_json(shown, whole)
     assert '"capacity": 2000,' in plan_json(shown, whole)
     assert ",2027-01-31," in plan_table(shown, whole).decode()
+    assert ",2026-11-01," in csv_report(view(whole.assessment)).decode()
 
 
 @pytest.mark.parametrize(

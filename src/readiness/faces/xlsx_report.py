@@ -26,6 +26,7 @@ LONGEST = 32_767
 
 _A4 = 9
 _DATE = "d mmmm yyyy"
+_NUMBER = "#,##0"
 _MOST_NAMED = 100
 _LONGEST_NAME = 31
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
@@ -92,7 +93,7 @@ def _formats(book: Workbook) -> Formats:
         heading=book.add_format({**heading, **left}),
         heading_of_numbers=book.add_format({**heading, **right}),
         text=book.add_format({**ruled, **left, "text_wrap": True}),
-        number=book.add_format({**ruled, **right}),
+        number=book.add_format({**ruled, **right, "num_format": _NUMBER}),
         date=book.add_format({**ruled, **left, "num_format": _DATE}),
         date_of_numbers=book.add_format({**ruled, **right, "num_format": _DATE}),
     )
