@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+import pdf_files
+import word_files
 from installed_package import install
 from readiness.commands.cli import SUMMARIES, cli
 from readiness.faces.audiences import AUDIENCES
-from readiness.plugins.formats import FORMATS, PAGED
+from readiness.plugins.formats import ENDINGS, FORMATS, PAGED
 from readiness.version import VERSION
 
 PROFILES = Path(__file__).resolve().parents[2] / "profiles"
@@ -96,12 +98,20 @@ def test_every_example_is_assessed_checked_and_written_in_every_format(profile: 
         assert run("assess", str(profile), "--format", form).exit_code == 0
 
 
+def told(form: str, path: Path) -> str:
+    """Read what a file in a format says, in one line."""
+    if form == "docx":
+        return " ".join(word_files.paragraphs(path.read_bytes()))
+    if form == "pdf":
+        return pdf_files.structure(pdf_files.opened(path.read_bytes())).text
+    return " ".join(path.read_text(encoding="utf-8").split())
+
+
 @pytest.mark.parametrize("form", PAGED)
 def test_a_page_for_one_audience_is_written_in_every_format_that_has_pages(form: str) -> None:
-    shown = run("assess", SHORT, "--for", "staff", "--format", form)
+    shown = run("assess", SHORT, "--for", "staff", "--format", form, "-o", "page")
     assert (shown.exit_code, shown.stderr) == (0, "")
-    assert "What changes for us?" in shown.stdout
-    assert "Room is made for the change" in shown.stdout
+    assert all(words in told(form, Path("page")) for words in ("What changes for us?", "Room is made for the change"))
 
 
 @pytest.mark.parametrize("audience", AUDIENCES)
@@ -251,6 +261,44 @@ def test_a_result_is_written_to_a_file() -> None:
     result = run("assess", COUNCIL, "-o", "report.txt")
     assert (result.exit_code, result.stdout) == (0, "")
     assert Path("report.txt").read_text(encoding="utf-8") == run("assess", COUNCIL).stdout
+
+
+BEGINNINGS = {
+    "txt": b"Readiness of Harbour View",
+    "json": b"{",
+    "md": b"# Readiness of Harbour View",
+    "html": b"<!DOCTYPE html>",
+    "docx": b"PK\x03\x04",
+    "pdf": b"%PDF-1.7",
+}
+"""What files with an ending begin with."""
+
+
+def test_every_format_of_files_has_an_ending() -> None:
+    assert set(ENDINGS) == set(BEGINNINGS)
+    assert set(ENDINGS.values()) == set(FORMATS)
+
+
+@pytest.mark.parametrize("name", ["report.txt", "report.md", "R.HTML", "a.b.json", "report.docx", "report.pdf"])
+def test_the_ending_of_the_file_says_how_it_is_written(name: str) -> None:
+    assert run("assess", SHORT, "-o", name).exit_code == 0
+    assert Path(name).read_bytes().startswith(BEGINNINGS[name.rpartition(".")[2].lower()])
+
+
+@pytest.mark.parametrize("name", ["report", "docx", "report.rtf", "report.pdf.old"])
+def test_a_file_with_another_ending_or_none_is_text(name: str) -> None:
+    assert run("assess", SHORT, "-o", name).exit_code == 0
+    assert Path(name).read_text(encoding="utf-8") == run("assess", SHORT).stdout
+
+
+def test_a_format_that_is_typed_counts_more_than_the_ending() -> None:
+    assert run("assess", SHORT, "--format", "markdown", "-o", "report.html").exit_code == 0
+    assert Path("report.html").read_bytes().startswith(BEGINNINGS["md"])
+
+
+def test_a_page_that_its_file_cannot_hold_says_which_can() -> None:
+    assert "--for writes a page, and json has none." in refused("assess", SHORT, "--for", "staff", "-o", "staff.json")
+    assert list(Path().iterdir()) == []
 
 
 def test_an_existing_file_is_replaced_only_by_force() -> None:

@@ -7,11 +7,11 @@ import click
 
 from readiness.commands.arguments import Choice, OpenChoice, no_such_choice, whole
 from readiness.commands.exit_codes import ExitCode
-from readiness.commands.options import AS_OF, FORCE, OUTPUT, PROFILE, rulesets
+from readiness.commands.options import AS_OF, FORCE, OUTPUT, PROFILE, named_by_ending, rulesets
 from readiness.commands.remarks import remark
 from readiness.faces.audiences import AUDIENCES
 from readiness.faces.table_names import FIRST, TABLES
-from readiness.plugins.formats import FORMATS, PAGED
+from readiness.plugins.formats import ENDINGS, FORMATS, PAGED
 
 if TYPE_CHECKING:
     from readiness.assessment import Assessment
@@ -39,9 +39,8 @@ ALONE = "csv"
     FORM,
     metavar=f"[{'|'.join(FORMATS)}|NAME]",
     type=OpenChoice(FORMATS),
-    default="text",
-    show_default=True,
-    help="How the result is written; NAME is a format that a plugin adds.",
+    help="How the result is written; without it, as the ending of the output file says, else text. NAME is a format "
+    "that a plugin adds.",
 )
 @click.option(
     "--table",
@@ -67,7 +66,7 @@ def command(  # noqa: PLR0913 (one for each option)
     *,
     full: bool,
     audience: str | None,
-    form: str,
+    form: str | None,
     table: str | None,
     output: str | None,
     force: bool,
@@ -85,12 +84,13 @@ def command(  # noqa: PLR0913 (one for each option)
     from readiness.plugins.session import start  # noqa: PLC0415
     from readiness.reading.destination import STANDARD, write_result  # noqa: PLC0415
 
-    _check_page(audience, form, full=full)
+    chosen = form or named_by_ending(output, ENDINGS)
+    _check_page(audience, chosen, full=full)
     to_file = output not in {None, STANDARD}
-    check_screen(form, to_file=to_file)
-    _check_table(table, form)
+    check_screen(chosen, to_file=to_file)
+    _check_table(table, chosen)
     session = start(wanted)
-    reporter = _reporter(session, form)
+    reporter = _reporter(session, chosen)
     opened = session.open_with_facts(profile, as_of)
     assessment = assess(
         opened.profile, opened.rulebook, quarters=quarters, notices=opened.notices, left_out=opened.left_out
@@ -98,9 +98,9 @@ def command(  # noqa: PLR0913 (one for each option)
     if reporter is not None:
         text = _reported(session, reporter, assessment)
     else:
-        text = written(assessment, form, full=full, audience=audience, table=table or FIRST, to_file=to_file)
+        text = written(assessment, chosen, full=full, audience=audience, table=table or FIRST, to_file=to_file)
     write_result(text, output, force=force)
-    if form == ALONE:
+    if chosen == ALONE:
         remark(assessment.left_out, beside(assessment))
     return _exit_code(assessment, fail_under)
 

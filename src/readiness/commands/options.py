@@ -2,7 +2,7 @@
 
 import functools
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -45,6 +45,16 @@ def text_or_json(help: str) -> Callable[[Callback], Callback]:  # noqa: A002 (as
     return click.option(
         "--format", "form", type=Choice(("text", "json")), default="text", show_default=True, help=help
     )
+
+
+def named_by_ending(output: str | None, endings: Mapping[str, str]) -> str:
+    """Tell the format from the ending of the output file; text where that says nothing, or there is no file.
+
+    >>> named_by_ending("Report.MD", {"md": "markdown"}), named_by_ending("report", {}), named_by_ending(None, {})
+    ('markdown', 'text', 'text')
+    """
+    _name, dot, ending = (output or "").rpartition(".")
+    return endings.get(ending.lower(), "text") if dot else "text"
 
 
 PROFILE = click.argument("profile", metavar="[PROFILE|-]", default="profile.toml", type=click.Path(allow_dash=True))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from readiness.commands.arguments import Choice, whole
-from readiness.commands.options import AS_OF, FORCE, OUTPUT, PROFILE, rulesets
+from readiness.commands.options import AS_OF, FORCE, OUTPUT, PROFILE, named_by_ending, rulesets
 from readiness.commands.remarks import remark
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from readiness.reading.plan_file import PlanFile
 
 FORMATS = ("text", "toml", "json", "ics", "csv")
+ENDINGS = {"txt": "text", "toml": "toml", "json": "json", "ics": "ics", "csv": "csv"}
 
 _MOST_CAPACITY = 10_000
 
@@ -90,18 +91,12 @@ def command(  # noqa: PLR0913 (one for each option)
         notices=(*opened.notices, *opened.profile.notices, *remarks(file, opened.profile)),
         left_out=opened.left_out,
     )
-    chosen, view = form or _form(output), plan_view(proposal)
+    chosen, view = form or named_by_ending(output, ENDINGS), plan_view(proposal)
     content = _written(proposal, view, file, chosen, to_file=output not in {None, "-"})
     if force and output is not None and chosen == "toml":
         _keep_old(output)
     write_result(content, output, force=force)
     return remark(opened.left_out, (*view.warnings, *view.notices) if chosen != "text" else ())
-
-
-def _form(output: str | None) -> str:
-    """Tell the format from the ending of the output file."""
-    ending = (output or "").rpartition(".")[2].lower()
-    return ending if ending in FORMATS else "text"
 
 
 def _written(

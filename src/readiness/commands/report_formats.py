@@ -48,14 +48,14 @@ def written(  # noqa: PLR0913 (what can be asked for)
             return html_report(shown) if audience is None else html_page(shown, audience)
         case "docx":
             with extra("docx", "python-docx", form):
-                from readiness.faces.docx_report import docx_report  # noqa: PLC0415
+                from readiness.faces.docx_report import docx_page, docx_report  # noqa: PLC0415
 
-            return docx_report(shown)
+            return docx_report(shown) if audience is None else docx_page(shown, audience)
         case "pdf":
             with extra("pdf", "typst", form):
-                from readiness.faces.pdf_report import pdf_report  # noqa: PLC0415
+                from readiness.faces.pdf_report import pdf_page, pdf_report  # noqa: PLC0415
 
-            return pdf_report(shown)
+            return pdf_report(shown) if audience is None else pdf_page(shown, audience)
         case "xlsx":
             with extra("excel", "XlsxWriter", form):
                 from readiness.faces.xlsx_report import xlsx_report  # noqa: PLC0415

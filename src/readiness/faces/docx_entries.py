@@ -10,7 +10,10 @@ from readiness.faces.phrases import first_sentence, labelled
 from readiness.faces.translation import gettext as _
 
 _SHORT_LABEL = 20
-"""Characters; a longer label of an item with a heading is a question."""
+"""Characters; a longer label of an item with a heading is a question, and of another wants a wider column."""
+
+_WIDE_LABEL = 30
+"""Characters; no column is wide enough for a longer label."""
 
 
 class More(NamedTuple):
@@ -36,7 +39,7 @@ def write_entry(paper: Paper, entry: Entry, *more: More, to: str = "") -> None:
         _write_heading(paper, entry)
         _write_lines(paper, (*_text(entry), *_details(entry), *(_detail(label, *content) for label, content in more)))
     elif entry.number:
-        paper.paragraph("Step", place(f"{entry.number}.", f"step-{entry.number}"), Tab(), Span(entry.head))
+        paper.paragraph("Step", place(f"{entry.number}.", to), Tab(), Span(entry.head))
         _write_lines(paper, [_Line("StepText", labelled_text(label, text)) for label, text in entry.details])
     else:
         paper.paragraph("Item", place(entry.head, to))
@@ -80,21 +83,31 @@ def _text(entry: Entry) -> tuple[_Line, ...]:
 
 def _details(entry: Entry) -> Iterator[_Line]:
     """Give the details of an item, each on a line; questions that were read stand beside one label."""
-    read = _("Read")
+    read, style = _("Read"), "Detail" if entry.key else _style(entry)
     for label, text in entry.details:
         if not label:
             yield _Line("Quiet", (Span(text) if entry.key else Address(text),))
         elif entry.key and _asks(label):
             yield _detail(read, Span(f"{labelled(label)} "), Span(text, STRONG))
             read = ""
+        elif style:
+            yield _detail(label, Span(text), style=style)
         else:
-            yield _detail(label, Span(text))
+            yield _Line("Details", (Span(f"{labelled(label)} ", LABEL), Span(text)))
+
+
+def _style(entry: Entry) -> str:
+    """Choose a column for labels that is as wide as the longest of them needs; empty where none is wide enough."""
+    longest = max((len(label) for label, _text in entry.details), default=0)
+    if longest > _WIDE_LABEL:
+        return ""
+    return "Detail" if longest <= _SHORT_LABEL else "WideDetail"
 
 
 def _asks(label: str) -> bool:
     return label.endswith("?") or len(label) > _SHORT_LABEL
 
 
-def _detail(label: str, *content: Content) -> _Line:
+def _detail(label: str, *content: Content, style: str = "Detail") -> _Line:
     """Make a line of a label, which may be empty, and what stands beside it."""
-    return _Line("Detail", (*([Span(labelled(label), LABEL)] if label else []), Tab(), *content))
+    return _Line(style, (*([Span(labelled(label), LABEL)] if label else []), Tab(), *content))

@@ -44,6 +44,12 @@ def paragraph(style: str, content: Iterable[Element], *settings: Element) -> Ele
     return element("p", element("pPr", element("pStyle", val=style), *settings), *content)
 
 
+def style(made: Element) -> str:
+    """Give the style of a paragraph; empty for anything else."""
+    found = made.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+    return "" if found is None else found.get(VALUE, "")
+
+
 def run(text: str, look: str = "") -> Element:
     """Make a run of text, in a character style where ``look`` names one."""
     return element("r", *_look(look), element("t", text=text, xml_space="preserve"))

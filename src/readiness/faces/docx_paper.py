@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from docx import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.shared import Mm, Pt
 
 from readiness.faces import docx_markup as markup
 from readiness.faces.docx_content import Address, Cell, Column, Content, Drawing, Span, Tab
@@ -33,6 +34,19 @@ _FEW = 12
 _CLOSE = frozenset({"Normal", "ListBullet"})
 """Paragraph styles without room above."""
 
+_DETAILS = frozenset({"Detail", "WideDetail"})
+"""Paragraph styles of details below an item, with little room below."""
+
+_CLOSER = {
+    "Heading 2": (8, 2),
+    "Item": (5, 2),
+    "Detail": (0, 1),
+    "Lead": (3, 2),
+    "Table Text": (1, 1),
+    "Report Closing": (4, 2),
+}
+"""Room above and below paragraphs on a single sheet, in points, by the name of their style."""
+
 _LONGEST_MARK = 40
 """How long the name of a bookmark may be."""
 
@@ -48,10 +62,10 @@ class Line(NamedTuple):
 class Paper:
     """A Word file that grows from its beginning to its end."""
 
-    def __init__(self, title: str, day: dt.date, language: str) -> None:
-        """Begin a file in a language (such as en-GB), with a title, which every page shows at its foot.
+    def __init__(self, title: str, day: dt.date, language: str, *, foot: str = "") -> None:
+        """Begin a file in a language (such as en-GB), with a title.
 
-        It counts as written on that day.
+        It counts as written on that day. Every page shows its number, and ``foot`` or else the title, at its foot.
         """
         self._docx = Document(BytesIO(empty_package()))
         self._end = self._docx.element.body.sectPr
@@ -61,8 +75,17 @@ class Paper:
         properties.language = language
         self._docx.styles.element.xpath("w:docDefaults//w:lang")[0].set(markup.VALUE, language)
         properties.created = properties.modified = dt.datetime.combine(day, dt.time())
-        foot = self._docx.sections[0].footer.paragraphs[0]._p
-        foot.insert(1, markup.run(title))
+        at_foot = self._docx.sections[0].footer.paragraphs[0]._p
+        at_foot.insert(1, markup.run(foot or title))
+
+    def use_one_sheet(self) -> None:
+        """Make the most of one sheet of paper: smaller margins, and less room between lines and parts."""
+        sheet = self._docx.sections[0]
+        sheet.top_margin, sheet.bottom_margin, sheet.footer_distance = Mm(13), Mm(15), Mm(7)
+        self._docx.styles["Normal"].paragraph_format.line_spacing = 1.05
+        for name, (above, below) in _CLOSER.items():
+            room = self._docx.styles[name].paragraph_format
+            room.space_before, room.space_after = Pt(above), Pt(below)
 
     def heading(self, rank: int, text: str, key: str = "") -> None:
         """Write a heading of rank 1 to 3. ``key`` makes a place of it that links lead to."""
@@ -124,10 +147,13 @@ class Paper:
         return markup.row(made, heading=heading)
 
     def _room(self, style: str) -> tuple[Element, ...]:
-        """Keep text that has no room of its own above it off a table, which has none below it."""
+        """Keep text that has no room of its own above it off a table or details, which have little below them."""
         before = self._end.getprevious()
-        near = style in _CLOSE and before is not None and before.tag == markup.TABLE
-        return (markup.element("spacing", before="140"),) if near else ()
+        if style not in _CLOSE or before is None:
+            return ()
+        if before.tag == markup.TABLE:
+            return (markup.element("spacing", before="140"),)
+        return (markup.element("spacing", before="100"),) if markup.style(before) in _DETAILS else ()
 
     def _paragraph(self, style: str, content: Iterable[Content], key: str = "", *settings: Element) -> Element:
         made = [self._inline(piece) for piece in content]

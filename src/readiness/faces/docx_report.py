@@ -6,7 +6,8 @@ text is put in as text; only addresses of published documents become links.
 
 from collections.abc import Callable, Iterable, Iterator
 
-from readiness.faces.blocks import Entries, Entry, Section
+from readiness.faces.audience_page import audience_page, heading
+from readiness.faces.blocks import Block, Entries, Entry, Report, Section
 from readiness.faces.chapter_tables import NO_POINTS, VERDICTS, parts_table, staircase
 from readiness.faces.detail_view import RuleView
 from readiness.faces.document import Chapter, Document, document
@@ -26,26 +27,65 @@ _BEHIND = "behind"
 def docx_report(view: View) -> bytes:
     """Write the report as a Word file (Office Open XML)."""
     shown = document(view)
-    paper = Paper(shown.report.title, view.headline.day, language=_("en-GB"))
+    paper = _paper(shown.report, view)
     _write_board(paper, shown)
     paper.contents(_("In this report"), list(_lines(shown.chapters)), within=_BEHIND)
     with paper.part(_BEHIND):
         for chapter in shown.chapters:
             _write_chapter(paper, chapter, view)
-    write_blocks(paper, shown.report.closing, "", styles=Styles("ReportClosing", "ReportClosing"))
+    _write_closing(paper, shown.report)
     return paper.to_bytes()
 
 
-def _write_board(paper: Paper, shown: Document) -> None:
-    report = shown.report
-    if report.warning:
-        paper.paragraph("Warning", Span(report.warning))
-    paper.paragraph("Title", Span(report.title))
-    paper.paragraph("Subtitle", Span(report.subtitle))
-    write_blocks(paper, report.opening, "", styles=Styles("Quiet", "Note"))
+def docx_page(view: View, audience: str) -> bytes:
+    """Write the page for one of :data:`~readiness.faces.audiences.AUDIENCES` as a Word file, likewise."""
+    shown, top = audience_page(view, audience), heading(view, audience)
+    report, paper = shown.report, _paper(shown.report, view, foot=top.readers)
+    paper.use_one_sheet()
+    _write_warning(paper, report)
+    paper.paragraph("Title", Span(top.question))
+    paper.paragraph("Readers", Span(top.readers))
+    paper.paragraph("Subtitle", Span(f"{view.headline.as_of}. {report.subtitle}"))
+    _write_opening(paper, report)
     for section in shown.board:
         paper.heading(2, section.title)
         write_blocks(paper, section.blocks, section.title)
+    _write_closing(paper, report)
+    return paper.to_bytes()
+
+
+def _paper(report: Report, view: View, foot: str = "") -> Paper:
+    return Paper(report.title, view.headline.day, language=_("en-GB"), foot=foot)
+
+
+def _write_board(paper: Paper, shown: Document) -> None:
+    """Write the first page, each step of it a link to everything that is known of it."""
+    report = shown.report
+    _write_warning(paper, report)
+    paper.paragraph("Title", Span(report.title))
+    paper.paragraph("Subtitle", Span(report.subtitle))
+    _write_opening(paper, report)
+    for section in shown.board:
+        paper.heading(2, section.title)
+        write_blocks(paper, section.blocks, section.title, to=_steps_behind(section.blocks))
+
+
+def _write_warning(paper: Paper, report: Report) -> None:
+    if report.warning:
+        paper.paragraph("Warning", Span(report.warning))
+
+
+def _write_opening(paper: Paper, report: Report) -> None:
+    write_blocks(paper, report.opening, "", styles=Styles("Quiet", "Note"))
+
+
+def _steps_behind(blocks: Iterable[Block]) -> Iterator[str]:
+    entries = (entry for block in blocks if isinstance(block, Entries) for entry in block.entries)
+    return (f"step-{entry.number}" if entry.number else "" for entry in entries)
+
+
+def _write_closing(paper: Paper, report: Report) -> None:
+    write_blocks(paper, report.closing, "", styles=Styles("ReportClosing", "ReportClosing"))
 
 
 def _lines(chapters: Iterable[Chapter]) -> Iterator[Line]:

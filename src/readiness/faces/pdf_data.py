@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import takewhile
 from typing import NamedTuple
 
+from readiness.faces.audience_page import audience_page, heading
 from readiness.faces.blocks import BarRow, Bars, Block, Bullets, Entries, Entry, Paragraph, Report, Section, Table
 from readiness.faces.chapter_tables import (
     BANDS,
@@ -43,27 +44,41 @@ def pdf_data(view: View) -> Data:
     """Give a document as values that JSON has."""
     made = document(view)
     return {
-        **_heading(made.report, view),
-        "words": _words(),
+        "kicker": _("Readiness to become trauma-informed"),
+        "name": view.headline.organisation,
+        **_around(made.report, view),
         "board": [_section(section, _steps_behind(section)) for section in made.board],
         "chapters": [
             {"title": chapter.title, "key": chapter.key, "sections": list(_sections(chapter.sections, view))}
             for chapter in made.chapters
         ],
-        "closing": _blocks(made.report.closing),
     }
 
 
-def _heading(report: Report, view: View) -> Data:
+def page_data(view: View, audience: str) -> Data:
+    """Give the page for one of :data:`~readiness.faces.audiences.AUDIENCES` likewise: a document without chapters."""
+    made, top = audience_page(view, audience), heading(view, audience)
+    return {
+        "kicker": top.readers,
+        "name": top.question,
+        **_around(made.report, view),
+        "board": [_section(section) for section in made.board],
+        "chapters": [],
+    }
+
+
+def _around(report: Report, view: View) -> Data:
+    """Give what stands above and below the sections of a document."""
     headline = view.headline
     return {
         "title": report.title,
-        "name": headline.organisation,
         "as_of": headline.as_of,
         "date": {"year": view.headline.day.year, "month": view.headline.day.month, "day": view.headline.day.day},
         "warning": report.warning,
         "lede": f"{headline.as_of}. {report.subtitle}",
         "opening": _blocks(report.opening),
+        "closing": _blocks(report.closing),
+        "words": _words(),
     }
 
 
@@ -71,7 +86,6 @@ def _words() -> Data:
     """Say what stands around a report: at the edges of its pages, above its contents, below its bars."""
     return {
         "language": _language(_("en-GB")),
-        "kicker": _("Readiness to become trauma-informed"),
         "contents": _("In this report"),
         "page": _("Page {page} of {pages}"),
         "moving": _("What would move it"),

@@ -14,7 +14,7 @@ from typing import Final
 
 import typst
 
-from readiness.faces.pdf_data import pdf_data
+from readiness.faces.pdf_data import Data, page_data, pdf_data
 from readiness.faces.pdf_letters import boxes, shown
 from readiness.faces.view import View
 
@@ -30,18 +30,27 @@ _LONG_WORD = re.compile(r'(?<![^\s"-])(?!https://)[^\s"/-]{22,}')
 
 def pdf_report(view: View) -> bytes:
     """Set the report as a PDF. The same view gives the same bytes."""
+    return _set(pdf_data(view))
+
+
+def pdf_page(view: View, audience: str) -> bytes:
+    """Set the page for one of :data:`~readiness.faces.audiences.AUDIENCES` as a PDF, likewise."""
+    return _set(page_data(view, audience))
+
+
+def _set(data: Data) -> bytes:
     return typst.compile(
         str(_TEMPLATE),
         root=str(_TEMPLATE.parent),
         font_paths=_fonts(),
-        sys_inputs={"report": _report(view)},
+        sys_inputs={"report": _report(data)},
         pdf_standards=STANDARD,
     )
 
 
-def _report(view: View) -> str:
+def _report(data: Data) -> str:
     """Write the data of a report, and what setting it has to know of its letters and words."""
-    text = json.dumps(pdf_data(view), ensure_ascii=False)
+    text = json.dumps(data, ensure_ascii=False)
     visible = shown(text)
     note = shown(boxes()) if visible != text else ""
     more = json.dumps({"boxes": note, "long_words": bool(_LONG_WORD.search(text))}, ensure_ascii=False)
