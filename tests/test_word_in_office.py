@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from readiness.faces.document import document
-from readiness.faces.docx_report import docx_report
+from readiness.faces.docx_report import docx_page, docx_report
 from readiness.faces.view import view
-from shipped_profiles import assessed
+from shipped_profiles import FILES, assessed
 
 OFFICE, TEXT, INFO = (shutil.which(name) or "" for name in ("soffice", "pdftotext", "pdfinfo"))
 
@@ -28,11 +28,16 @@ def pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Let LibreOffice make a PDF file of the report on one of the shipped profiles."""
     folder = tmp_path_factory.mktemp("office")
     (folder / "report.docx").write_bytes(docx_report(SHOWN))
+    _convert(folder)
+    return folder / "report.pdf"
+
+
+def _convert(folder: Path) -> None:
+    """Make a PDF file beside each Word file of a folder."""
     command = [OFFICE, "--headless", f"-env:UserInstallation={(folder / 'settings').as_uri()}", "--convert-to", "pdf"]
     subprocess.run(
-        [*command, "--outdir", folder, folder / "report.docx"], check=True, capture_output=True, timeout=240
+        [*command, "--outdir", folder, *sorted(folder.glob("*.docx"))], check=True, capture_output=True, timeout=240
     )
-    return folder / "report.pdf"
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +64,23 @@ def test_every_page_has_its_number_and_the_title_at_its_foot(pages: list[str]) -
     assert numbered == [True] * len(pages)
 
 
-def test_pages_are_a4_and_the_file_is_titled(pdf: Path) -> None:
+def test_the_fullest_pages_for_one_audience_are_one_sheet_each(tmp_path: Path) -> None:
+    for path in FILES:
+        for audience in ("board", "panel"):
+            page = docx_page(view(assessed(path.stem)), audience)
+            (tmp_path / f"{path.stem}-{audience}.docx").write_bytes(page)
+    _convert(tmp_path)
+    sheets = {made.stem: _info(made)["Pages"] for made in tmp_path.glob("*.pdf")}
+    assert len(sheets) == 2 * len(FILES)
+    assert {name: number for name, number in sheets.items() if number != "1"} == {}
+
+
+def _info(pdf: Path) -> dict[str, str]:
     told = subprocess.run([INFO, pdf], check=True, capture_output=True).stdout.decode()
-    assert re.search(r"Page size:\s+595\.\d+ x 841\.\d+ pts \(A4\)", told)
-    assert re.search(rf"Title:\s+{document(SHOWN).report.title}\n", told)
+    return {name: value.strip() for name, _, value in (line.partition(":") for line in told.splitlines())}
+
+
+def test_pages_are_a4_and_the_file_is_titled(pdf: Path) -> None:
+    told = _info(pdf)
+    assert re.fullmatch(r"595\.\d+ x 841\.\d+ pts \(A4\)", told["Page size"])
+    assert told["Title"] == document(SHOWN).report.title
