@@ -270,6 +270,8 @@ BEGINNINGS = {
     "html": b"<!DOCTYPE html>",
     "docx": b"PK\x03\x04",
     "pdf": b"%PDF-1.7",
+    "xlsx": b"PK\x03\x04",
+    "csv": b"\xef\xbb\xbfOrganisation,",
 }
 """What files with an ending begin with."""
 
@@ -279,7 +281,9 @@ def test_every_format_of_files_has_an_ending() -> None:
     assert set(ENDINGS.values()) == set(FORMATS)
 
 
-@pytest.mark.parametrize("name", ["report.txt", "report.md", "R.HTML", "a.b.json", "report.docx", "report.pdf"])
+@pytest.mark.parametrize(
+    "name", ["report.txt", "report.md", "R.HTML", "a.b.json", "a.docx", "a.pdf", "a.xlsx", "a.csv"]
+)
 def test_the_ending_of_the_file_says_how_it_is_written(name: str) -> None:
     assert run("assess", SHORT, "-o", name).exit_code == 0
     assert Path(name).read_bytes().startswith(BEGINNINGS[name.rpartition(".")[2].lower()])
