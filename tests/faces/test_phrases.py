@@ -1,9 +1,14 @@
 """Figures, dates and lists are said as people say them."""
 
 import datetime as dt
+import re
 from fractions import Fraction
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from readiness.faces import phrases
+from readiness.faces.translation import translated
 
 
 def test_dates_are_written_as_in_the_united_kingdom() -> None:
@@ -20,6 +25,41 @@ def test_a_list_ends_with_and() -> None:
 
 def test_an_empty_list_is_empty() -> None:
     assert phrases.listing([]) == ""
+
+
+class German:
+    """A catalogue with words for lists and ranges."""
+
+    def gettext(self, message: str) -> str:
+        said = {"{low} to {high}": "{low} bis {high}", "{items} and {last}": "{items} und {last}"}
+        return said.get(message, message)
+
+    def ngettext(self, one: str, many: str, number: int) -> str:
+        return (one if number == 1 else many).replace("steps", "Schritte")
+
+
+def test_steps_in_a_row_are_said_by_their_two_ends() -> None:
+    assert phrases.steps([*range(15, 41), 42, *range(50, 163)]) == "steps 15 to 40, 42 and 50 to 162"
+    assert phrases.steps([3, 1, 2]) == "steps 1 to 3"
+
+
+def test_two_steps_in_a_row_are_two_steps() -> None:
+    assert (phrases.steps([7, 8]), phrases.steps([1, 2, 4, 5])) == ("steps 7 and 8", "steps 1, 2, 4 and 5")
+
+
+def test_a_step_that_comes_twice_is_said_once() -> None:
+    assert phrases.steps([2, 2]) == "step 2"
+
+
+def test_steps_in_a_row_are_said_in_the_language_in_use() -> None:
+    with translated(German()):
+        assert phrases.steps([1, 3, 4, 5]) == "Schritte 1 und 3 bis 5"
+
+
+@given(st.sets(st.integers(1, 40), min_size=1))
+def test_every_step_is_said_and_no_other(numbers: set[int]) -> None:
+    said = re.findall(r"(\d+)(?: to (\d+))?", phrases.steps(numbers))
+    assert [n for low, high in said for n in range(int(low), int(high or low) + 1)] == sorted(numbers)
 
 
 def test_two_equal_ends_are_said_once() -> None:

@@ -1,8 +1,9 @@
 """Phrases: figures, dates and lists as people say them."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from itertools import groupby
 
 from readiness.core.indicators import DIMENSION_TITLES
 from readiness.core.score import percent
@@ -18,6 +19,9 @@ _INSIDE = {
     "governance": gettext_noop("governance"),
     "training": gettext_noop("training"),
 }
+
+_FEWEST = 3
+"""Numbers in a row; fewer are no shorter as a range."""
 
 _LONGEST = 2000
 """Characters; no text of a rule-set or profile is longer on purpose."""
@@ -109,15 +113,26 @@ def not_applicable(number: int) -> str:
 
 
 def steps(numbers: Iterable[int]) -> str:
-    """Name steps by number, in order; empty where there are none.
+    """Name steps by number, in order, three or more in a row by their two ends; empty where there are none.
 
-    >>> steps([3, 1]), steps([2])
-    ('steps 1 and 3', 'step 2')
+    >>> steps([3, 1]), steps([2]), steps([1, 3, 4, 5, 7, 8])
+    ('steps 1 and 3', 'step 2', 'steps 1, 3 to 5, 7 and 8')
     """
-    found = sorted(numbers)
+    found = sorted(set(numbers))
     if not found:
         return ""
-    return ngettext("step {numbers}", "steps {numbers}", len(found)).format(numbers=listing(map(str, found)))
+    return ngettext("step {numbers}", "steps {numbers}", len(found)).format(numbers=listing(_runs(found)))
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[str]:
+    """Write numbers that rise, those that follow one another as a range where that is shorter."""
+    for _place, together in groupby(enumerate(numbers), lambda pair: pair[1] - pair[0]):
+        run = [number for _place, number in together]
+        if len(run) < _FEWEST:
+            yield from map(str, run)
+        else:
+            # Translators: two ends of a range, as in 12 to 87.
+            yield _("{low} to {high}").format(low=run[0], high=run[-1])
 
 
 def listing(items: Iterable[str], last: str = "and") -> str:
