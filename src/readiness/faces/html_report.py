@@ -15,6 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from readiness.faces.advice_view import AdviceView
 from readiness.faces.audience_page import audience_page, heading
 from readiness.faces.blocks import Block
+from readiness.faces.chapter_tables import PART_WORDS
 from readiness.faces.document import document, rules_by_section
 from readiness.faces.moves import moves
 from readiness.faces.phrases import capital, labelled, sentence
@@ -64,7 +65,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals.update(_=_, ngettext=ngettext)
+    environment.globals.update(_=_, ngettext=ngettext, part_words=PART_WORDS)
     environment.filters.update(capital=capital, kind=_kind, labelled=labelled, sentence=sentence, digest=_digest)
     return environment
 
