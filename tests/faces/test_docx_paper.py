@@ -27,6 +27,31 @@ def test_an_address_of_a_page_becomes_a_link(address: str) -> None:
     assert paragraphs(file) == [address]
 
 
+def test_a_single_sheet_is_a4_with_more_room_for_text() -> None:
+    on = paper()
+    on.use_one_sheet()
+    single, usual = on.to_bytes(), paper().to_bytes()
+    assert found(single, "pgSz")[0].attrib == found(usual, "pgSz")[0].attrib
+    margins, usual_margins = (found(file, "pgMar")[0] for file in (single, usual))
+    assert all(int(value(margins, side)) < int(value(usual_margins, side)) for side in ("top", "bottom"))
+    assert all(value(margins, side) == value(usual_margins, side) for side in ("left", "right"))
+
+
+@pytest.mark.parametrize(("foot", "shown"), [("", "A title 1"), ("For the board", "For the board 1")])
+def test_its_foot_is_its_title_or_what_is_to_stand_there(foot: str, shown: str) -> None:
+    file = Paper("A title", DAY, "en-GB", foot=foot).to_bytes()
+    assert paragraphs(file, "word/footer.xml") == [shown]
+
+
+@pytest.mark.parametrize("before", ["Detail", "WideDetail"])
+def test_text_is_kept_off_the_details_above_it(before: str) -> None:
+    on = paper()
+    for style in (before, "Normal", "Normal"):
+        on.paragraph(style, Span("Words"))
+    above = [value(room, "before") for room in found(on.to_bytes(), "spacing")]
+    assert above == ["100"]
+
+
 @pytest.mark.parametrize(
     "words",
     [

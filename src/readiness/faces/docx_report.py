@@ -1,7 +1,8 @@
 """The report as a Word file: a page to lay before a board, and everything that stands behind it, to edit and print.
 
 It has real headings, lists and tables, a table of contents and bookmarks, and looks as ``templates/word`` says. Every
-text is put in as text; only addresses of published documents become links.
+text is put in as text; only addresses of published documents become links. A page for one audience is made likewise,
+for one sheet of paper.
 """
 
 from collections.abc import Callable, Iterable, Iterator

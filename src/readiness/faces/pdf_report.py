@@ -3,7 +3,8 @@
 It is tagged, titled and marked as PDF/UA-1 (ISO 14289-1): programs that read aloud can tell headings, lists, tables
 and links apart. Typst sets it from ``templates/report.typ``. That template is all of Typst's language that is read;
 what a report says comes to it as JSON, so that words of profiles and rule-sets are words, whatever is in them. No
-package is fetched, and no font of the computer is used.
+package is fetched, and no font of the computer is used. A page for one audience is set likewise, on one sheet of
+paper.
 """
 
 import json
