@@ -13,7 +13,6 @@ from hashlib import sha256
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from readiness.faces.advice_view import AdviceView
-from readiness.faces.audience_page import audience_page, heading
 from readiness.faces.blocks import Block
 from readiness.faces.chapter_tables import PART_WORDS
 from readiness.faces.document import document, rules_by_section
@@ -44,6 +43,8 @@ def html_report(view: View) -> str:
 
 def html_page(view: View, audience: str) -> str:
     """Write the page for one of :data:`~readiness.faces.audiences.AUDIENCES` as HTML, likewise."""
+    from readiness.faces.audience_page import audience_page, heading  # noqa: PLC0415 (a whole report does without)
+
     shown = audience_page(view, audience)
     page = _environment().get_template("page.html.j2")
     top = heading(view, audience)
@@ -56,7 +57,10 @@ def _written(page: Template, **shown: object) -> str:
 
 @cache
 def _environment() -> Environment:
-    """Prepare templates that escape every value, and stop at a name that is not there."""
+    """Prepare templates that escape every value, and stop at a name that is not there.
+
+    Each is compiled once in a process, mostly to be used once, so nothing is spent on making it faster.
+    """
     environment = Environment(
         autoescape=True,
         undefined=StrictUndefined,
@@ -64,6 +68,8 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        optimized=False,
+        auto_reload=False,
     )
     environment.globals.update(_=_, ngettext=ngettext, part_words=PART_WORDS)
     environment.filters.update(capital=capital, kind=_kind, labelled=labelled, sentence=sentence, digest=_digest)
