@@ -314,6 +314,14 @@ def test_an_existing_file_is_replaced_only_by_force() -> None:
     assert Path("report.md").read_text(encoding="utf-8").startswith("# Readiness of Westmarch Council")
 
 
+def test_a_report_never_replaces_its_own_profile() -> None:
+    Path("profile.toml").write_bytes(Path(SHORT).read_bytes())
+    assert refused("assess", "-o", "profile.toml", "--force") == (
+        "profile.toml: the result is made from this file\n  → Choose another name for the result.\n"
+    )
+    assert Path("profile.toml").read_bytes() == Path(SHORT).read_bytes()
+
+
 def test_a_profile_that_cannot_be_read_writes_no_file() -> None:
     Path("bad.toml").write_text("format = 2\n", encoding="utf-8")
     refused("assess", "bad.toml", "-o", "report.txt")

@@ -104,3 +104,17 @@ def test_warnings_stand_beside_what_has_no_place_for_them() -> None:
 def test_the_same_input_gives_the_same_bytes() -> None:
     for form in ("text", "toml", "json", "ics", "csv"):
         assert run("--format", form).stdout_bytes == run("--format", form).stdout_bytes
+
+
+@pytest.mark.parametrize("name", ["profile.toml", "plan.toml"])
+def test_what_people_wrote_is_never_replaced_by_what_is_made_from_it(name: str) -> None:
+    Path("profile.toml").write_bytes(Path(PROFILE).read_bytes())
+    run("-o", "plan.toml")
+    old = Path(name).read_bytes()
+    arguments = ("plan", "profile.toml", "--update", "plan.toml", "--format", "ics", "-o", name, "--force")
+    result = CliRunner().invoke(cli, arguments)
+    assert (result.exit_code, result.stderr) == (
+        2,
+        f"{name}: the result is made from this file\n  → Choose another name for the result.\n",
+    )
+    assert Path(name).read_bytes() == old

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from readiness.errors import OutputError
-from readiness.reading.destination import MOST_COPIES, keep_copy, write_file, write_result
+from readiness.reading.destination import MOST_COPIES, check_apart, keep_copy, write_file, write_result
 
 ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 
@@ -131,3 +131,22 @@ def test_a_copy_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     with pytest.raises(OutputError) as refused:
         keep_copy(b"1", str(tmp_path / "gone" / "a.toml"))
     assert refused.value.reason == "cannot be written: No such file or directory"
+
+
+def test_a_result_never_takes_the_place_of_what_it_is_made_from(tmp_path: Path) -> None:
+    (tmp_path / "profile.toml").write_text("ours", encoding="utf-8")
+    (tmp_path / "link.toml").symlink_to(tmp_path / "profile.toml")
+    with pytest.raises(OutputError) as refused:
+        check_apart(str(tmp_path / "link.toml"), None, str(tmp_path / "profile.toml"))
+    assert (refused.value.reason, refused.value.hint) == (
+        "the result is made from this file",
+        "Choose another name for the result.",
+    )
+
+
+@pytest.mark.parametrize("read", ["other.toml", "not-there.toml", "-", "\0", None])
+def test_a_result_takes_the_place_of_any_other_file(read: str | None, tmp_path: Path) -> None:
+    for name in ("report.txt", "other.toml"):
+        (tmp_path / name).write_text("", encoding="utf-8")
+    check_apart(str(tmp_path / "report.txt"), read and str(tmp_path / read))
+    check_apart(None, read)

@@ -82,8 +82,9 @@ def command(  # noqa: PLR0913 (one for each option)
     from readiness.assessment import assess  # noqa: PLC0415 (the engine is imported once it is needed)
     from readiness.commands.report_formats import beside, check_screen, written  # noqa: PLC0415
     from readiness.plugins.session import start  # noqa: PLC0415
-    from readiness.reading.destination import STANDARD, write_result  # noqa: PLC0415
+    from readiness.reading.destination import STANDARD, check_apart, write_result  # noqa: PLC0415
 
+    check_apart(output, profile)
     chosen = form or named_by_ending(output, ENDINGS)
     _check_page(audience, chosen, full=full)
     to_file = output not in {None, STANDARD}

@@ -76,7 +76,7 @@ def command(  # noqa: PLR0913 (one for each option)
     from readiness.faces.plan_view import plan_view  # noqa: PLC0415 (the engine is imported once it is needed)
     from readiness.plugins.session import start  # noqa: PLC0415
     from readiness.proposal import propose  # noqa: PLC0415
-    from readiness.reading.destination import write_result  # noqa: PLC0415
+    from readiness.reading.destination import check_apart, write_result  # noqa: PLC0415
     from readiness.reading.plan_keeping import open_plan, remarks  # noqa: PLC0415
 
     file = open_plan(update) if update is not None else None
@@ -92,6 +92,7 @@ def command(  # noqa: PLR0913 (one for each option)
         left_out=opened.left_out,
     )
     chosen, view = form or named_by_ending(output, ENDINGS), plan_view(proposal)
+    check_apart(output, profile, None if chosen == "toml" else update)
     content = _written(proposal, view, file, chosen, to_file=output not in {None, "-"})
     if force and output is not None and chosen == "toml":
         _keep_old(output)

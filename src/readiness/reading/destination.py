@@ -53,6 +53,16 @@ def write_file(text: str | bytes, path: str, *, force: bool = False, hint: str =
         raise OutputError(path, f"cannot be written: {reason}", "Choose another name or folder.") from failure
 
 
+def check_apart(path: str | None, *read: str | None) -> None:
+    """See to it that a result does not take the place of a file that it is made from, which ``force`` never means.
+
+    ``read`` are the files that it is made from, so far as there are any. Raises
+    :class:`~readiness.errors.OutputError`.
+    """
+    if path is not None and any(_is_same(path, name) for name in read if name is not None):
+        raise OutputError(path, "the result is made from this file", "Choose another name for the result.")
+
+
 def keep_copy(content: bytes, path: str) -> str:
     """Keep what a file held beside it, under its name with ``.bak`` at the end, or ``.bak2`` and so on.
 
@@ -82,6 +92,13 @@ def _print(text: str | bytes) -> None:
     else:
         sys.stdout.flush()
         sys.stdout.buffer.write(text)
+
+
+def _is_same(path: str, other: str) -> bool:
+    try:
+        return os.path.isfile(path) and os.path.samefile(path, other)
+    except (OSError, ValueError):
+        return False
 
 
 def _is_device(target: "Path") -> bool:
