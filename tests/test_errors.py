@@ -1,8 +1,13 @@
 """Errors: where, what was found, what was expected, what to do."""
 
-import pytest
+from pathlib import Path
 
+import pytest
+from click.testing import CliRunner
+
+from readiness.commands.cli import cli
 from readiness.errors import (
+    LISTED,
     InputError,
     OutputError,
     Problem,
@@ -74,6 +79,18 @@ def test_something_that_is_not_there_is_named_with_what_comes_close() -> None:
 
 def test_something_that_comes_near_nothing_is_named_alone() -> None:
     assert str(SelectionError("dimension", "zzz", ["training"])) == "there is no dimension called 'zzz'."
+
+
+def test_a_name_that_nothing_comes_near_is_told_with_where_the_names_are() -> None:
+    assert str(SelectionError("step", "zzz", ["core/owner@2"])) == (
+        "there is no step called 'zzz'.\n  → readiness plan shows the name of each step below it."
+    )
+
+
+@pytest.mark.parametrize(("kind", "arguments"), [("step", ["plan", "--without"]), ("rule-set", ["assess", "--only"])])
+def test_whoever_asks_for_a_name_on_the_command_line_learns_where_names_are(kind: str, arguments: list[str]) -> None:
+    profile = str(Path(__file__).resolve().parents[1] / "profiles" / "new-starter.toml")
+    assert CliRunner().invoke(cli, (*arguments, "zzz", profile)).stderr.endswith(f"  → {LISTED[kind]}\n")
 
 
 def test_an_output_error_says_where_why_and_what_to_do() -> None:

@@ -93,6 +93,15 @@ class PluginError(InputError):
     """A plugin that was asked for, such as for a format of reports, cannot do what it was asked."""
 
 
+LISTED = {
+    "step": "readiness plan shows the name of each step below it.",
+    "rule, question, dimension or source": "readiness rules lists the rules, with their names.",
+    "rule-set": "readiness rules lists the rule-sets.",
+    "third-party rule-set, plugin or package": "readiness plugins lists what is installed.",
+}
+"""Where people find the names of a kind that they can ask for."""
+
+
 class SelectionError(ReadinessError):
     """Something that was asked for by name does not exist. ``near`` holds the names that come close."""
 
@@ -103,8 +112,11 @@ class SelectionError(ReadinessError):
         super().__init__(kind, name)
 
     def __str__(self) -> str:
-        """Name what is not there and what comes close."""
-        return f"there is no {self.kind} called {printable(self.name)!r}. {did_you_mean(self.near)}".rstrip()
+        """Name what is not there, and what comes close or where to look."""
+        told = f"there is no {self.kind} called {printable(self.name)!r}."
+        if self.near:
+            return f"{told} {did_you_mean(self.near)}"
+        return f"{told}\n  → {LISTED[self.kind]}" if self.kind in LISTED else told
 
 
 class OutputError(ReadinessError):
