@@ -173,7 +173,7 @@ def test_a_rule_says_its_verdict_what_it_read_why_and_what_would_move_it() -> No
         "Ceiling May hold leadership at 40 points: without an owner, work stays in one area. "
         "Read Who owns it? Leaders: level 3 of 4; frontline staff: level 1 of 4 (23 people). "
         "Why It opens doors. Nothing else does. "
-        "What would move it Step 1: Ask somebody to own it. then step 2. Sources A government 2024 (CB01)"
+        "What would move it Step 1: Ask somebody to own it. Then step 2. Sources A government 2024 (CB01)"
     )
 
 
