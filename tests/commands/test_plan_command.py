@@ -41,6 +41,15 @@ def test_the_ending_of_the_file_says_how_it_is_written(name: str, beginning: byt
     assert Path(name).read_bytes().startswith(beginning)
 
 
+@pytest.mark.parametrize("ending", ["docx", "PDF", "xlsx", "html"])
+def test_a_plan_is_not_written_to_a_file_that_would_not_open(ending: str) -> None:
+    result = run("-o", f"plan.{ending}")
+    told = f"a plan has no form for .{ending.lower()}. End the file in .txt, .toml, .json, .ics or .csv."
+    hint = "  → readiness plan --help shows what can be typed."
+    assert (result.exit_code, result.stderr) == (2, f"readiness plan: {told}\n{hint}\n")
+    assert list(Path().iterdir()) == []
+
+
 def test_a_format_that_is_typed_counts_more_than_the_ending() -> None:
     assert run("-o", "plan.txt", "--format", "json").exit_code == 0
     assert json.loads(Path("plan.txt").read_text(encoding="utf-8"))["schema"] == 1

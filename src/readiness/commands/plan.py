@@ -21,6 +21,9 @@ ENDINGS = {"txt": "text", "toml": "toml", "json": "json", "ics": "ics", "csv": "
 
 _MOST_CAPACITY = 10_000
 
+_NOT_PLANS = ("docx", "html", "pdf", "xlsx")
+"""Endings of files that would not open, had they the text of a plan in them."""
+
 
 @click.command("plan")
 @PROFILE
@@ -79,6 +82,7 @@ def command(  # noqa: PLR0913 (one for each option)
     from readiness.reading.destination import check_apart, write_result  # noqa: PLC0415
     from readiness.reading.plan_keeping import open_plan, remarks  # noqa: PLC0415
 
+    _check_ending(output, form)
     file = open_plan(update) if update is not None else None
     opened = start(wanted).open_profile(profile, as_of)
     proposal = propose(
@@ -98,6 +102,14 @@ def command(  # noqa: PLR0913 (one for each option)
         _keep_old(output)
     write_result(content, output, force=force)
     return remark(opened.left_out, (*view.warnings, *view.notices) if chosen != "text" else ())
+
+
+def _check_ending(output: str | None, form: str | None) -> None:
+    """See to it that a file is not named as one of a kind that a plan has no form for."""
+    ending = (output or "").rpartition(".")[2].lower()
+    if form is None and ending in _NOT_PLANS:
+        message = f"a plan has no form for .{ending}. End the file in .txt, .toml, .json, .ics or .csv."
+        raise click.UsageError(message)
 
 
 def _written(
