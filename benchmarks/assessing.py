@@ -44,7 +44,7 @@ def measure_assessing(effort: Effort) -> Section:
 def _whole(path: Path) -> Callable[[], object]:
     profile, rulebook, *_ = open_profile(path)
     compiled = compile_rulebook(rulebook, profile.form)
-    return lambda: assess(profile, rulebook, compiled=compiled).plan
+    return lambda: assess(profile, rulebook, compiled=compiled)
 
 
 def _stages(profile: Profile, rulebook: RuleBook) -> Iterator[tuple[str, Callable[[], object]]]:
@@ -53,7 +53,7 @@ def _stages(profile: Profile, rulebook: RuleBook) -> Iterator[tuple[str, Callabl
     encoded = compiled.encode(where, facts)
     found = compiled.findings(encoded, where, facts)
     advice = recommend(profile, rulebook, where, found, Outlook(compiled, encoded))
-    yield WHOLE, lambda: assess(profile, rulebook, compiled=compiled).plan
+    yield WHOLE, lambda: assess(profile, rulebook, compiled=compiled)
     yield "standings", lambda: standings(profile, rulebook)
     yield "findings", lambda: compiled.findings(encoded, where, facts)
     yield "scores", lambda: score(found, where, rulebook)

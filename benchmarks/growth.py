@@ -72,7 +72,7 @@ def _compile(size: Size) -> Callable[[], object]:
 
 
 def _assess(size: Size) -> Callable[[], object]:
-    return lambda: assess(size.profile, size.sample.rulebook, compiled=size.compiled).plan
+    return lambda: assess(size.profile, size.sample.rulebook, compiled=size.compiled)
 
 
 _WORK: Mapping[str, Callable[[Size], Callable[[], object]]] = {

@@ -45,7 +45,7 @@ class Assessment:
 
     @property
     def plan(self) -> "Plan":
-        """The steps by quarters, worked out when it is first asked for: a first look does without it."""
+        """The steps by quarters."""
         return self.planner()
 
     def finding(self, rule_id: str) -> Finding:
@@ -72,14 +72,8 @@ def assess(  # noqa: PLR0913 - one call says everything
     where many assessments are made; without it the rule-books used last are kept compiled.
     """
     judged = judge(profile, rulebook, compiled)
-
-    @cache
-    def planner() -> "Plan":
-        from readiness.planning.plan import plan  # noqa: PLC0415 (imported once a plan is asked for)
-
-        return plan(profile, judged.advice, judged.outlook, quarters=quarters)
-
-    return assembled(judged, planner, notices=notices, left_out=left_out)
+    made = planner(judged, quarters=quarters)()
+    return assembled(judged, lambda: made, notices=notices, left_out=left_out)
 
 
 class Judged(NamedTuple):
@@ -101,6 +95,21 @@ def judge(profile: Profile, rulebook: RuleBook, compiled: Compiled | None = None
     found = ready.findings(encoded, where, profile.facts)
     outlook = Outlook(ready, encoded)
     return Judged(profile, rulebook, where, found, outlook, recommend(profile, rulebook, where, found, outlook))
+
+
+def planner(judged: Judged, *, quarters: int = 4) -> Callable[[], "Plan"]:
+    """Give what makes the plan, once it is asked for: a first look does without.
+
+    Until it is let go it keeps all that was found out about the steps, several times as much as an assessment holds.
+    """
+
+    @cache
+    def made() -> "Plan":
+        from readiness.planning.plan import plan  # noqa: PLC0415 (imported once a plan is asked for)
+
+        return plan(judged.profile, judged.advice, judged.outlook, quarters=quarters)
+
+    return made
 
 
 def assembled(

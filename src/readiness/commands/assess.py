@@ -79,7 +79,7 @@ def command(  # noqa: PLR0913 (one for each option)
 
     PROFILE is a file, or - for standard input; without it, profile.toml.
     """
-    from readiness.assessment import assess  # noqa: PLC0415 (the engine is imported once it is needed)
+    from readiness.assessment import assembled, judge, planner  # noqa: PLC0415 (the engine, once it is needed)
     from readiness.commands.report_formats import beside, check_screen, written  # noqa: PLC0415
     from readiness.plugins.session import start  # noqa: PLC0415
     from readiness.reading.destination import STANDARD, check_apart, write_result  # noqa: PLC0415
@@ -93,8 +93,9 @@ def command(  # noqa: PLR0913 (one for each option)
     session = start(wanted)
     reporter = _reporter(session, chosen)
     opened = session.open_with_facts(profile, as_of)
-    assessment = assess(
-        opened.profile, opened.rulebook, quarters=quarters, notices=opened.notices, left_out=opened.left_out
+    judged = judge(opened.profile, opened.rulebook)
+    assessment = assembled(
+        judged, planner(judged, quarters=quarters), notices=opened.notices, left_out=opened.left_out
     )
     if reporter is not None:
         text = _reported(session, reporter, assessment)
