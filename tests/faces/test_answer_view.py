@@ -2,6 +2,7 @@
 
 import datetime as dt
 from fractions import Fraction
+from functools import partial
 
 import attrs
 import pytest
@@ -26,21 +27,24 @@ def answers(**more: object) -> dict[str, AnswerView]:
     return {answer.indicator: answer for answer in view(assessment(of)).details.answers}
 
 
+agreed = partial(VoiceView, voice=AGREED, whose="the agreed answer")
+
+
 @pytest.mark.parametrize(
     ("kind", "value", "found"),
     [
-        (AnswerType.LEVEL, 0, VoiceView(voice="", said="Nobody.", value=Fraction(0))),
-        (AnswerType.MONTHS, 1, VoiceView(voice="", said="1 month", value=Fraction(1))),
-        (AnswerType.COUNT, 3, VoiceView(voice="", said="3 posts", value=Fraction(3))),
-        (AnswerType.YES_NO, True, VoiceView(voice="", said="yes")),
-        (AnswerType.DATE, dt.date(2026, 3, 1), VoiceView(voice="", said="1 March 2026", value=dt.date(2026, 3, 1))),
-        (AnswerType.SHARE, Percent(percent=Fraction(60)), VoiceView(voice="", said="60%", value=Fraction(60))),
+        (AnswerType.LEVEL, 0, agreed(said="Nobody.", value=Fraction(0))),
+        (AnswerType.MONTHS, 1, agreed(said="1 month", value=Fraction(1))),
+        (AnswerType.COUNT, 3, agreed(said="3 posts", value=Fraction(3))),
+        (AnswerType.YES_NO, True, agreed(said="yes")),
+        (AnswerType.DATE, dt.date(2026, 3, 1), agreed(said="1 March 2026", value=dt.date(2026, 3, 1))),
+        (AnswerType.SHARE, Percent(percent=Fraction(60)), agreed(said="60%", value=Fraction(60))),
         (
             AnswerType.SHARE,
             Share(count=14, of=40, unknown=6),
-            VoiceView(voice="", said="14 of 40 posts, 6 not known", value=Fraction(14), of=40, unknown=6),
+            agreed(said="14 of 40 posts, 6 not known", value=Fraction(14), of=40, unknown=6),
         ),
-        (AnswerType.LEVEL, UNKNOWN, VoiceView(voice="", said="not known")),
+        (AnswerType.LEVEL, UNKNOWN, agreed(said="not known")),
     ],
 )
 def test_an_answer_is_said_in_words_and_as_a_number(
@@ -51,7 +55,16 @@ def test_an_answer_is_said_in_words_and_as_a_number(
 
 def test_a_voice_is_named_with_how_many_stand_behind_it() -> None:
     found = voice_view(asked(AnswerType.LEVEL), View(voice="frontline", value=1, n=23))
-    assert (found.voice, found.people) == ("frontline staff", 23)
+    assert (found.voice, found.whose, found.apart, found.people) == (
+        "frontline",
+        "frontline staff",
+        "frontline staff",
+        23,
+    )
+
+
+def test_the_agreed_answer_is_nobodys_apart() -> None:
+    assert voice_view(asked(AnswerType.LEVEL), View(voice=AGREED, value=1)).apart == ""
 
 
 def test_every_kind_of_silence_has_words() -> None:

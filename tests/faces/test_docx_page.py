@@ -19,6 +19,7 @@ from readiness.faces.view import view
 from sample_assessment import LEVELS, assessment, said, voices
 from sample_pages import POWER, REPLIES, paged, worded
 from shipped_profiles import assessed
+from small_catalogue import Welsh
 from word_files import (
     bookmarks,
     fields,
@@ -36,16 +37,6 @@ from word_files import (
 
 EVERY = pytest.mark.parametrize("audience", AUDIENCES)
 SHOWN = view(assessed("substance-use-service"))
-
-
-class Welsh:
-    """A catalogue with the tag of its language, and one message more."""
-
-    def gettext(self, message: str) -> str:
-        return {"en-GB": "cy", "What changes for us?": "Beth sy'n newid i ni?"}.get(message, message)
-
-    def ngettext(self, one: str, many: str, number: int) -> str:
-        return one if number == 1 else many
 
 
 @cache

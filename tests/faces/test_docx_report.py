@@ -25,6 +25,7 @@ from readiness.faces.translation import translated
 from readiness.faces.view import view
 from sample_assessment import GROUPS, OWNER, assessment, group, profile, rulebook
 from shipped_profiles import assessed
+from small_catalogue import Welsh
 from word_files import (
     STYLE_RANKS,
     W,
@@ -49,16 +50,6 @@ UNWANTED = ("fail", "poor", "weak", "deficit", "worst", "victim", "sufferer", "p
 
 def written(of: Profile | None = None, **more: tuple[str, ...]) -> bytes:
     return docx_report(view(assessment(of, **more)))
-
-
-class Welsh:
-    """A catalogue with the tag of its language, and one message more."""
-
-    def gettext(self, message: str) -> str:
-        return {"en-GB": "cy", "Next steps": "Camau nesaf"}.get(message, message)
-
-    def ngettext(self, one: str, many: str, number: int) -> str:
-        return one if number == 1 else many
 
 
 def homes() -> Ruleset:

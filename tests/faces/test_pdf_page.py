@@ -17,21 +17,12 @@ from readiness.faces.view import View, view
 from sample_assessment import assessment
 from sample_pages import worded
 from shipped_profiles import FILES, assessed
+from small_catalogue import Welsh
 
 EVERY = pytest.mark.parametrize("audience", AUDIENCES)
 
 A4 = (595.28, 841.89)
 """Points."""
-
-
-class Welsh:
-    """A catalogue with the tag of its language, and one message more."""
-
-    def gettext(self, message: str) -> str:
-        return {"en-GB": "cy", "What changes for us?": "Beth sy'n newid i ni?"}.get(message, message)
-
-    def ngettext(self, one: str, many: str, number: int) -> str:
-        return one if number == 1 else many
 
 
 @cache

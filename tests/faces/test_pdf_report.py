@@ -27,6 +27,7 @@ from readiness.faces.translation import translated
 from readiness.faces.view import View, view
 from readiness.reading.engine import open_profile
 from sample_assessment import ANSWERS, GROUPS, OWNER, assessment, group, profile, rulebook, said
+from small_catalogue import Welsh
 
 ROOT = Path(__file__).parents[2]
 FULL = ROOT / "profiles" / "council-awareness-only.toml"
@@ -52,19 +53,6 @@ MARKUP = (
     "A long text. " * 120,
 )
 """Words that would be markup of Typst or of PDF, and letters that are not easy to set."""
-
-
-class Welsh:
-    """A catalogue with the tag of a language, and one message more."""
-
-    def __init__(self, tag: str = "cy") -> None:
-        self.said = {"en-GB": tag, "Next steps": "Camau nesaf"}
-
-    def gettext(self, message: str) -> str:
-        return self.said.get(message, message)
-
-    def ngettext(self, one: str, many: str, number: int) -> str:
-        return one if number == 1 else many
 
 
 def seen(of: Profile | None = None, **more: tuple[str, ...]) -> View:

@@ -12,7 +12,7 @@ from readiness.core.profile import Answer, Form, NotApplicable, Organisation, Pr
 from readiness.core.rules import RuleBook, Ruleset
 from readiness.core.score import percent
 from readiness.faces.advice_view import AdviceView
-from readiness.faces.detail_view import DetailView, SaidView
+from readiness.faces.detail_view import DetailView
 from readiness.faces.score_view import Bar
 from readiness.faces.view import View, view
 from readiness.testing.profile_strategies import situations
@@ -334,15 +334,17 @@ def test_a_quarter_says_when_it_ends() -> None:
 
 def test_what_each_voice_says_is_told_in_full() -> None:
     (read,) = next(rule for rule in shown().details.rules if rule.id == "core/owner").read
-    assert read.said == (
-        SaidView(voice="leaders", whose="leaders", words="Decisions follow."),
-        SaidView(voice="frontline", whose="frontline staff", words="A name is mentioned."),
-    )
+    assert [(each.voice, each.whose, each.said) for each in read.said] == [
+        ("leaders", "leaders", "Decisions follow."),
+        ("frontline", "frontline staff", "A name is mentioned."),
+    ]
 
 
 def test_a_share_is_told_in_full_with_its_unit() -> None:
     (read,) = next(rule for rule in shown().details.rules if rule.id == "core/trained").read
-    assert read.said == (SaidView(voice="agreed", whose="the agreed answer", words="14 of 40 leaders, 6 not known"),)
+    assert [(each.voice, each.whose, each.said) for each in read.said] == [
+        ("agreed", "the agreed answer", "14 of 40 leaders, 6 not known")
+    ]
 
 
 def test_a_hidden_answer_is_told_by_no_voice() -> None:

@@ -53,8 +53,17 @@ def named_by_ending(output: str | None, endings: Mapping[str, str]) -> str:
     >>> named_by_ending("Report.MD", {"md": "markdown"}), named_by_ending("report", {}), named_by_ending(None, {})
     ('markdown', 'text', 'text')
     """
+    return endings.get(ending_of(output), "text")
+
+
+def ending_of(output: str | None) -> str:
+    """Give the ending of an output file in small letters; empty where it has none, or there is no file.
+
+    >>> ending_of("Report.MD"), ending_of("report"), ending_of(None)
+    ('md', '', '')
+    """
     _name, dot, ending = (output or "").rpartition(".")
-    return endings.get(ending.lower(), "text") if dot else "text"
+    return ending.lower() if dot else ""
 
 
 PROFILE = click.argument("profile", metavar="[PROFILE|-]", default="profile.toml", type=click.Path(allow_dash=True))

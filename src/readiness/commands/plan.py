@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from readiness.commands.arguments import Choice, whole
-from readiness.commands.options import AS_OF, FORCE, OUTPUT, PROFILE, named_by_ending, rulesets
+from readiness.commands.options import AS_OF, FORCE, OUTPUT, PROFILE, ending_of, named_by_ending, rulesets
 from readiness.commands.remarks import remark
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def command(  # noqa: PLR0913 (one for each option)
 
 def _check_ending(output: str | None, form: str | None) -> None:
     """See to it that a file is not named as one of a kind that a plan has no form for."""
-    ending = (output or "").rpartition(".")[2].lower()
+    ending = ending_of(output)
     if form is None and ending in _NOT_PLANS:
         message = f"a plan has no form for .{ending}. End the file in .txt, .toml, .json, .ics or .csv."
         raise click.UsageError(message)

@@ -194,7 +194,7 @@ def _portion(quarter: int | None, when: str, part: PortionView) -> tuple[Cell, .
 def _quarters(view: View) -> Iterator[tuple[Cell, ...]]:
     if not view.advice.plan.quarters:
         return
-    now = view.extended or view.scores
+    now = view.widest
     bars = (*(dimension.bar for dimension in now.dimensions), now.overall.bar)
     yield 0, _("Now"), view.as_of, "", *(whole(None if bar is None else bar.secured) for bar in bars)
     for quarter in view.advice.plan.quarters:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from readiness.assessment import Assessment
 from readiness.core.bands import band
 from readiness.core.indicators import DIMENSIONS
-from readiness.core.rules import Effort, Flag, Rule, RuleBook, Step
+from readiness.core.rules import Effort, Flag, Rule, RuleBook
 from readiness.core.score import percent
 from readiness.core.truth import Truth
 from readiness.faces.phrases import (
@@ -144,24 +144,34 @@ class PortionView(NamedTuple):
 class QuarterView(NamedTuple):
     """One quarter of the plan: what is done in it, and where the dimensions then stand.
 
-    ``steps`` holds the number of the step that each entry is about, 0 for one that is not listed; ``portions`` say
-    the same of each step in parts. ``points`` is the effort of all of them. ``secured`` are the points that are then
-    secured, of each dimension and overall, ``None`` where there is no basis; ``figures`` the same as text. ``end`` is
-    its ``last_day`` in words.
+    ``entries`` say what is done in words, ``portions`` the same in parts. ``points`` is the effort of all of them.
+    ``secured`` are the points that are then secured, of each dimension and overall, ``None`` where there is no basis.
     """
 
     number: int
     last_day: dt.date
     title: str
     entries: tuple[str, ...]
-    steps: tuple[int, ...]
     portions: tuple[PortionView, ...]
     points: int
     spent: str
     then: str
     secured: tuple[int | None, ...]
-    figures: tuple[str, ...]
-    end: str = ""
+
+    @property
+    def steps(self) -> tuple[int, ...]:
+        """The number of the step that each entry is about, 0 for one that is not listed."""
+        return tuple(portion.step for portion in self.portions)
+
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """What is then secured as text, empty where there is no basis."""
+        return tuple("" if points is None else str(points) for points in self.secured)
+
+    @property
+    def end(self) -> str:
+        """Its last day in words."""
+        return uk_date(self.last_day)
 
 
 class PlanView(NamedTuple):
@@ -211,13 +221,7 @@ class AdviceView:
     def scheduled(self) -> tuple[StepView, ...]:
         """The steps that the plan has done by its end, in the order of the plan."""
         by_id = {step.id: step for step in self.dated(self.steps)}
-        done = (
-            portion.step
-            for quarter in self._assessment.plan.quarters
-            for portion in quarter.portions
-            if portion.finishes
-        )
-        return tuple(by_id[name] for name in done if name in by_id)
+        return tuple(by_id[name] for name in self._due if name in by_id)
 
     def dated(self, steps: Iterable[StepView]) -> tuple[StepView, ...]:
         """Say of steps by when the plan has them done; the plan is worked out for that."""
@@ -251,7 +255,7 @@ class AdviceView:
     @cached_property
     def bundles(self) -> tuple[BundleView, ...]:
         """The steps that a ceiling holds back together."""
-        short = {item.id: first_sentence(clean(item.do)) for item in self._advice.steps}
+        short = {item.id: _short(item.do) for item in self._advice.steps}
         return tuple(_bundle(bundle, self._numbers, short) for bundle in self._advice.bundles)
 
     @cached_property
@@ -271,7 +275,7 @@ class AdviceView:
 
     @cached_property
     def _due(self) -> Mapping[str, str]:
-        """Give the day by which the plan has each step done, by id."""
+        """Give the day by which the plan has each step done, by id, in the order of the plan."""
         return {
             portion.step: uk_date(_last_day(self._begins, quarter.number))
             for quarter in self._assessment.plan.quarters
@@ -334,7 +338,7 @@ def _step(item: Recommendation, numbers: Mapping[str, int], rulebook: RuleBook) 
         title=clean(rule.title),
         dimension=dimension_title(item.dimension),
         do=clean(item.do),
-        short=first_sentence(clean(item.do)),
+        short=_short(item.do),
         first=clean(step.first) if step is not None else "",
         good_enough_when=clean(step.good_enough_when) if step is not None else "",
         gain=gain(item.gain, item.dimension),
@@ -417,11 +421,11 @@ def _bundle(bundle: Bundle, numbers: Mapping[str, int], short: Mapping[str, str]
 
 
 def _out_of_reach(item: OutOfReach) -> str:
-    return f"{_short(item.step)} {sentence(clean(item.reason))}"
+    return f"{_short(item.step.do)} {sentence(clean(item.reason))}"
 
 
-def _short(step: Step) -> str:
-    return first_sentence(clean(step.do))
+def _short(do: str) -> str:
+    return first_sentence(clean(do))
 
 
 def _strain(advice: Advice) -> str:
@@ -434,7 +438,7 @@ def _strain(advice: Advice) -> str:
 
 
 def _plan(plan: "Plan", numbers: Mapping[str, int], begins: dt.date) -> PlanView:
-    short = {item.id: first_sentence(clean(item.do)) for item in (*plan.steps, *plan.later)}
+    short = {item.id: _short(item.do) for item in (*plan.steps, *plan.later)}
     entries = {name: _entry(numbers.get(name, 0), words) for name, words in short.items()}
     return PlanView(
         pace=pace_words(plan),
@@ -482,20 +486,16 @@ def _quarter(
     numbers: Mapping[str, int],
     begins: dt.date,
 ) -> QuarterView:
-    secured = tuple(None if value is None else percent(value) for value in (*quarter.secured, quarter.overall))
     return QuarterView(
         number=quarter.number,
         last_day=_last_day(begins, quarter.number),
         title=quarter_title(quarter.number),
         entries=tuple(_portion(portion, entries) for portion in quarter.portions),
-        steps=tuple(numbers.get(portion.step, 0) for portion in quarter.portions),
         portions=tuple(_part(portion, short, numbers) for portion in quarter.portions),
         points=quarter.spent,
         spent=effort_points(quarter.spent),
         then=_then(quarter),
-        secured=secured,
-        figures=tuple("" if points is None else str(points) for points in secured),
-        end=uk_date(_last_day(begins, quarter.number)),
+        secured=tuple(None if value is None else percent(value) for value in (*quarter.secured, quarter.overall)),
     )
 
 

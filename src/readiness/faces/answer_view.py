@@ -27,8 +27,8 @@ STATE_WORDS = {
 class VoiceView(NamedTuple):
     """One voice's answer.
 
-    ``voice`` is empty for the organisation's agreed answer, and where nobody answered. ``said`` is the answer in
-    words. ``value`` is a level, a count, a number of months, a percentage or a date, of a share how many; ``of`` is
+    ``voice`` is its name, ``whose`` the same in words; empty where nobody answered. ``said`` is the answer in words.
+    ``value`` is a level, a count, a number of months, a percentage or a date, of a share how many; ``of`` is
     then out of how many, and ``unknown`` of how many nobody can tell. ``people`` is how many stand behind the answer.
     Each is ``None`` where it is not said.
     """
@@ -39,6 +39,12 @@ class VoiceView(NamedTuple):
     of: int | None = None
     unknown: int | None = None
     people: int | None = None
+    whose: str = ""
+
+    @property
+    def apart(self) -> str:
+        """Whose answer it is, where it is not the one that the organisation agreed on."""
+        return "" if self.voice == AGREED else self.whose
 
 
 class AnswerView(NamedTuple):
@@ -66,7 +72,8 @@ def answers(assessment: Assessment, hidden: Disclosure) -> tuple[AnswerView, ...
 def voice_view(indicator: Indicator, view: View) -> VoiceView:
     """Show what one voice said."""
     return VoiceView(
-        voice="" if view.voice == AGREED else voice_words(view.voice),
+        voice=clean(view.voice),
+        whose=voice_words(view.voice),
         said=full_words(indicator, view.value),
         value=_value(view.value),
         of=view.value.of if isinstance(view.value, Share) else None,

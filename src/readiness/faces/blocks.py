@@ -33,6 +33,11 @@ class Entry(NamedTuple):
     key: str = ""
 
 
+def step_key(number: int) -> str:
+    """Name the place where a step is told whole, by its number; empty for 0, a step that is not listed."""
+    return f"step-{number}" if number else ""
+
+
 class Entries(NamedTuple):
     """Items with details."""
 

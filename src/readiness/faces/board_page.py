@@ -68,7 +68,7 @@ def _gives(view: View) -> Iterator[Block]:
     quarters = view.advice.plan.quarters
     if not (quarters and quarters[-1].figures[-1]):
         return
-    last, now = quarters[-1], (view.extended or view.scores).overall.bar
+    last, now = quarters[-1], view.widest.overall.bar
     words = _("At {pace}, the plan secures {points} of 100 points overall by {day}.")
     then = words.format(pace=view.advice.plan.pace, points=last.figures[-1], day=last.end)
     if view.extended is not None:

@@ -1,12 +1,12 @@
 """Tables that chapters of a document show beside the blocks of a report, and the words around bars."""
 
 from readiness.core.indicators import DIMENSION_TITLES
-from readiness.faces.advice_view import PlanView
 from readiness.faces.blocks import Table
 from readiness.faces.phrases import dimension_title
 from readiness.faces.score_view import Bar, ScoresView
 from readiness.faces.translation import gettext as _
 from readiness.faces.translation import gettext_noop
+from readiness.faces.view import View
 
 BANDS = (gettext_noop("Dimension"), gettext_noop("Points of 100"), gettext_noop("Band"))
 VERDICTS = (gettext_noop("Rule"), gettext_noop("Points of 100"), gettext_noop("Verdict"))
@@ -43,11 +43,9 @@ def parts_table(scores: ScoresView) -> Table:
     )
 
 
-def staircase(plan: PlanView, scores: ScoresView, *, extended: bool = False) -> Table:
-    """Show the points that are secured now and after each quarter of a plan.
-
-    ``extended`` says that they come from every rule-set in use.
-    """
+def staircase(view: View) -> Table:
+    """Show the points that are secured now and after each quarter of the plan, with every rule-set in use."""
+    scores, plan = view.widest, view.advice.plan
     bars = [*(row.bar for row in scores.dimensions), scores.overall.bar]
     now = (_("Now"), *(_(NO_BASIS) if bar is None else str(bar.secured) for bar in bars))
     later = [(quarter.title, *(figure or _(NO_BASIS) for figure in quarter.figures)) for quarter in plan.quarters]
@@ -55,7 +53,7 @@ def staircase(plan: PlanView, scores: ScoresView, *, extended: bool = False) -> 
         headings=(_(QUARTERS[0]), *map(dimension_title, DIMENSION_TITLES), _(QUARTERS[-1])),
         rows=(now, *later),
         caption=_("Points secured, quarter by quarter, with every rule-set in use")
-        if extended
+        if view.extended is not None
         else _("Points secured, quarter by quarter"),
     )
 

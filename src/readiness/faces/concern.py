@@ -95,8 +95,8 @@ def _concerns(rule: RuleView, concern: Concern) -> bool:
 
 def _between(gap: GapView, voice: str, others: frozenset[str]) -> bool:
     """Say whether a voice and one of some others answer a question, and what they say is not the same."""
-    words = {said.words for said in gap.said if said.voice == voice}
-    return bool(words) and any(said.words not in words for said in gap.said if said.voice in others)
+    words = {said.said for said in gap.said if said.voice == voice}
+    return bool(words) and any(said.said not in words for said in gap.said if said.voice in others)
 
 
 def _place(dimension: str, concern: Concern) -> int:

@@ -104,7 +104,7 @@ def gaps(view: View) -> Table:
         rows=tuple(
             (gap.indicator, gap.dimension, sentence(gap.title), *_voice(voice), whole(voice.people))
             for gap in view.details.gaps
-            for voice in gap.answers
+            for voice in gap.said
         ),
     )
 
@@ -166,7 +166,7 @@ def _answer(answer: AnswerView) -> Iterator[tuple[Cell, ...]]:
             answer.dimension,
             answer.question,
             answer.state,
-            voice.voice,
+            voice.apart,
             voice.said,
             *numbers,
             answer.lacks,
@@ -175,7 +175,7 @@ def _answer(answer: AnswerView) -> Iterator[tuple[Cell, ...]]:
 
 
 def _voice(voice: VoiceView) -> tuple[Cell, ...]:
-    return voice.voice, voice.said, *_numbers(voice)
+    return voice.apart, voice.said, *_numbers(voice)
 
 
 def _numbers(voice: VoiceView) -> tuple[Cell, Cell]:

@@ -13,7 +13,7 @@ from readiness.core.rules import Measure, Rule, RuleBook, Source
 from readiness.core.standing import Silence, Standing, VoiceStanding
 from readiness.faces.advice_view import source_words
 from readiness.faces.answer_view import AnswerView, VoiceView, answers, voice_view
-from readiness.faces.answer_words import answer_words, full_words, support_words, view_words, voice_words
+from readiness.faces.answer_words import answer_words, support_words, view_words
 from readiness.faces.disclosure import HIDDEN, Disclosure
 from readiness.faces.phrases import clean, dimension_inside, dimension_title
 from readiness.faces.score_view import Bar, figure, plain_bar
@@ -33,14 +33,6 @@ VERDICT_WORDS = {
 }
 
 
-class SaidView(NamedTuple):
-    """What one voice says to a question, in full; ``whose`` names the voice in words."""
-
-    voice: str
-    whose: str
-    words: str
-
-
 class ReadView(NamedTuple):
     """A question that a rule read, with its answer in words and what the answer lacks.
 
@@ -51,7 +43,7 @@ class ReadView(NamedTuple):
     question: str
     answer: str
     lacks: str
-    said: tuple[SaidView, ...] = ()
+    said: tuple[VoiceView, ...] = ()
 
 
 class RuleView(NamedTuple):
@@ -104,14 +96,13 @@ class UnheardView(NamedTuple):
 
 
 class GapView(NamedTuple):
-    """A question that voices answer differently, with what each says: in short, in full, and in parts."""
+    """A question that voices answer differently, with what each says: in short, and in full with its parts."""
 
     indicator: str
     dimension: str
     title: str
     voices: tuple[str, ...]
-    answers: tuple[VoiceView, ...]
-    said: tuple[SaidView, ...] = ()
+    said: tuple[VoiceView, ...]
 
 
 class DocumentView(NamedTuple):
@@ -165,7 +156,7 @@ class DetailView:
         return _gaps(self._assessment, self._hidden)
 
     def unheard(self, voice: str) -> tuple[UnheardView, ...]:
-        """List the questions that ask for a voice and have not heard it, those first that cannot do without it."""
+        """List the questions that ask for a voice and have not heard it."""
         return _unheard(self._assessment, voice)
 
     @cached_property
@@ -241,22 +232,18 @@ def _read(name: str, assessment: Assessment, hidden: Disclosure) -> ReadView:
         question=clean(indicator.question),
         answer=HIDDEN if veiled else answer_words(indicator, standing, assessment.profile),
         lacks=support_words(standing),
-        said=() if veiled or not standing.known else _all_said(indicator, assessment.profile),
+        said=() if veiled or not standing.known else _said(indicator, assessment.profile),
     )
 
 
-def _all_said(indicator: Indicator, profile: Profile) -> tuple[SaidView, ...]:
+def _said(indicator: Indicator, profile: Profile) -> tuple[VoiceView, ...]:
     answer = profile.answers.get(indicator.id)
-    return tuple(_said(indicator, view) for view in answer.views) if isinstance(answer, Answer) else ()
-
-
-def _said(indicator: Indicator, view: View) -> SaidView:
-    return SaidView(voice=clean(view.voice), whose=voice_words(view.voice), words=full_words(indicator, view.value))
+    return tuple(voice_view(indicator, view) for view in answer.views) if isinstance(answer, Answer) else ()
 
 
 def _unheard(assessment: Assessment, voice: str) -> tuple[UnheardView, ...]:
     """Leave out what was not asked or does not apply; where a rule has no question of its own, that is its title."""
-    found = [
+    return tuple(
         UnheardView(
             indicator=indicator.id,
             dimension=dimension_title(indicator.dimension),
@@ -265,8 +252,7 @@ def _unheard(assessment: Assessment, voice: str) -> tuple[UnheardView, ...]:
         )
         for indicator in assessment.rulebook.indicators.values()
         if voice in indicator.voices and _waits_for(voice, assessment.standings[indicator.id])
-    ]
-    return tuple(sorted(found, key=lambda item: not item.needed))
+    )
 
 
 def _waits_for(voice: str, standing: Standing) -> bool:
@@ -319,8 +305,7 @@ def _gap_view(indicator: Indicator, assessment: Assessment) -> GapView:
         dimension=dimension_title(indicator.dimension),
         title=clean(_title(indicator, assessment.rulebook)),
         voices=tuple(view_words(indicator, view) for view in views),
-        answers=tuple(voice_view(indicator, view) for view in views),
-        said=tuple(_said(indicator, view) for view in views),
+        said=tuple(voice_view(indicator, view) for view in views),
     )
 
 

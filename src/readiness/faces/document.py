@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from readiness.core.indicators import DIMENSION_TITLES
-from readiness.faces.blocks import Report, Section
+from readiness.faces.blocks import Entries, Report, Section, step_key
 from readiness.faces.detail_view import RuleView
 from readiness.faces.phrases import dimension_title
 from readiness.faces.report import full_report, short_report
@@ -74,6 +74,12 @@ def rules_by_section(rules: Iterable[RuleView]) -> dict[str, tuple[RuleView, ...
         f"rules-{name}": tuple(rule for rule in asked if rule.dimension == dimension_title(name))
         for name in DIMENSION_TITLES
     }
+
+
+def steps_behind(section: Section) -> Iterator[str]:
+    """Give for each item of a section of the first page the key of where it is told whole; empty for none."""
+    entries = (entry for block in section.blocks if isinstance(block, Entries) for entry in block.entries)
+    return (step_key(entry.number) for entry in entries)
 
 
 def _board(view: View) -> tuple[Section, ...]:

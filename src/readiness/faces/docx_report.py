@@ -8,10 +8,10 @@ for one sheet of paper.
 from collections.abc import Callable, Iterable, Iterator
 
 from readiness.faces.audience_page import audience_page, heading
-from readiness.faces.blocks import Block, Entries, Entry, Report, Section
+from readiness.faces.blocks import Entries, Entry, Report, Section, step_key
 from readiness.faces.chapter_tables import NO_POINTS, VERDICTS, parts_table, staircase
 from readiness.faces.detail_view import RuleView
-from readiness.faces.document import Chapter, Document, document
+from readiness.faces.document import Chapter, Document, document, steps_behind
 from readiness.faces.docx_blocks import Styles, points, write_blocks, write_figures
 from readiness.faces.docx_content import Column, Content, Span, place
 from readiness.faces.docx_entries import More, write_compact, write_entry
@@ -56,7 +56,7 @@ def docx_page(view: View, audience: str) -> bytes:
 
 
 def _paper(report: Report, view: View, foot: str = "") -> Paper:
-    return Paper(report.title, view.headline.day, language=_("en-GB"), foot=foot)
+    return Paper(report.title, view.as_of, language=_("en-GB"), foot=foot)
 
 
 def _write_board(paper: Paper, shown: Document) -> None:
@@ -68,7 +68,7 @@ def _write_board(paper: Paper, shown: Document) -> None:
     _write_opening(paper, report)
     for section in shown.board:
         paper.heading(2, section.title)
-        write_blocks(paper, section.blocks, section.title, to=_steps_behind(section.blocks))
+        write_blocks(paper, section.blocks, section.title, to=steps_behind(section))
 
 
 def _write_warning(paper: Paper, report: Report) -> None:
@@ -78,11 +78,6 @@ def _write_warning(paper: Paper, report: Report) -> None:
 
 def _write_opening(paper: Paper, report: Report) -> None:
     write_blocks(paper, report.opening, "", styles=Styles("Quiet", "Note"))
-
-
-def _steps_behind(blocks: Iterable[Block]) -> Iterator[str]:
-    entries = (entry for block in blocks if isinstance(block, Entries) for entry in block.entries)
-    return (f"step-{entry.number}" if entry.number else "" for entry in entries)
 
 
 def _write_closing(paper: Paper, report: Report) -> None:
@@ -121,7 +116,7 @@ def _write_section(paper: Paper, section: Section, view: View) -> None:
 
 def _write_steps(paper: Paper, section: Section, view: View) -> None:
     """Write the steps: those that are told with their reasons line by line, the later ones closer together."""
-    rules = {f"step-{step.number}": Span(step.title, key=f"rule-{step.rule}") for step in view.advice.steps}
+    rules = {step_key(step.number): Span(step.title, key=f"rule-{step.rule}") for step in view.advice.steps}
     write: Callable[[Paper, Entry, More], None] = write_entry
     for block in section.blocks:
         if not isinstance(block, Entries):
@@ -134,11 +129,9 @@ def _write_steps(paper: Paper, section: Section, view: View) -> None:
 
 def _write_plan(paper: Paper, section: Section, view: View) -> None:
     """Write the plan, each step of it a link to where it is told."""
-    plan = view.advice.plan
-    table = staircase(plan, view.extended or view.scores, extended=view.extended is not None)
-    write_figures(paper, table, section.title)
-    numbers = (number for quarter in plan.quarters for number in quarter.steps)
-    write_blocks(paper, section.blocks, section.title, to=(f"step-{number}" if number else "" for number in numbers))
+    write_figures(paper, staircase(view), section.title)
+    numbers = (number for quarter in view.advice.plan.quarters for number in quarter.steps)
+    write_blocks(paper, section.blocks, section.title, to=map(step_key, numbers))
 
 
 def _write_rules(paper: Paper, section: Section, view: View) -> None:

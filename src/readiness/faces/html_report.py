@@ -14,7 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from readiness.faces.advice_view import AdviceView
 from readiness.faces.blocks import Block
-from readiness.faces.chapter_tables import PART_WORDS
+from readiness.faces.chapter_tables import PART_WORDS, staircase
 from readiness.faces.document import document, rules_by_section
 from readiness.faces.moves import moves
 from readiness.faces.phrases import capital, labelled, sentence
@@ -36,6 +36,7 @@ def html_report(view: View) -> str:
         chapters=shown.chapters,
         rules=rules_by_section(view.details.rules),
         moves=moves(view),
+        stairs=staircase(view),
         soon=tuple(step for step in view.advice.steps if step.number in soon),
         later=tuple(step for step in view.advice.steps if step.number not in soon),
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from readiness.faces.advice_view import AdviceView, StepView
+from readiness.faces.blocks import step_key
 from readiness.faces.translation import gettext as _
 from readiness.faces.view import View
 
@@ -47,4 +48,4 @@ def _kept(advice: AdviceView) -> Iterator[tuple[str, Move]]:
 def _steps(steps: Iterable[StepView]) -> Iterator[tuple[str, Move]]:
     for step in steps:
         label = _("Step {number}").format(number=step.number)
-        yield step.rule, Move(target=f"step-{step.number}", label=label, words=step.short)
+        yield step.rule, Move(target=step_key(step.number), label=label, words=step.short)

@@ -4,11 +4,12 @@ from collections.abc import Collection, Iterable
 
 from readiness.core.profile import AGREED
 from readiness.faces.advice_view import StepView
+from readiness.faces.answer_view import VoiceView
 from readiness.faces.blocks import Block, Bullets, Entries, Entry, Paragraph, Section
 from readiness.faces.concern import Concern, rules_of, strengths_of
-from readiness.faces.detail_view import RuleView, SaidView
+from readiness.faces.detail_view import RuleView
 from readiness.faces.disclosure import HIDDEN
-from readiness.faces.phrases import capital, grouped, listing, sentence
+from readiness.faces.phrases import capital, grouped, listing, quoted, sentence
 from readiness.faces.translation import gettext as _
 from readiness.faces.translation import gettext_noop, ngettext
 from readiness.faces.view import View
@@ -83,7 +84,7 @@ def told_strengths(view: View, concern: Concern) -> frozenset[str]:
     return frozenset(strength.rule for strength in strengths_of(view, concern)[:STRENGTHS])
 
 
-def said_to(rule: RuleView) -> tuple[SaidView, ...]:
+def said_to(rule: RuleView) -> tuple[VoiceView, ...]:
     """Give what voices say to the question of a rule; nothing where it has several, or no answer."""
     return rule.read[0].said if len(rule.read) == 1 else ()
 
@@ -91,7 +92,7 @@ def said_to(rule: RuleView) -> tuple[SaidView, ...]:
 def answered(rule: RuleView, voices: Collection[str]) -> Entry:
     """Tell what a rule said and what some voices answered; those that say the same speak together."""
     said = [each for each in said_to(rule) if each.voice in {AGREED, *voices}]
-    together = grouped((each.words, each.whose) for each in said)
+    together = grouped((each.said, each.whose) for each in said)
     verdict = _(UNSHOWN) if rule.verdict == HIDDEN else rule.verdict
     details = tuple((capital(listing(whose)), sentence(words)) for words, whose in together)
     # Translators: what a rule is about, and what became of it, as in Time is paid for: partly in place.
@@ -105,8 +106,3 @@ def named(titles: Iterable[str], many: int = NAMED) -> str:
     if rest <= 1:
         return listing(every)
     return listing([*every[:many], ngettext("{number} more", "{number} more", rest).format(number=rest)])
-
-
-def quoted(title: str) -> str:
-    """Put a title into quotation marks."""
-    return _("“{title}”").format(title=title)

@@ -6,7 +6,19 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from readiness.faces.audience_page import audience_page, heading
-from readiness.faces.blocks import BarRow, Bars, Block, Bullets, Entries, Entry, Paragraph, Report, Section, Table
+from readiness.faces.blocks import (
+    BarRow,
+    Bars,
+    Block,
+    Bullets,
+    Entries,
+    Entry,
+    Paragraph,
+    Report,
+    Section,
+    Table,
+    step_key,
+)
 from readiness.faces.chapter_tables import (
     BANDS,
     NO_BASIS,
@@ -17,7 +29,7 @@ from readiness.faces.chapter_tables import (
     staircase,
 )
 from readiness.faces.detail_view import RuleView
-from readiness.faces.document import document, rules_by_section
+from readiness.faces.document import document, rules_by_section, steps_behind
 from readiness.faces.moves import Move, moves
 from readiness.faces.phrases import capital, first_sentence, labelled
 from readiness.faces.translation import gettext as _
@@ -47,7 +59,7 @@ def pdf_data(view: View) -> Data:
         "kicker": _("Readiness to become trauma-informed"),
         "name": view.headline.organisation,
         **_around(made.report, view),
-        "board": [_section(section, _steps_behind(section)) for section in made.board],
+        "board": [_section(section, map(Place, steps_behind(section))) for section in made.board],
         "chapters": [
             {"title": chapter.title, "key": chapter.key, "sections": list(_sections(chapter.sections, view))}
             for chapter in made.chapters
@@ -73,7 +85,7 @@ def _around(report: Report, view: View) -> Data:
     return {
         "title": report.title,
         "as_of": headline.as_of,
-        "date": {"year": view.headline.day.year, "month": view.headline.day.month, "day": view.headline.day.day},
+        "date": {"year": view.as_of.year, "month": view.as_of.month, "day": view.as_of.day},
         "warning": report.warning,
         "lede": f"{headline.as_of}. {report.subtitle}",
         "opening": _blocks(report.opening),
@@ -100,12 +112,6 @@ def _language(tag: str) -> tuple[str, ...]:
     return tuple(tag.split("-")) if known else ("en", "GB")
 
 
-def _steps_behind(section: Section) -> Iterator[Place]:
-    """Let each step of the first page lead to everything that is known of it."""
-    entries = (entry for block in section.blocks if isinstance(block, Entries) for entry in block.entries)
-    return (Place(to=f"step-{entry.number}") for entry in entries)
-
-
 def _sections(sections: Iterable[Section], view: View) -> Iterator[Data]:
     rules, places = rules_by_section(view.details.rules), _places(view)
     for section in sections:
@@ -120,17 +126,12 @@ def _places(view: View) -> dict[str, list[Place]]:
         "strengths": [Place(to=f"rule-{item.rule}") for item in advice.strengths],
         "steps": [Place(rule=(step.title, f"rule-{step.rule}")) for step in advice.steps],
         "flags": [Place(rule=(item.rule, f"rule-{item.rule}")) for item in advice.reviews],
-        "plan": [_planned(number) for quarter in advice.plan.quarters for number in quarter.steps],
+        "plan": [Place(to=step_key(number)) for quarter in advice.plan.quarters for number in quarter.steps],
         **{
             key: [Place(moves=movers[rule.id]) for rule in rules]
             for key, rules in rules_by_section(view.details.rules).items()
         },
     }
-
-
-def _planned(number: int) -> Place:
-    """Let a step of the plan lead to everything that is known of it, where it is listed."""
-    return Place(to=f"step-{number}") if number else NOWHERE
 
 
 def _verdicts(rules: Iterable[RuleView]) -> Data:
@@ -161,8 +162,7 @@ def _with_tables(section: Section, view: View) -> Section:
     if section.key == "plan":
         quarters = {quarter.title for quarter in view.advice.plan.quarters}
         before = tuple(takewhile(lambda block: getattr(block, "label", "") not in quarters, section.blocks))
-        table = staircase(view.advice.plan, view.extended or view.scores, extended=view.extended is not None)
-        return section._replace(blocks=(*before, table, *section.blocks[len(before) :]))
+        return section._replace(blocks=(*before, staircase(view), *section.blocks[len(before) :]))
     return section
 
 

@@ -226,6 +226,15 @@ def labelled(label: str) -> str:
     return label if label.endswith("?") or not label else _("{label}:").format(label=label)
 
 
+def quoted(title: str) -> str:
+    """Put a title into quotation marks.
+
+    >>> quoted("Time is paid for")
+    '“Time is paid for”'
+    """
+    return _("“{title}”").format(title=title)
+
+
 def grouped(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, Sequence[str]], ...]:
     """Group pairs by their first part, in the order in which each first part came.
 

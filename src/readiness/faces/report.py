@@ -8,7 +8,19 @@ from typing import TYPE_CHECKING
 
 from readiness.core.indicators import DIMENSIONS
 from readiness.faces.advice_view import BundleView, QuestionView, ReviewView, StepView, StrengthView
-from readiness.faces.blocks import BarRow, Bars, Block, Bullets, Entries, Entry, Paragraph, Report, Section, Table
+from readiness.faces.blocks import (
+    BarRow,
+    Bars,
+    Block,
+    Bullets,
+    Entries,
+    Entry,
+    Paragraph,
+    Report,
+    Section,
+    Table,
+    step_key,
+)
 from readiness.faces.coverage_view import CoverageView
 from readiness.faces.method import METHOD
 from readiness.faces.phrases import (
@@ -17,6 +29,7 @@ from readiness.faces.phrases import (
     first_sentence,
     listing,
     not_applicable,
+    quoted,
     sentence,
 )
 from readiness.faces.score_view import CeilingView, ScoresView
@@ -139,7 +152,7 @@ def _begun(view: View) -> Iterator[Block]:
     if not begun:
         yield Paragraph(_("Nothing is settled yet: answers and first steps will show what stands well."))
         return
-    named = "; ".join(_("“{title}”").format(title=title) for title in begun)
+    named = "; ".join(map(quoted, begun))
     yield Paragraph(_("Nothing stands firm yet. Work has begun towards {titles}.").format(titles=named))
 
 
@@ -288,7 +301,7 @@ def _later_steps(steps: Iterable[StepView]) -> Iterator[Block]:
 
 
 def _step(step: StepView, details: tuple[tuple[str, str], ...]) -> Entry:
-    return Entry(step.do, details, step.number, f"step-{step.number}")
+    return Entry(step.do, details, step.number, step_key(step.number))
 
 
 def _whole_step(step: StepView) -> tuple[tuple[str, str], ...]:

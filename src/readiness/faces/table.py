@@ -5,7 +5,6 @@ from enum import Enum
 from fractions import Fraction
 from typing import NamedTuple
 
-from readiness.faces.disclosure import HIDDEN
 from readiness.faces.score_view import Ends
 from readiness.faces.translation import gettext as _
 
@@ -63,10 +62,8 @@ def whole(value: int | None) -> Cell:
     return "" if value is None else value
 
 
-def both(value: Ends | None, *, hidden: bool = False) -> tuple[Cell, Cell]:
-    """Give two ends as two cells: both empty where there are none, both the sign where they are hidden."""
-    if hidden:
-        return HIDDEN, HIDDEN
+def both(value: Ends | None) -> tuple[Cell, Cell]:
+    """Give two ends as two cells, both empty where there are none."""
     return NOTHING if value is None else (value.secured, value.possible)
 
 

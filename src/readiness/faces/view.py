@@ -4,7 +4,6 @@ Every report is rendered from it, so no renderer computes a figure, and what is 
 them. All text is clean: no control, escape or direction-changing characters.
 """
 
-import datetime as dt
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -40,12 +39,11 @@ SUPPORT = gettext_noop(
 class Headline(NamedTuple):
     """Whom the report is about, when, and how much was asked. ``answers`` counts what became of the questions.
 
-    ``as_of`` is the date in words, ``day`` the same for a file that keeps one.
+    ``as_of`` is the date in words.
     """
 
     organisation: str
     as_of: str
-    day: dt.date
     form: str
     answers: str
 
@@ -105,6 +103,11 @@ class View:
         extended = self._assessment.extended
         return None if extended is None else scores_view(extended)
 
+    @property
+    def widest(self) -> ScoresView:
+        """The result with every rule-set in use, which is the core result where core is the only one."""
+        return self.extended or self.scores
+
     @cached_property
     def raised(self) -> tuple[str, ...]:
         """The core rules that weigh more in the extended result, and why."""
@@ -154,7 +157,6 @@ def _headline(assessment: Assessment) -> Headline:
     return Headline(
         organisation=clean(organisation.name),
         as_of=uk_date(organisation.as_of),
-        day=organisation.as_of,
         form=_form(assessment.profile.form, counts),
         answers=_answers(counts),
     )
