@@ -9,17 +9,14 @@ grading, a rule's value is a whole number of ``1/(D·K)``. Weights are scaled to
 prove that the results are those of :mod:`readiness.core.evaluate` and :mod:`readiness.core.score`.
 """
 
-import ast
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import cached_property
 from math import lcm
-from types import FunctionType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
-from readiness.core import generated as gen
 from readiness.core.conditions import (
     FLAG_ONLY,
     Condition,
@@ -31,42 +28,21 @@ from readiness.core.conditions import (
     judge,
     leaves,
 )
-from readiness.core.evaluate import find, left
+from readiness.core.evaluate import find, graded, left
 from readiness.core.findings import Finding, Verdict, grade
-from readiness.core.indicators import DIMENSIONS, Indicator
+from readiness.core.indicators import DIMENSIONS
 from readiness.core.intervals import ONE, ZERO, Interval, Shares
+from readiness.core.judges import Judges
 from readiness.core.profile import Form, Profile
-from readiness.core.rules import Cap, Flag, Measure, Met, Rule, RuleBook, Step
+from readiness.core.rules import Measure, Rule, RuleBook, Step
 from readiness.core.score import balanced, mean
 from readiness.core.standing import Standing, standings
 from readiness.core.truth import Truth
+from readiness.core.vectors import DROPPED, Encoded, Vector, whole
 from readiness.record import Record
 
-Vector = tuple[int, ...]
-DROPPED = -1
-
-
-class Encoded(NamedTuple):
-    """A profile's standings as whole numbers.
-
-    ``worst`` and ``best`` hold raw values times ``denominator`` in the order of :attr:`Compiled.places`, followed by
-    the facts (1 or 0); ``low`` and ``high`` the same in numerical order. ``special`` holds, for each leaf that only
-    flags use, whether it surely and whether it perhaps holds. ``constants`` are the rule-book's numbers in the same
-    unit, ``unit`` is the whole number that stands for 1.
-    """
-
-    denominator: int
-    unit: int
-    constants: Vector
-    worst: Vector
-    best: Vector
-    low: Vector
-    high: Vector
-    special: Vector
-
-
-_Results = dict[int, gen.Expr]
-"""How generated code reads each rule's verdict, by the rule's place."""
+if TYPE_CHECKING:
+    from readiness.core.functions import Functions
 
 Judged = tuple[int, int, int, Vector]
 """A dimension: weighted sum in units, weight, ceiling in percent (100: none), its rules' values (-1: left out)."""
@@ -81,19 +57,47 @@ class Scores(Record):
     overall: Interval | None
 
 
+class Part(NamedTuple):
+    """A part of a dimension: rules that share indicators, directly or through others or through a step.
+
+    A dimension's weighted sum is that of its parts, and what lies in one part has no bearing on another. ``rules``
+    are the places of its rules in :attr:`Compiled.scoring`, ``places`` those of the vector that they read.
+    ``measured`` says that all of them grade one and the same indicator.
+    """
+
+    dimension: int
+    rules: tuple[int, ...]
+    places: frozenset[int]
+    measured: bool
+
+
+class Capping(NamedTuple):
+    """A cap: the place of its rule in :attr:`Compiled.scoring`, the ceiling in percent, when, and what that reads."""
+
+    rule: int
+    at: int
+    when: Condition
+    places: tuple[int, ...]
+
+
 class Climb(NamedTuple):
     """A step as places of a vector.
 
     ``changes`` are the places that it leads to a raw value, ``dimensions`` the numbers of those that read them,
-    ``home`` that of its rule; ``required`` are the places that its requirement reads.
+    ``home`` that of its rule; ``required`` are the places that its requirement reads. ``parts`` are the numbers of
+    the parts that it adds to. ``grades`` holds for each of them, where it is measured, the places of its rules with
+    what they are worth once the step is done. Raw values are in the unit of :attr:`Compiled.denominator`, worths in
+    that times the grading.
     """
 
     rule: Rule
     step: Step
-    changes: tuple[tuple[int, Fraction], ...]
+    changes: tuple[tuple[int, int], ...]
     dimensions: tuple[int, ...]
     home: int
     required: frozenset[int]
+    parts: tuple[int, ...]
+    grades: tuple[tuple[tuple[int, int], ...], ...]
 
 
 class Compiled:
@@ -110,29 +114,41 @@ class Compiled:
         self.special = _special_leaves(self.flags)
         self.grading = lcm(2, *(_span(rule).numerator for rule in self.scoring))
         self.weighing = lcm(1, *(rulebook.weight(rule).denominator for rule in self.scoring))
-        self._constants = gen.Constants(_compared(self.scoring + self.flags))
+        self.numbers = _compared(self.scoring + self.flags)
+        self.weights = tuple([int(rulebook.weight(rule) * self.weighing) for rule in self.scoring])
         self._known: dict[int, Vector] = {}
-        self._warm = False
+        self._profiles = 0
 
     @cached_property
     def judge(self) -> Callable[[Vector, Vector], tuple[Vector, Vector]]:
         """From one end of the answers, and constants, to a value for each scoring rule and all dimensions' sums."""
-        return self._built(self._all())
+        return self._functions.all()
 
     @cached_property
     def judge_dimension(self) -> tuple[Callable[[Vector, Vector], Judged], ...]:
         """For each dimension, from one end of the answers, and constants, to its sums and its rules' values."""
-        return tuple(self._built(self._dimension(number)) for number in range(len(DIMENSIONS)))
+        return tuple(self._functions.dimension(number) for number in range(len(DIMENSIONS)))
 
     @cached_property
     def judge_flags(self) -> Callable[[Vector, Vector, Vector, Vector], Vector]:
         """From low and high ends, special leaves and constants to 2, 1, 0 or -1 for each flag."""
-        return self._built(self._flags())
+        return self._functions.flags()
+
+    @cached_property
+    def _functions(self) -> "Functions":
+        from readiness.core.functions import Functions  # noqa: PLC0415 (a first profile is judged without)
+
+        return Functions(self)
 
     def encode(self, where: Mapping[str, Standing], facts: Facts) -> Encoded:
-        """Turn standings into whole numbers."""
+        """Turn standings into whole numbers.
+
+        From the second profile on, rules are judged by generated functions: generating them takes as long as judging
+        many profiles by the functions of :mod:`readiness.core.judges`, which are made for one.
+        """
+        self._profiles += 1
         read = [where[name] for name in self.places]
-        denominator = lcm(*self._denominators, *(n.denominator for s in read for n in _numbers(s)))
+        denominator = lcm(self.denominator, *(n.denominator for s in read for n in _numbers(s)))
         worst = [DROPPED if s.dropped else whole(s.worst, denominator) for s in read]
         best = [DROPPED if s.dropped else whole(s.best, denominator) for s in read]
         told = [int(judge(condition, {}, facts) is Truth.TRUE) for condition in self.facts]
@@ -148,13 +164,14 @@ class Compiled:
             low=tuple(b if f else w for w, b, f in pairs),
             high=tuple(w if f else b for w, b, f in pairs),
             special=tuple(end for leaf in self.special for end in _ends(judge(leaf, where, facts))),
+            judges=Judges(self.places, self.facts, worst, (denominator, self.grading)),
         )
 
     def constants(self, denominator: int) -> Vector:
         """Give the rule-book's numbers in the unit of a denominator; the last two stand for 1 and for ½."""
         known = self._known.get(denominator)
         if known is None:
-            known = tuple(whole(n, denominator) for n in self._constants.numbers)
+            known = tuple(whole(n, denominator) for n in self.numbers)
             unit = denominator * self.grading
             known = self._known[denominator] = (*known, unit, unit // 2)
         return known
@@ -181,32 +198,38 @@ class Compiled:
         value = Fraction(total, weight * unit)
         return value, min(value, Fraction(ceiling, 100))
 
-    def findings(self, encoded: Encoded, where: Mapping[str, Standing], facts: Facts) -> tuple[Finding, ...]:
-        """Give the findings, equal to those of the interpreter.
+    def values(self, encoded: Encoded, end: Vector) -> Vector:
+        """Value every scoring rule at one end of the answers, in units; :data:`DROPPED` where it is left out."""
+        if self._warm:
+            return tuple([value for judged in self.judge_dimension for value in judged(end, encoded.constants)[3]])
+        judges = map(encoded.judges.rule, self.scoring)
+        return tuple([DROPPED if value is None else value(end) for value in judges])
 
-        Flags are interpreted the first time: generating their function takes as long as judging them several times.
-        """
+    @property
+    def _warm(self) -> bool:
+        return self._profiles > 1
+
+    def findings(self, encoded: Encoded, where: Mapping[str, Standing], facts: Facts) -> tuple[Finding, ...]:
+        """Give the findings, equal to those of the interpreter."""
         found = dict(self._scored(encoded, where, facts))
         if self._warm:
             held = self.judge_flags(encoded.low, encoded.high, encoded.special, encoded.constants)
             found |= {
                 rule.id: self._flag_finding(rule, n, encoded, where) for rule, n in zip(self.flags, held, strict=True)
             }
-        self._warm = True
         return tuple([found.get(rule.id) or find(rule, where, facts) for rule in self.rulebook.rules])
 
     def _scored(self, encoded: Encoded, where: Mapping[str, Standing], facts: Facts) -> Iterator[tuple[str, Finding]]:
         """Give the findings of scoring rules by id; equal values share a fraction."""
         shares = Shares(encoded.unit)
-        for judged, rules in zip(self.judge_dimension, self.by_dimension, strict=True):
-            secured, possible = (judged(end, encoded.constants)[3] for end in (encoded.worst, encoded.best))
-            for rule, low, high in zip(rules, secured, possible, strict=True):
-                if low == DROPPED:
-                    yield rule.id, Finding(rule=rule, verdict=self._left(rule, encoded, where))
-                else:
-                    value = Interval(shares[low], shares[high])
-                    cap = judge(rule.cap.when, where, facts) if rule.cap is not None else None
-                    yield rule.id, Finding(rule=rule, verdict=grade(value), value=value, cap=cap)
+        secured, possible = (self.values(encoded, end) for end in (encoded.worst, encoded.best))
+        for rule, low, high in zip(self.scoring, secured, possible, strict=True):
+            if low == DROPPED:
+                yield rule.id, Finding(rule=rule, verdict=self._left(rule, encoded, where))
+            else:
+                verdict, value = grade(low, high, encoded.unit), Interval(shares[low], shares[high])
+                cap = judge(rule.cap.when, where, facts) if rule.cap is not None else None
+                yield rule.id, Finding(rule=rule, verdict=verdict, value=value, cap=cap)
 
     def _flag_finding(self, rule: Rule, held: int, encoded: Encoded, where: Mapping[str, Standing]) -> Finding:
         if held == DROPPED:
@@ -219,19 +242,37 @@ class Compiled:
         return left(rule, where)
 
     @cached_property
-    def by_dimension(self) -> tuple[tuple[Rule, ...], ...]:
-        """The scoring rules of each dimension."""
-        return tuple(tuple(rule for rule in self.scoring if rule.dimension == name) for name in DIMENSIONS)
+    def homes(self) -> Vector:
+        """The number of each scoring rule's dimension."""
+        return tuple([DIMENSIONS.index(rule.dimension) for rule in self.scoring])
 
     @cached_property
-    def read(self) -> tuple[tuple[tuple[tuple[int, ...], ...], tuple[int, ...]], ...]:
-        """For each dimension, the places that each of its rules' verdicts reads, and those that its ceilings read."""
+    def capping(self) -> tuple[tuple[Capping, ...], ...]:
+        """For each dimension, the caps on it, lowest first."""
+        caps = [
+            Capping(number, rule.cap.at, rule.cap.when, self._places(indicators_read(rule.cap.when)))
+            for number, rule in enumerate(self.scoring)
+            if rule.cap is not None
+        ]
+        caps.sort(key=lambda cap: cap.at)
         return tuple(
-            (tuple(self._places(rule.reads) for rule in rules), self._capping(rules)) for rules in self.by_dimension
+            tuple([cap for cap in caps if self.homes[cap.rule] == number]) for number in range(len(DIMENSIONS))
         )
 
-    def _capping(self, rules: Iterable[Rule]) -> tuple[int, ...]:
-        return self._places(n for rule in rules if rule.cap is not None for n in indicators_read(rule.cap.when))
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """The parts of all dimensions."""
+        steps = [self._places(c.indicator for c in step.changes) for rule in self.scoring for step in rule.steps]
+        return tuple([part for number in range(len(DIMENSIONS)) for part in self._parts(number, steps)])
+
+    def _parts(self, number: int, steps: Iterable[tuple[int, ...]]) -> Iterator[Part]:
+        rules = [place for place, home in enumerate(self.homes) if home == number]
+        read = {place: frozenset(self._places(self.scoring[place].reads)) for place in rules}
+        every = frozenset().union(*read.values())
+        for places in joined_sets([*read.values(), *(every.intersection(step) for step in steps)]):
+            inside = tuple([place for place in rules if read[place] & places])
+            measured = len(places) == 1 and all(isinstance(self.scoring[n].judgement, Measure) for n in inside)
+            yield Part(number, inside, places, measured)
 
     def _places(self, names: Iterable[str]) -> tuple[int, ...]:
         return tuple(dict.fromkeys(self.places[name] for name in names))
@@ -242,204 +283,59 @@ class Compiled:
         return tuple(self._climb(rule, step) for rule in self.scoring for step in rule.steps if step.changes)
 
     def _climb(self, rule: Rule, step: Step) -> Climb:
-        changes = tuple((self.places[change.indicator], change.to) for change in step.changes)
+        changes = {self.places[change.indicator]: change.to for change in step.changes}
         required = indicators_read(step.requires) if step.requires is not None else ()
+        parts = tuple(dict.fromkeys(n for place in changes for n in self.parts_of.get(place, ())))
         return Climb(
             rule=rule,
             step=step,
-            changes=changes,
-            dimensions=tuple(sorted({number for place, _ in changes for number in self.readers[place]})),
+            changes=tuple([(place, whole(to, self.denominator)) for place, to in changes.items()]),
+            dimensions=tuple(sorted({number for place in changes for number in self.readers[place]})),
             home=DIMENSIONS.index(rule.dimension),
             required=frozenset(self.places[name] for name in required),
+            parts=parts,
+            grades=tuple([self._grades(self.parts[number], changes) for number in parts]),
         )
+
+    def _grades(self, part: Part, changes: Mapping[int, Fraction]) -> tuple[tuple[int, int], ...]:
+        if not part.measured:
+            return ()
+        (place,) = part.places
+        worth = {rule: self._worth(self.scoring[rule], changes[place]) for rule in part.rules}
+        return tuple(worth.items())
+
+    def _worth(self, rule: Rule, raw: Fraction) -> int:
+        """Give what a rule that measures is worth at a raw value."""
+        value = graded(rule.judgement, raw) if isinstance(rule.judgement, Measure) else ZERO
+        return whole(value, self.denominator * self.grading)
+
+    @cached_property
+    def parts_of(self) -> Mapping[int, tuple[int, ...]]:
+        """The numbers of the parts that read each place of a vector."""
+        found: dict[int, tuple[int, ...]] = {}
+        for number, part in enumerate(self.parts):
+            for place in part.places:
+                found[place] = (*found.get(place, ()), number)
+        return found
+
+    @cached_property
+    def falls(self) -> tuple[bool, ...]:
+        """For each place of an indicator, whether lower raw values are better."""
+        return tuple([self.rulebook.indicators[name].falls for name in self.places])
 
     @cached_property
     def readers(self) -> Mapping[int, set[int]]:
         """For each place of a vector, the numbers of the dimensions whose scores read it."""
         found: dict[int, set[int]] = {place: set() for place in self.places.values()}
         for rule in self.scoring:
-            for name in _reads(rule):
+            for name in everything_read(rule):
                 found[self.places[name]].add(DIMENSIONS.index(rule.dimension))
         return found
 
     @cached_property
-    def _denominators(self) -> tuple[int, ...]:
-        return tuple({number.denominator for number in (*self._constants.numbers, *self._targets)})
-
-    # How the functions are written.
-
-    def _built(self, written: "_Written") -> FunctionType:
-        body = [self._constants.unpack(), *written.body]
-        return gen.build(written.name, gen.function(written.name, written.arguments, body, written.result))
-
-    def _all(self) -> "_Written":
-        places = len(self.places) + len(self.facts)
-        body = [gen.assign_tuple([f"a{i}" for i in range(places)], gen.load("v"))] if places else []
-        translator = self._translator("a", "a")
-        worked_out, results = self._results(enumerate(self.scoring), translator)
-        sums = [part for name in DIMENSIONS for part in self._sums(name, results, translator)]
-        found = gen.tuple_of([gen.tuple_of(results.values()), gen.tuple_of(sums)])
-        return _Written("judge", ("v", "k"), [*body, *worked_out], found)
-
-    def _dimension(self, number: int) -> "_Written":
-        name = DIMENSIONS[number]
-        rules = [(place, rule) for place, rule in enumerate(self.scoring) if rule.dimension == name]
-        used = {self.places[i] for _, rule in rules for i in _reads(rule)}
-        used |= {place for _, rule in rules for c in _facts_of(rule) for place in (self.facts[c],)}
-        body = [gen.assign(f"a{place}", gen.item("v", place)) for place in sorted(used)]
-        translator = self._translator("a", "a")
-        worked_out, results = self._results(rules, translator)
-        found = gen.tuple_of([*self._sums(name, results, translator), gen.tuple_of(results.values())])
-        return _Written(f"dimension_{name}", ("v", "k"), [*body, *worked_out], found)
-
-    def _flags(self) -> "_Written":
-        translator = self._translator("l", "h")
-        body: list[ast.stmt] = []
-        places = len(self.places) + len(self.facts)
-        if places:
-            body.append(gen.assign_tuple([f"l{i}" for i in range(places)], gen.load("low")))
-            body.append(gen.assign_tuple([f"h{i}" for i in range(places)], gen.load("high")))
-        results = [
-            self._flag(rule, rule.judgement.flag, translator)
-            for rule in self.flags
-            if isinstance(rule.judgement, Flag)
-        ]
-        return _Written("judge_flags", ("low", "high", "s", "k"), body, gen.tuple_of(results))
-
-    def _flag(self, rule: Rule, flag: Condition, translator: gen.Translator) -> gen.Expr:
-        """Write 2 for raised, 1 for perhaps, 0 for clear, -1 where nothing is left to judge."""
-        surely = translator.terms(flag, surely=True)
-        perhaps = translator.terms(flag, surely=False)
-        truth = gen.choose(surely.holds, gen.number(2), gen.choose(perhaps.holds, gen.number(1), gen.number(0)))
-        return self._where_applies(rule, surely.applies, truth)
-
-    def _results(
-        self, rules: Iterable[tuple[int, Rule]], translator: gen.Translator
-    ) -> tuple[list[ast.stmt], _Results]:
-        """Write the verdicts: what is worked out under a name, and how each is read; a bare level needs no name."""
-        body: list[ast.stmt] = []
-        results: _Results = {}
-        for place, rule in rules:
-            results[place] = self._verdict(rule, translator)
-            if not isinstance(results[place], ast.Name):
-                body.append(gen.assign(f"r{place}", results[place]))
-                results[place] = gen.load(f"r{place}")
-        return body, results
-
-    def _verdict(self, rule: Rule, translator: gen.Translator) -> gen.Expr:
-        """Write a rule's value in units, or -1 where it does not apply."""
-        match rule.judgement:
-            case Measure() as measure:
-                applies, value = self._graded(measure)
-            case Met(met=met, partly=partly):
-                applies, value = self._credited(met, partly, translator)
-            case Flag():  # pragma: no cover - flags never score
-                raise TypeError(rule.id)
-        return self._where_applies(rule, applies, value)
-
-    def _where_applies(self, rule: Rule, applies: gen.Expr | None, value: gen.Expr) -> gen.Expr:
-        tests = [] if applies is None else [applies]
-        if rule.when is not None:
-            tests.insert(0, gen.load(f"{'l' if rule.is_flag else 'a'}{self.facts[rule.when]}"))
-        return gen.choose(gen.both(tests), value, gen.number(DROPPED)) if tests else value
-
-    def _graded(self, measure: Measure) -> tuple[gen.Expr | None, gen.Expr]:
-        name = gen.load(f"a{self.places[measure.indicator]}")
-        applies = None
-        if self._droppable(measure.indicator):
-            applies = gen.compare(name, ast.GtE(), gen.number(0))
-        span = measure.full_at - measure.none_at
-        factor = int(self.grading / abs(span))
-        none_at, full_at = self._constants.name(measure.none_at), self._constants.name(measure.full_at)
-        above, below = (ast.GtE(), ast.LtE()) if span > 0 else (ast.LtE(), ast.GtE())
-        rise = gen.minus(name, none_at) if span > 0 else gen.minus(none_at, name)
-        value = gen.times(name if not measure.none_at and span > 0 else rise, factor)
-        if self._covers_scale(measure):
-            return applies, value
-        ends = gen.choose(gen.compare(name, below, none_at), gen.number(0), value)
-        return applies, gen.choose(gen.compare(name, above, full_at), gen.load("unit"), ends)
-
-    def _covers_scale(self, measure: Measure) -> bool:
-        """Whether no answer lies outside the graded range, so that nothing has to be clamped."""
-        tops = {"level": 4, "share": 100, "yes_no": 1}
-        top = tops.get(self.rulebook.indicators[measure.indicator].type)
-        return top is not None and sorted((measure.none_at, measure.full_at)) == [0, top]
-
-    def _credited(
-        self, met: Condition, partly: Condition | None, translator: gen.Translator
-    ) -> tuple[gen.Expr | None, gen.Expr]:
-        full = translator.terms(met, surely=True)
-        if partly is None:
-            return full.applies, gen.choose(full.holds, gen.load("unit"), gen.number(0))
-        half = translator.terms(partly, surely=True)
-        lesser = gen.choose(_only_where(half), gen.load("half"), gen.number(0))
-        value = gen.choose(_only_where(full), gen.load("unit"), lesser)
-        if full.applies is None or half.applies is None:
-            return None, value
-        return gen.either([full.applies, half.applies]), value
-
-    def _sums(self, dimension: str, results: _Results, translator: gen.Translator) -> list[gen.Expr]:
-        rules = [(place, rule) for place, rule in enumerate(self.scoring) if rule.dimension == dimension]
-        fixed, weights, alike = 0, [], dict[int, list[gen.Expr]]()
-        for place, rule in rules:
-            result, weight = results[place], int(self.rulebook.weight(rule) * self.weighing)
-            if self._always(rule):
-                fixed += weight
-            else:
-                counted = gen.compare(result, ast.GtE(), gen.number(0))
-                result = gen.choose(counted, result, gen.number(0))
-                weights.append(gen.choose(counted, gen.number(weight), gen.number(0)))
-            alike.setdefault(weight, []).append(result)
-        weighted = gen.total(gen.times(gen.total(summed), weight) for weight, summed in alike.items())
-        weight_sum = gen.total([gen.number(fixed), *weights]) if weights else gen.number(fixed)
-        caps = [(rule.cap, rule, results[place]) for place, rule in rules if rule.cap is not None]
-        return [weighted, weight_sum, self._ceiling(caps, translator)]
-
-    def _ceiling(self, caps: Iterable[tuple[Cap, Rule, gen.Expr]], translator: gen.Translator) -> gen.Expr:
-        ceiling = gen.number(100)
-        for cap, rule, result in sorted(caps, key=lambda entry: -entry[0].at):
-            ceiling = gen.choose(self._cap_on(cap, rule, result, translator), gen.number(cap.at), ceiling)
-        return ceiling
-
-    def _cap_on(self, cap: Cap, rule: Rule, result: gen.Expr, translator: gen.Translator) -> gen.Expr:
-        holds = _only_where(translator.terms(cap.when, surely=True))
-        if self._always(rule):
-            return holds
-        return gen.both([gen.compare(result, ast.GtE(), gen.number(0)), holds])
-
-    def _always(self, rule: Rule) -> bool:
-        """Whether a rule applies to every profile of this form."""
-        return rule.when is None and not any(self._droppable(name) for name in rule.reads)
-
-    def _droppable(self, name: str) -> bool:
-        indicator: Indicator = self.rulebook.indicators[name]
-        unasked = self.form is Form.SHORT and not indicator.short_form
-        return unasked or bool(indicator.not_applicable_if) or indicator.derived is not None
-
-    def _translator(self, low: str, high: str) -> gen.Translator:
-        return gen.Translator(
-            low=lambda name: gen.load(f"{low}{self.places[name]}"),
-            high=lambda name: gen.load(f"{high}{self.places[name]}"),
-            droppable=self._droppable,
-            special=lambda leaf: self._special(leaf, low),
-            constants=self._constants,
-            precomputed=frozenset(FLAG_ONLY),
-            whole=low != high,
-        )
-
-    def _special(self, leaf: Leaf | FactLeaf, prefix: str) -> tuple[gen.Expr, gen.Expr]:
-        if isinstance(leaf, FactLeaf) and not leaf.derived:
-            told = gen.load(f"{prefix}{self.facts[leaf]}")
-            return told, told
-        place = 2 * self.special[leaf]
-        return gen.item("s", place), gen.item("s", place + 1)
-
-
-class _Written(NamedTuple):
-    name: str
-    arguments: tuple[str, ...]
-    body: list[ast.stmt]
-    result: gen.Expr
+    def denominator(self) -> int:
+        """What the denominators of all raw values in the rule-book divide."""
+        return lcm(*(number.denominator for number in (*self.numbers, *self._targets)))
 
 
 def compile_rulebook(rulebook: RuleBook, form: Form = Form.FULL) -> Compiled:
@@ -463,9 +359,13 @@ def overall(dimensions: Iterable[Interval | None]) -> Interval | None:
     return balanced(known, mean(known)) if known else None
 
 
-def whole(value: Fraction, denominator: int) -> int:
-    """Multiply a raw value by a denominator that its own divides."""
-    return value.numerator * (denominator // value.denominator)
+def joined_sets(sets: Iterable[frozenset[int]]) -> list[frozenset[int]]:
+    """Join sets that have something in common, directly or through others; empty ones are left out."""
+    apart: list[frozenset[int]] = []
+    for one in filter(None, sets):
+        common = [other for other in apart if other & one]
+        apart = [*(other for other in apart if not other & one), one.union(*common)]
+    return apart
 
 
 def _numbers(standing: Standing) -> tuple[Fraction, ...]:
@@ -473,16 +373,12 @@ def _numbers(standing: Standing) -> tuple[Fraction, ...]:
     return ends if standing.claimed is None else (*ends, standing.claimed)
 
 
-def _only_where(terms: gen.Terms) -> gen.Expr:
-    return terms.holds if terms.applies is None else gen.both([terms.applies, terms.holds])
-
-
 def _span(rule: Rule) -> Fraction:
     judgement = rule.judgement
     return abs(judgement.full_at - judgement.none_at) if isinstance(judgement, Measure) else ONE
 
 
-def _reads(rule: Rule) -> tuple[str, ...]:
+def everything_read(rule: Rule) -> tuple[str, ...]:
     """List the indicators that a rule reads, for its verdict or its ceiling."""
     found = [leaf.indicator for leaf in rule.leaves if isinstance(leaf, Leaf)]
     return tuple(dict.fromkeys((*rule.reads, *found)))
@@ -497,7 +393,7 @@ def _followed(rulebook: RuleBook) -> tuple[Condition, ...]:
 def _read(rules: Iterable[Rule], followed: Iterable[Condition]) -> tuple[str, ...]:
     """List every indicator that has a place in a vector: those of rules first, then those that only advice names."""
     listed = list(rules)
-    named = [name for rule in listed for name in _reads(rule)]
+    named = [name for rule in listed for name in everything_read(rule)]
     changed = [change.indicator for rule in listed for step in rule.steps for change in step.changes]
     return tuple(dict.fromkeys((*named, *changed, *(name for c in followed for name in indicators_read(c)))))
 
@@ -520,14 +416,15 @@ def _targets(rules: Iterable[Rule], followed: Iterable[Condition]) -> list[Fract
     return [*led, *(number for leaf in told for number in leaf.operands)]
 
 
-def _facts_of(rule: Rule) -> list[Condition]:
+def facts_read(rule: Rule) -> list[Condition]:
+    """List what a rule asks about the organisation itself."""
     told: list[Condition] = [leaf for leaf in rule.leaves if isinstance(leaf, FactLeaf) and not leaf.derived]
     return told if rule.when is None else [rule.when, *told]
 
 
 def _fact_conditions(rules: Iterable[Rule], followed: Iterable[Condition], first: int) -> dict[Condition, int]:
     told = [leaf for condition in followed for leaf in leaves(condition) if isinstance(leaf, FactLeaf)]
-    found = dict.fromkeys((*(condition for rule in rules for condition in _facts_of(rule)), *told))
+    found = dict.fromkeys((*(condition for rule in rules for condition in facts_read(rule)), *told))
     return {condition: first + place for place, condition in enumerate(found)}
 
 

@@ -38,7 +38,7 @@ def find(rule: Rule, where: Standings, facts: Facts) -> Finding:
     if value is None:
         return Finding(rule=rule, verdict=left(rule, where))
     cap = judge(rule.cap.when, where, facts) if rule.cap is not None else None
-    return Finding(rule=rule, verdict=grade(value), value=value, cap=cap)
+    return Finding(rule=rule, verdict=grade(value.secured, value.possible), value=value, cap=cap)
 
 
 def left(rule: Rule, where: Standings) -> Verdict:

@@ -48,10 +48,10 @@ class Finding(Record):
         return self.value is not None
 
 
-def grade(value: Interval) -> Verdict:
-    """Name a scoring verdict from its two ends."""
-    if value.secured != value.possible:
+def grade(secured: Fraction | int, possible: Fraction | int, full: int = 1) -> Verdict:
+    """Name a scoring verdict from its two ends, both from 0 to ``full``."""
+    if secured != possible:
         return Verdict.UNSETTLED
-    if value.secured == Fraction(1):
+    if secured == full:
         return Verdict.MET
-    return Verdict.PARTLY if value.secured else Verdict.NOT_MET
+    return Verdict.PARTLY if secured else Verdict.NOT_MET

@@ -155,13 +155,13 @@ def score(found: Iterable[Finding], where: Mapping[str, Standing], rulebook: Rul
     """Compute the scorecard of a profile from its findings and standings."""
     by_dimension: dict[str, list[Finding]] = {name: [] for name in DIMENSIONS}
     for finding in found:
-        if not finding.rule.is_flag and finding.rule.weight:
+        if finding.rule.weight and not finding.rule.is_flag:
             by_dimension[finding.rule.dimension].append(finding)
+    counts = tallies(where, rulebook)
     dimensions = tuple(
-        score_dimension(name, by_dimension[name], tally(where, rulebook, name), rulebook.weight)
-        for name in DIMENSIONS
+        [score_dimension(name, by_dimension[name], counts[name], rulebook.weight) for name in DIMENSIONS]
     )
-    return Scorecard(dimensions=dimensions, overall=score_overall(dimensions, tally(where, rulebook)))
+    return Scorecard(dimensions=dimensions, overall=score_overall(dimensions, counts[""]))
 
 
 def score_dimension(
@@ -170,9 +170,9 @@ def score_dimension(
     """Compute one dimension from the findings of its scoring rules; ``weigh`` says what each of them weighs."""
     findings = list(found)
     counted = [(weigh(finding.rule), finding.value) for finding in findings if finding.value is not None]
-    weight = _summed([(w, ONE) for w, _ in counted])
-    left_out = _summed([(weigh(f.rule), ONE) for f in findings if f.verdict is Verdict.NOT_APPLICABLE])
-    if not weight:
+    weight, before = _weighted_mean(counted)
+    left_out = sum([weigh(f.rule) for f in findings if f.verdict is Verdict.NOT_APPLICABLE], ZERO)
+    if before is None:
         return DimensionScore(
             dimension=name,
             interval=None,
@@ -183,10 +183,6 @@ def score_dimension(
             with_left_out=None,
             tally=counts,
         )
-    before = Interval(
-        _summed([(w, value.secured) for w, value in counted]) / weight,
-        _summed([(w, value.possible) for w, value in counted]) / weight,
-    )
     caps, after = apply_caps(findings, before)
     much = left_out > MUCH_LEFT_OUT * (weight + left_out)
     return DimensionScore(
@@ -201,12 +197,23 @@ def score_dimension(
     )
 
 
-def _summed(weighted: Collection[tuple[Fraction, Fraction]]) -> Fraction:
-    """Add up values, each times its weight, over one denominator: several times as fast as fractions one by one."""
-    denominators = [weight.denominator * value.denominator for weight, value in weighted]
-    common = lcm(*denominators)
-    parts = zip(weighted, denominators, strict=True)
-    return Fraction(sum([w.numerator * value.numerator * (common // own) for (w, value), own in parts]), common)
+def _weighted_mean(counted: Collection[tuple[Fraction, Interval]]) -> tuple[Fraction, Interval | None]:
+    """Give the sum of weights and the mean at each end; no mean where nothing weighs.
+
+    Adds up over one denominator, which is several times as fast as adding fractions one by one.
+    """
+    weights = [weight.as_integer_ratio() for weight, _ in counted]
+    lows = [value.secured.as_integer_ratio() for _, value in counted]
+    highs = [value.possible.as_integer_ratio() for _, value in counted]
+    by, unit = lcm(*[d for _, d in weights]), lcm(*[d for _, d in lows], *[d for _, d in highs])
+    whole = [n * (by // d) for n, d in weights]
+    total = sum(whole)
+    if not total:
+        return ZERO, None
+    secured, possible = (
+        sum([weight * n * (unit // d) for weight, (n, d) in zip(whole, ends, strict=True)]) for ends in (lows, highs)
+    )
+    return Fraction(total, by), Interval(Fraction(secured, total * unit), Fraction(possible, total * unit))
 
 
 def apply_caps(found: Iterable[Finding], before: Interval) -> tuple[tuple[CapEffect, ...], Interval]:
@@ -278,14 +285,21 @@ def balance(mean: Fraction, lowest: Fraction) -> Fraction:
     return min(mean, lowest + BALANCE)
 
 
-def tally(where: Mapping[str, Standing], rulebook: RuleBook, dimension: str = "") -> Tally:
-    """Count the questions of a dimension, or of all, by what became of them; derived figures are no questions."""
-    found = [
-        where[indicator.id].silence
-        for indicator in rulebook.indicators.values()
-        if indicator.derived is None and (indicator.dimension == dimension or not dimension)
-    ]
-    return Tally(**{silence.value: found.count(silence) for silence in Silence})
+def tallies(where: Mapping[str, Standing], rulebook: RuleBook) -> Mapping[str, Tally]:
+    """Count the questions of each dimension, and of all under ``""``, by what became of them.
+
+    Derived figures are no questions.
+    """
+    found: dict[str, list[Silence]] = {name: [] for name in (*DIMENSIONS, "")}
+    for indicator in rulebook.indicators.values():
+        if indicator.derived is None:
+            silence = where[indicator.id].silence
+            found[indicator.dimension].append(silence)
+            found[""].append(silence)
+    return {name: Tally(**{key: told.count(one) for key, one in _SILENCES}) for name, told in found.items()}
+
+
+_SILENCES = tuple((silence.value, silence) for silence in Silence)
 
 
 def percent(value: Fraction) -> int:

@@ -14,13 +14,14 @@ import datetime as dt
 from collections.abc import Mapping
 from enum import Enum
 from fractions import Fraction
+from functools import lru_cache
 from types import MappingProxyType
 
 import attrs
 
 from readiness.core import practice
 from readiness.core.indicators import CLAIM_LEVEL, TOP_LEVEL, AnswerType, Indicator
-from readiness.core.intervals import Interval
+from readiness.core.intervals import ZERO, Interval
 from readiness.core.profile import (
     AGREED,
     UNKNOWN,
@@ -152,9 +153,16 @@ def age_in_months(date: dt.date, as_of: dt.date) -> Fraction:
 
 def scale(indicator: Indicator) -> tuple[Fraction, Fraction]:
     """Give the worst and the best raw value that an indicator's answers can take."""
-    tops = {AnswerType.LEVEL: TOP_LEVEL, AnswerType.SHARE: 100, AnswerType.YES_NO: 1, AnswerType.GROUPS: 1}
-    low, high = Fraction(0), Fraction(tops[indicator.type]) if indicator.type in tops else FAR
-    return (high, low) if indicator.falls else (low, high)
+    high = _TOPS.get(indicator.type, FAR)
+    return (high, ZERO) if indicator.falls else (ZERO, high)
+
+
+_TOPS = {
+    AnswerType.LEVEL: Fraction(TOP_LEVEL),
+    AnswerType.SHARE: Fraction(100),
+    AnswerType.YES_NO: Fraction(1),
+    AnswerType.GROUPS: Fraction(1),
+}
 
 
 def _silent(indicator: Indicator, silence: Silence, reason: str = "") -> Standing:
@@ -203,15 +211,15 @@ def _no_group(indicator: Indicator) -> str:
 
 
 def _answered(indicator: Indicator, answer: Answer, as_of: dt.date) -> Standing:
-    voices = tuple(_voice(indicator, view, as_of) for view in answer.views)
-    low, high = min(v.low for v in voices), max(v.high for v in voices)
+    voices = tuple([_voice(indicator, view, as_of) for view in answer.views])
+    low, high = min([v.low for v in voices]), max([v.high for v in voices])
     needed = next((v for v in voices if v.voice == indicator.needs_voice), None)
     if needed is not None:
         low, high = (low, needed.high) if not indicator.falls else (needed.low, high)
     worst, best = (high, low) if indicator.falls else (low, high)
-    ages = [age_in_months(item.date, as_of) for item in answer.evidence if item.date is not None]
+    newest = max([item.date for item in answer.evidence if item.date is not None], default=None)
     lacks_voice = bool(indicator.needs_voice) and needed is None
-    lacks_evidence = indicator.top_needs_evidence and worst == TOP_LEVEL and not ages
+    lacks_evidence = indicator.top_needs_evidence and worst == TOP_LEVEL and newest is None
     return Standing(
         indicator=indicator.id,
         silence=Silence.UNKNOWN if all(view.value is UNKNOWN for view in answer.views) else Silence.ANSWERED,
@@ -222,7 +230,7 @@ def _answered(indicator: Indicator, answer: Answer, as_of: dt.date) -> Standing:
         lacks_voice=indicator.needs_voice if lacks_voice else "",
         lacks_evidence=lacks_evidence,
         voices=voices,
-        evidence_age=min(ages, default=None),
+        evidence_age=None if newest is None else age_in_months(newest, as_of),
     )
 
 
@@ -253,8 +261,14 @@ def _raw(indicator: Indicator, value: Value | Unknown, as_of: dt.date) -> tuple[
             age = age_in_months(value, as_of)
             return age, age
         case _:
-            number = Fraction(int(value))
+            number = _number(int(value))
             return number, number
+
+
+@lru_cache(maxsize=256)
+def _number(value: int) -> Fraction:
+    """Give a level, a count or a yes as an exact number; the same few are given again and again."""
+    return Fraction(value)
 
 
 def agreed(voices: tuple[VoiceStanding, ...]) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from readiness.core.indicators import DIMENSION_TITLES, DIMENSIONS, Indicator
 from readiness.core.profile import Form, Profile
 from readiness.core.rules import RuleBook
-from readiness.core.score import Tally, tally
+from readiness.core.score import Tally, tallies
 from readiness.core.standing import Silence, Standing, standings
 from readiness.faces.answer_words import support_words
 from readiness.faces.paragraphs import paragraph, section
@@ -42,6 +42,7 @@ def completeness(profile: Profile, rulebook: RuleBook) -> tuple[DimensionComplet
     """Work out what each dimension of a profile lacks."""
     where = standings(profile, rulebook)
     asked = [indicator for indicator in rulebook.indicators.values() if indicator.derived is None]
+    counts = tallies(where, rulebook)
 
     def gaps(dimension: str, silence: Silence) -> tuple[Gap, ...]:
         mine = (each for each in asked if each.dimension == dimension and where[each.id].silence is silence)
@@ -54,7 +55,7 @@ def completeness(profile: Profile, rulebook: RuleBook) -> tuple[DimensionComplet
     return tuple(
         DimensionCompleteness(
             dimension=name,
-            tally=tally(where, rulebook, name),
+            tally=counts[name],
             unanswered=gaps(name, Silence.UNANSWERED),
             unknown=gaps(name, Silence.UNKNOWN),
             claims=claims(name),

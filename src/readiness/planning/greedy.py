@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from heapq import heappop, heappush
 from typing import NamedTuple
 
+from readiness.planning.footing import Footing
 from readiness.planning.task import Order, Task
 from readiness.planning.worth import Dimension, bits, places, union
 
@@ -21,13 +22,17 @@ def greedy(task: Task) -> Order:
 
 
 class _Rated(NamedTuple):
-    """A bundle that was rated when some steps were done. The best sorts first: by loss, effort, step."""
+    """A bundle that was rated when some steps were done. The best sorts first: by loss, effort, step.
+
+    ``bearing`` are the steps that can change its gain once they are done.
+    """
 
     loss: float
     effort: int
     step: int
     bundle: int
     done: int
+    bearing: int
 
 
 class _Walk:
@@ -40,7 +45,7 @@ class _Walk:
     def __init__(self, task: Task) -> None:
         self.task, self.worth = task, task.worth
         self.order: list[int] = []
-        self.done, self.open = 0, (1 << len(task.needs)) - 1
+        self.now, self.open = Footing(task.worth), (1 << len(task.needs)) - 1
         self.left = task.timetable.pace * task.timetable.quarters
         self._allowed = 0
         self._rated: list[_Rated] = []
@@ -57,7 +62,7 @@ class _Walk:
         while self._rated:
             entry = self._rated[0]
             newest = self._newest.get(entry.step) is entry
-            if newest and entry.done == self.done:
+            if newest and self._holds(entry):
                 return entry.bundle
             heappop(self._rated)
             if newest:
@@ -68,7 +73,8 @@ class _Walk:
         """Put a bundle next."""
         self.order += places(bundle)
         self.left -= self.task.effort(bundle)
-        self.done, self.open = self.done | bundle, self.open & ~bundle
+        self.now.move_to(self.now.done | bundle)
+        self.open &= ~bundle
         for step in places(bundle):
             self._newest.pop(step, None)
         waiting = union(self.task.needed_by[step] for step in places(bundle))
@@ -77,7 +83,7 @@ class _Walk:
 
     def _enter_tier(self, tier: int) -> None:
         self._allowed = union(1 << step for step, other in enumerate(self.task.tiers) if other <= tier)
-        self._lifts = {dimension.number: self._lift(dimension) for dimension in self.worth.dimensions}
+        self._lifts = {dimension.number: self._lift(dimension) for dimension in self.worth.capped}
         self._rated.clear()
         for step in places(self.open & self._allowed):
             self._rate(step)
@@ -91,28 +97,38 @@ class _Walk:
                 wanted ^= bit
         return wanted | union(self.task.needs[place] for place in places(wanted))
 
+    def _holds(self, entry: _Rated) -> bool:
+        """Say whether a rating is up to date."""
+        return entry.effort <= self.left and not (self.now.done ^ entry.done) & entry.bearing
+
     def _rate(self, step: int) -> None:
         """Rate the bundles of a step that can still be done within the horizon, and keep the best."""
         self._newest.pop(step, None)
-        rated = [self._rating(step, bundle) for bundle in self._bundles(step)]
-        if rated:
-            self._newest[step] = min(rated)
-            heappush(self._rated, self._newest[step])
-
-    def _bundles(self, step: int) -> Iterator[int]:
-        """Give a step with what it still needs, then together with what lifts each ceiling in its way."""
-        bundle = (self.task.needs[step] | 1 << step) & ~self.done
-        if self.task.effort(bundle) > self.left:
-            return
-        yield bundle
-        for dimension in self.worth.dimensions:
-            wider = bundle | self._lifts[dimension.number] & ~self.done
-            if wider == bundle or not bundle & dimension.steps or self.task.effort(wider) > self.left:
-                continue
-            if self.worth.holds_back(dimension, self.done | bundle):
-                yield wider
-
-    def _rating(self, step: int, bundle: int) -> _Rated:
+        bundle = (self.task.needs[step] | 1 << step) & ~self.now.done
         effort = self.task.effort(bundle)
-        gain = self.worth.gain(self.done, bundle)
-        return _Rated(-gain / (effort * self.worth.outlook.full), effort, step, bundle, self.done)
+        if effort <= self.left:
+            best = self._newest[step] = min(self._rated_with(step, bundle, effort))
+            heappush(self._rated, best)
+
+    def _rated_with(self, step: int, bundle: int, effort: int) -> Iterator[_Rated]:
+        """Rate a step with what it still needs, then together with what lifts each ceiling in its way."""
+        now, task, then = self.now, self.task, self.now.done | bundle
+        if not bundle & task.varying:
+            yield self._rating(step, bundle, effort, task.gain(now, then), 0)
+            return
+        befores = now.before(then)
+        afters = now.under_ceilings(befores, then)
+        touched = [dimension for dimension in self.worth.capped if bundle & dimension.steps]
+        bearing = union([self.worth.clusters[bit].steps for bit in bits(bundle)])
+        bearing |= union([dimension.steps for dimension in touched])
+        yield self._rating(step, bundle, effort, sum(afters) - now.total, bearing)
+        for dimension in touched:
+            wider = bundle | self._lifts[dimension.number] & ~now.done
+            if wider != bundle and befores[dimension.number] > afters[dimension.number]:
+                effort = task.effort(wider)
+                if effort <= self.left:
+                    yield self._rating(step, wider, effort, now.gain(now.done | wider), -1)
+
+    def _rating(self, step: int, bundle: int, effort: int, gain: int, bearing: int) -> _Rated:
+        loss = -gain / (effort * self.worth.outlook.full)
+        return _Rated(loss, effort, step, bundle, self.now.done, bearing)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from readiness.core.indicators import DIMENSIONS
 from readiness.core.rules import Effort
+from readiness.planning.footing import Footing
 from readiness.planning.outlook import Move
 from readiness.planning.priority import Priority, Tier
 from readiness.planning.worth import Worth, places, union
@@ -20,12 +21,17 @@ EXACT = int(Effort.MAJOR)
 
 
 class Taken(NamedTuple):
-    """A step in its place in the order: its tier there, the set of steps done before it, and that set with it."""
+    """A step in its place in the order: its tier there, and what it changes there, in the unit of the outlook.
+
+    ``gain`` is the rise of its own dimension before ceilings, ``gain_overall`` that of the overall figure; ``lifts``
+    says whether it lifts a ceiling.
+    """
 
     move: Move
     tier: Tier
-    before: int
-    then: int
+    gain: int
+    gain_overall: int
+    lifts: bool
 
 
 def order(worth: Worth, priority: Priority, moves: Iterable[Move]) -> tuple[Taken, ...]:
@@ -33,8 +39,7 @@ def order(worth: Worth, priority: Priority, moves: Iterable[Move]) -> tuple[Take
     walk = _Walk(worth, priority, moves)
     taken: list[Taken] = []
     while (best := walk.best()) is not None:
-        taken.append(best)
-        walk.take(best)
+        taken.append(walk.take(best))
     return tuple(taken)
 
 
@@ -61,16 +66,21 @@ def wanted(worth: Worth, priority: Priority, moves: Iterable[Move], targets: Map
     where nothing that stays requires it.
     """
     listed = list(moves)
-    kept = _set_of(listed)
+    kept = Footing(worth, _set_of(listed))
     aims = {DIMENSIONS.index(name): band for name, band in targets.items()}
-    reached = {number: band for number, band in aims.items() if worth.reached(kept, number, band)}
+    reached = {number: band for number, band in aims.items() if kept.reached(number, band)}
     spare = [move for move in listed if move.home in reached and move.number not in priority.safety]
     for move in sorted(spare, key=lambda move: (_gain(worth, move), -move.number)):
-        rest = kept ^ 1 << move.number
-        touched = [(number, reached[number]) for number in move.dimensions if number in reached]
-        if all(worth.reached(rest, *aim) for aim in touched) and _spared(worth, priority, rest, move):
-            kept = rest
-    return tuple(move for move in listed if kept >> move.number & 1)
+        rest = kept.done ^ 1 << move.number
+        if _spared(worth, priority, rest, move) and _still_reached(kept, rest, move, reached):
+            kept.move_to(rest)
+    return tuple(move for move in listed if kept.done >> move.number & 1)
+
+
+def _still_reached(kept: Footing, rest: int, without: Move, reached: Mapping[int, str]) -> bool:
+    """Say whether every target that a step bears on is still reached without it."""
+    reaches, after = kept.worth.outlook.reaches, kept.after(rest)
+    return all(reaches(after[one], one, reached[one]) for one in without.dimensions if one in reached)
 
 
 def _set_of(moves: Iterable[Move]) -> int:
@@ -84,7 +94,8 @@ def _below_listed(priority: Priority, move: Move, listed: int) -> bool:
 
 def _gain(worth: Worth, move: Move) -> int:
     """Give a step's gain in its own dimension per effort, as things stand now."""
-    return worth.added(worth.dimensions[move.home], 0, 1 << move.number) * EXACT // move.effort
+    group = worth.home_group(move.number)
+    return 0 if group is None else group.known[1 << move.number] * EXACT // move.effort
 
 
 def _spared(worth: Worth, priority: Priority, rest: int, without: Move) -> bool:
@@ -95,8 +106,7 @@ def _spared(worth: Worth, priority: Priority, rest: int, without: Move) -> bool:
 
 def _ready(worth: Worth, done: int, move: Move) -> bool:
     """Say whether what a step requires is in place; looks at the steps alone that bear on it."""
-    bearing = union([worth.lifting.get(place, 0) for place in move.required])
-    return worth.outlook.ready(worth.vector(done & bearing), move)
+    return worth.outlook.ready(worth.vector(done & worth.bearing(move.required)), move)
 
 
 class _Walk:
@@ -104,7 +114,7 @@ class _Walk:
 
     def __init__(self, worth: Worth, priority: Priority, moves: Iterable[Move]) -> None:
         self.worth, self.outlook, self.priority = worth, worth.outlook, priority
-        self._done = 0
+        self._now = Footing(worth)
         self._vector = self.outlook.start.vector
         self._begun, self._waiting = 0, _set_of(moves)
         self._keys: dict[int, tuple[Tier, int]] = {}
@@ -112,12 +122,11 @@ class _Walk:
         self._strained = priority.strained(self._vector)
         self._let_in([self.outlook.moves[number] for number in places(self._waiting)])
 
-    def best(self) -> Taken | None:
+    def best(self) -> Move | None:
         tied = self._tied()
         if not tied:
             return None
-        number = tied[0] if len(tied) == 1 else min(tied, key=self._tie)
-        return Taken(self.outlook.moves[number], self._keys[number][0], self._done, self._done | 1 << number)
+        return self.outlook.moves[tied[0] if len(tied) == 1 else min(tied, key=self._tie)]
 
     def _tied(self) -> list[int]:
         """List the steps that are rated best, in no particular order; ratings that were replaced are dropped."""
@@ -131,54 +140,60 @@ class _Walk:
             heappush(rated, (keys[number], number))
         return tied
 
-    def take(self, taken: Taken) -> None:
-        del self._keys[taken.move.number]
-        self._begun ^= 1 << taken.move.number
-        self._done = taken.then
-        self._vector = self.outlook.lifted(self._vector, taken.move)
-        strained = self._strained and (not self.priority.eases(taken.move) or self.priority.strained(self._vector))
-        touched = self._touched(taken) if strained == self._strained else self._begun
+    def take(self, move: Move) -> Taken:
+        """Put a step next, and rate again what that can have changed."""
+        bit = 1 << move.number
+        tier, _ = self._keys.pop(move.number)
+        self._begun ^= bit
+        taken, touched = self._climb(move, tier)
+        self._vector = self.outlook.lifted(self._vector, move)
+        strained = self._strained and (not self.priority.eases(move) or self.priority.strained(self._vector))
+        touched = touched if strained == self._strained else self._begun
         self._strained = strained
         for number in places(touched & self._begun):
-            self._rate(number)
-        self._let_in(move for move in self.priority.waiting_for(taken.move) if self._waiting >> move.number & 1)
+            self._rate(self.outlook.moves[number])
+        self._let_in(other for other in self.priority.waiting_for(move) if self._waiting >> other.number & 1)
+        return taken
 
-    def _touched(self, taken: Taken) -> int:
-        """Give the steps whose gain may change with a step.
+    def _climb(self, move: Move, tier: Tier) -> tuple[Taken, int]:
+        """Do a step; say what that changed, and which steps' gain may change with it.
 
-        They are those that add to the same rules, and those that lift ceilings where one is or was in the way.
+        These are those that add to the same rules, and those that lift ceilings where one is or was in the way.
         """
-        worth, bit, found = self.worth, 1 << taken.move.number, 0
-        for dimension in [worth.dimensions[number] for number in taken.move.dimensions]:
-            found |= dimension.beside(bit)
-            if worth.holds_back(dimension, taken.before) or worth.holds_back(dimension, taken.then):
+        now, worth = self._now, self.worth
+        capped = [(dimension, worth.ceiling(dimension, now.done)) for dimension in worth.capped]
+        held_back = [now.holds_back(dimension) for dimension in worth.capped]
+        gain, gain_overall = now.climb(move.number)
+        found, lifts = union([group.steps for group in worth.bearing_groups[move.number]]), False
+        for (dimension, ceiling), held in zip(capped, held_back, strict=True):
+            if dimension.steps >> move.number & 1 and (held or now.holds_back(dimension)):
                 found |= dimension.lifting
-        return found
+            lifts = lifts or worth.ceiling(dimension, now.done) > ceiling
+        return Taken(move, tier, gain, gain_overall, lifts), found
 
-    def _rate(self, number: int) -> None:
+    def _rate(self, move: Move) -> None:
         """Rate a step by tier and by its gain in its own dimension for its effort.
 
         The larger of the gains before and after ceilings counts: a gain never vanishes behind a ceiling, and a step
         that lifts one counts what it sets free.
         """
-        move = self.outlook.moves[number]
-        dimension, bit = self.worth.dimensions[move.home], 1 << number
-        gain = self.worth.added(dimension, self._done, bit)
-        if bit & dimension.lifting and self.worth.holds_back(dimension, self._done):
-            now, then = self.worth.after(dimension, self._done), self.worth.after(dimension, self._done | bit)
-            gain = max(gain, then - now)
+        now, dimension, bit = self._now, self.worth.dimensions[move.home], 1 << move.number
+        gain = now.added(move.number)
+        if bit & dimension.lifting and now.holds_back(dimension):
+            gain = max(gain, now.after(now.done | bit)[move.home] - now.afters[move.home])
         key = self.priority.tier(move, strained=self._strained), -(gain * EXACT // move.effort)
-        if self._keys.get(number) != key:
-            self._keys[number] = key
-            heappush(self._rated, (key, number))
+        if self._keys.get(move.number) != key:
+            self._keys[move.number] = key
+            heappush(self._rated, (key, move.number))
 
     def _let_in(self, waiting: Iterable[Move]) -> None:
         """Rate the steps that can begin now of those that wait; better answers never take one back."""
         for move in waiting:
-            if _below_listed(self.priority, move, self._done) and self.outlook.ready(self._vector, move):
+            if _below_listed(self.priority, move, self._now.done) and self.outlook.ready(self._vector, move):
                 self._waiting ^= 1 << move.number
                 self._begun |= 1 << move.number
-                self._rate(move.number)
+                self._rate(move)
 
     def _tie(self, number: int) -> tuple[int, str]:
-        return -self.worth.overall(self._done | 1 << number), self.outlook.moves[number].step.id
+        after = self._now.after(self._now.done | 1 << number)
+        return -self.outlook.balanced(after), self.outlook.moves[number].step.id

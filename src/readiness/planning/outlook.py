@@ -15,20 +15,13 @@ from typing import NamedTuple
 import attrs
 
 from readiness.core.bands import BANDS
-from readiness.core.compiled import DROPPED, Compiled, Encoded, Vector, whole
-from readiness.core.conditions import (
-    AtLeastOf,
-    Condition,
-    Every,
-    FactLeaf,
-    Leaf,
-    Negation,
-    Some,
-    accepted,
-)
+from readiness.core.compiled import Climb, Compiled
+from readiness.core.conditions import Condition
 from readiness.core.indicators import DIMENSIONS
 from readiness.core.intervals import Shares
-from readiness.core.rules import Met, Rule, Step
+from readiness.core.judges import Holds
+from readiness.core.rules import Rule, Step
+from readiness.core.vectors import DROPPED, Encoded, Vector, whole
 
 Lifts = tuple[tuple[int, int], ...]
 """Places of the vector, each with the value to which it is lifted."""
@@ -39,7 +32,8 @@ class Move:
     """A step as the outlook sees it.
 
     ``lifts`` are the places of the vector that it lifts, ``dimensions`` those that read them, ``home`` that of its
-    rule; ``required`` are the places that its requirement reads.
+    rule; ``required`` are the places that its requirement reads. ``parts`` are the numbers of the parts of dimensions
+    that it adds to, ``rises`` how far it lifts each of them by itself.
     """
 
     number: int
@@ -49,6 +43,8 @@ class Move:
     dimensions: tuple[int, ...]
     home: int
     required: frozenset[int]
+    parts: tuple[int, ...]
+    rises: tuple[int, ...]
 
     @property
     def effort(self) -> int:
@@ -72,17 +68,18 @@ class Outlook:
 
     def __init__(self, compiled: Compiled, encoded: Encoded) -> None:
         """Find the open steps: those above what is secured, on rules that apply."""
-        self.compiled, self.encoded = compiled, encoded
-        sums = [judge(encoded.worst, encoded.constants) for judge in compiled.judge_dimension]
-        self.defined = tuple(number for number, (_, weight, *_) in enumerate(sums) if weight)
-        weights = [weight for _, weight, *_ in sums]
+        self.compiled, self.encoded, self._judges = compiled, encoded, encoded.judges
+        self._values = compiled.values(encoded, encoded.worst)
+        sums, weights = self._summed()
+        self.defined = tuple([number for number, weight in enumerate(weights) if weight])
         self.full = lcm(500, *(weight * encoded.unit for weight in weights if weight))
+        self._all_defined, self._band = all(weights), self.full // 5
         self.shares, self._overall_shares = Shares(self.full), Shares(self.full * max(len(self.defined), 1))
-        self._factors = tuple(self.full // (weight * encoded.unit) if weight else 0 for weight in weights)
-        self._known_ranges: dict[int, tuple[tuple[int | None, int | None], ...]] = {}
-        self.start = self._state(encoded.worst)
+        self._factors = tuple([self.full // (weight * encoded.unit) if weight else 0 for weight in weights])
+        self._ceilings = tuple([tuple(self._live(number)) for number in range(len(DIMENSIONS))])
+        self.start = self._held(encoded.worst, [sums[number] * self._factors[number] for number in range(len(sums))])
+        self._risen: dict[tuple[int, int], int] = {}
         self._vectors = {0: encoded.worst}
-        self._sums: dict[tuple[int, int], tuple[int, int]] = {}
         self.moves = tuple(self._open_moves())
 
     @cached_property
@@ -92,11 +89,11 @@ class Outlook:
 
     def after(self, state: State, move: Move) -> State:
         """Give the state once a step is done."""
-        return self._changed(state, self.lifted(state.vector, move), move.dimensions)
+        return self._state(self.lifted(state.vector, move))
 
     def lifted(self, vector: Vector, move: Move) -> Vector:
         """Give the secured ends once a step is done."""
-        return self._once(vector, (move,))
+        return self._lifted(vector, move.lifts)
 
     def once(self, moves: Iterable[Move]) -> State:
         """Give the state once all of some steps are done, in whatever order."""
@@ -112,7 +109,7 @@ class Outlook:
 
     def done(self, vector: Vector, move: Move) -> bool:
         """Say whether what a step leads to is secured."""
-        return all(self._better(place, vector[place], value) == vector[place] for place, value in move.lifts)
+        return self._lifted(vector, move.lifts) == vector
 
     def ready(self, vector: Vector, move: Move) -> bool:
         """Say whether what a step requires is in place."""
@@ -129,8 +126,8 @@ class Outlook:
 
     def balanced(self, after: Sequence[int]) -> int:
         """Give the overall figure of all dimensions after ceilings (see :func:`readiness.core.score.balance`)."""
-        known = [after[number] for number in self.defined]
-        return min(sum(known), len(known) * (min(known) + self.full // 5)) if known else 0
+        known = after if self._all_defined else [after[number] for number in self.defined]
+        return min(sum(known), len(known) * (min(known) + self._band)) if known else 0
 
     def gain(self, state: State, then: State, number: int) -> Fraction:
         """Give a dimension's rise before ceilings, from 0 to 1."""
@@ -151,33 +148,38 @@ class Outlook:
             self._vectors[done] = vector
         return vector
 
-    def sums(self, done: int, number: int) -> tuple[int, int]:
-        """Give a dimension before ceilings and the ceiling on it once a set of steps is done, and keep them."""
-        sums = self._sums.get((done, number))
-        if sums is None:
-            found = self.compiled.judge_dimension[number](self.vector(done), self.encoded.constants)
-            sums = self._sums[done, number] = found[0] * self._factors[number], found[2] * self.full // 100
-        return sums
+    def rise(self, done: int, part: int) -> int:
+        """Say how far a set of steps, one bit for each by its number, lifts a part, before ceilings; kept."""
+        rise = self._risen.get((done, part))
+        if rise is None:
+            rise = self._risen[done, part] = self._rise(part, self.vector(done))
+        return rise
 
-    def ceiling(self, state: State, number: int) -> int:
+    def ceiling(self, vector: Vector, number: int) -> int:
         """Give the ceiling on a dimension, in the unit of its values; ``full`` where none is on."""
-        return self.compiled.judge_dimension[number](state.vector, self.encoded.constants)[2] * self.full // 100
+        for ceiling in self._ceilings[number]:
+            if ceiling.on(vector):
+                return ceiling.at
+        return self.full
+
+    def capping(self, number: int) -> tuple[int, ...]:
+        """Give the places of the vector that the ceilings on a dimension read."""
+        return tuple([place for ceiling in self._ceilings[number] for place in ceiling.places])
 
     def capped(self, number: int) -> tuple[Rule, ...]:
         """List the rules whose ceiling on a dimension is on, or may be, as things stand now."""
-        rules = [r for r in self.compiled.scoring if r.cap is not None and DIMENSIONS.index(r.dimension) == number]
-        on = (r for r in rules if r.cap is not None and self.holds(r.cap.when, self.start.vector))
-        return tuple(rule for rule in on if self._counts(rule))
+        on = sorted(ceiling.rule for ceiling in self._ceilings[number] if ceiling.on(self.start.vector))
+        return tuple([self.compiled.scoring[place] for place in on])
 
-    def answered(self, names: Iterable[str]) -> State:
-        """Give the state if questions were answered at the best that is possible now."""
-        places = [self.compiled.places[name] for name in names]
+    def answered(self, names: Iterable[str]) -> tuple[Fraction, ...]:
+        """Say how far each dimension would rise, before ceilings, if questions were answered at their best."""
+        places = [self.compiled.places[name] for name in names if name in self.compiled.places]
         return self._with({place: self.encoded.best[place] for place in places})
 
-    def supported(self, name: str, raw: Fraction) -> State:
-        """Give the state if an answer were secured at a raw value."""
+    def supported(self, name: str, raw: Fraction) -> tuple[Fraction, ...]:
+        """Say how far each dimension would rise, before ceilings, if an answer were secured at a raw value."""
         place = self.compiled.places.get(name)
-        return self.start if place is None else self._with({place: whole(raw, self.encoded.denominator)})
+        return self._with({} if place is None else {place: whole(raw, self.encoded.denominator)})
 
     def reached(self, state: State, number: int, target: str) -> bool:
         """Say whether a dimension stands in its target band or above; one without a basis never does."""
@@ -190,107 +192,104 @@ class Outlook:
 
     def holds(self, condition: Condition, vector: Vector) -> bool | None:
         """Judge a condition on secured ends; ``None`` where everything it reads dropped out."""
-        match condition:
-            case Leaf():
-                return self._leaf_holds(condition, vector[self.compiled.places[condition.indicator]])
-            case FactLeaf():
-                return bool(vector[self.compiled.facts[condition]])
-            case Negation(part):
-                held = self.holds(part, vector)
-                return None if held is None else not held
-            case Every(parts) | Some(parts) | AtLeastOf(_, parts):
-                left = [held for held in (self.holds(part, vector) for part in parts) if held is not None]
-                return _connected(condition, left) if left else None
+        held = self._judges.condition(condition)
+        return None if held is None else held(vector)
 
-    def _leaf_holds(self, leaf: Leaf, value: int) -> bool | None:
-        if value == DROPPED:
-            return None
-        return any((a is None or value >= a) and (b is None or value <= b) for a, b in self._ranges(leaf))
+    def _summed(self) -> tuple[list[int], list[int]]:
+        """Give for each dimension the weighted sum of its rules and their weight."""
+        sums, weights = [0] * len(DIMENSIONS), [0] * len(DIMENSIONS)
+        for home, weight, value in zip(self.compiled.homes, self.compiled.weights, self._values, strict=True):
+            if value != DROPPED:
+                sums[home] += weight * value
+                weights[home] += weight
+        return sums, weights
 
-    def _ranges(self, leaf: Leaf) -> tuple[tuple[int | None, int | None], ...]:
-        """Give the ranges that a leaf accepts, in the unit of the vector; leaves live as long as their rule-book."""
-        known = self._known_ranges.get(id(leaf))
-        if known is None:
-            known = tuple((self._scaled(start), self._scaled(end)) for start, end in accepted(leaf))
-            self._known_ranges[id(leaf)] = known
-        return known
-
-    def _scaled(self, raw: Fraction | None) -> int | None:
-        return None if raw is None else whole(raw, self.encoded.denominator)
+    def _live(self, number: int) -> Iterator["_Ceiling"]:
+        """List the ceilings that may be on a dimension, lowest first."""
+        for cap in self.compiled.capping[number]:
+            on = self._judges.condition(cap.when)
+            if on is not None and self._values[cap.rule] != DROPPED:
+                yield _Ceiling(cap.at * self.full // 100, on, cap.rule, cap.places)
 
     def _once(self, ends: Vector, moves: Iterable[Move]) -> Vector:
-        vector = list(ends)
-        for move in moves:
-            for place, value in move.lifts:
-                vector[place] = self._better(place, vector[place], value)
+        return self._lifted(ends, [lift for move in moves for lift in move.lifts])
+
+    def _lifted(self, ends: Vector, lifts: Iterable[tuple[int, int]]) -> Vector:
+        vector, falls = list(ends), self.compiled.falls
+        for place, value in lifts:
+            if value < vector[place] if falls[place] else value > vector[place]:
+                vector[place] = value
         return tuple(vector)
 
-    def _with(self, lifts: Mapping[int, int]) -> State:
-        vector = list(self.start.vector)
+    def _with(self, lifts: Mapping[int, int]) -> tuple[Fraction, ...]:
+        vector, rises = list(self.start.vector), [0] * len(DIMENSIONS)
         for place, value in lifts.items():
             vector[place] = value
-        touched = {number for place in lifts for number in self.compiled.readers[place]}
-        return self._changed(self.start, tuple(vector), touched)
+        for number in {number for place in lifts for number in self.compiled.parts_of.get(place, ())}:
+            rises[self.compiled.parts[number].dimension] += self._rise(number, tuple(vector))
+        return tuple([self.shares[rise] for rise in rises])
 
-    def _changed(self, state: State, vector: Vector, dimensions: Iterable[int]) -> State:
-        """Give the state with other secured ends, where these touch some dimensions alone."""
-        before, after = list(state.before), list(state.after)
-        for number in dimensions:
-            before[number], after[number] = self._values(number, vector)
+    def _held(self, vector: Vector, before: Sequence[int]) -> State:
+        """Give the state with these secured ends and values before ceilings."""
+        after = [min(value, self.ceiling(vector, number)) for number, value in enumerate(before)]
         return State(vector, tuple(before), tuple(after))
 
+    def _state(self, vector: Vector) -> State:
+        before = list(self.start.before)
+        for number, part in enumerate(self.compiled.parts):
+            before[part.dimension] += self._rise(number, vector)
+        return self._held(vector, before)
+
+    def _rise(self, number: int, vector: Vector) -> int:
+        """Say how far a part lies above where it stands now, before ceilings."""
+        part, risen = self.compiled.parts[number], 0
+        for place in part.rules:
+            value = self._judges.rule(self.compiled.scoring[place])
+            if value is not None:
+                risen += self.compiled.weights[place] * (value(vector) - self._values[place])
+        return risen * self._factors[part.dimension]
+
     def _open_moves(self) -> Iterator[Move]:
-        number = 0
+        number, scale = 0, self.encoded.denominator // self.compiled.denominator
         for climb in self.compiled.climbs:
-            lifts = tuple([(place, whole(to, self.encoded.denominator)) for place, to in climb.changes])
-            if self._rises(lifts) and self._applies(climb.rule):
-                yield Move(number, climb.step, climb.rule, lifts, climb.dimensions, climb.home, climb.required)
+            rule, step, changes, dimensions, home, required, parts, _ = climb
+            lifts = tuple([(place, to * scale) for place, to in changes])
+            if self._lifts_any(lifts) and self._applies(rule):
+                alone = self._alone(climb, lifts, scale)
+                yield Move(number, step, rule, lifts, dimensions, home, required, parts, alone)
                 number += 1
 
-    def _rises(self, lifts: Lifts) -> bool:
-        """Whether places can be lifted: none of them dropped out, and not all of them are as high already."""
-        vector, higher = self.start.vector, False
-        for place, value in lifts:
-            if vector[place] == DROPPED:
-                return False
-            higher = higher or self._better(place, vector[place], value) != vector[place]
-        return higher
+    def _alone(self, climb: Climb, lifts: Lifts, scale: int) -> tuple[int, ...]:
+        """Say how far a step by itself lifts each of its parts."""
+        rises = []
+        for part, grades in zip(climb.parts, climb.grades, strict=True):
+            risen = 0
+            for place, grade in grades:
+                if self._values[place] != DROPPED:
+                    risen += self.compiled.weights[place] * (grade * scale - self._values[place])
+            rises.append(max(risen, 0) * self._factors[self.compiled.parts[part].dimension])
+            if not grades:
+                rises[-1] = self._rise(part, self._lifted(self.start.vector, lifts))
+        return tuple(rises)
 
-    def _counts(self, rule: Rule) -> bool:
-        """Whether a rule is part of the score: it applies, and something is left of what it judges by."""
-        if isinstance(rule.judgement, Met):
-            trees = [tree for tree in (rule.judgement.met, rule.judgement.partly) if tree is not None]
-            left = any(self.holds(tree, self.start.vector) is not None for tree in trees)
-        else:
-            left = all(self.start.vector[self.compiled.places[name]] != DROPPED for name in rule.reads)
-        return left and self._applies(rule)
+    def _lifts_any(self, lifts: Lifts) -> bool:
+        """Whether places can be lifted: none of them dropped out, and not all of them are as high already."""
+        vector, falls, higher = self.start.vector, self.compiled.falls, False
+        for place, value in lifts:
+            now = vector[place]
+            if now == DROPPED:
+                return False
+            higher = higher or (value < now if falls[place] else value > now)
+        return higher
 
     def _applies(self, rule: Rule) -> bool:
         return rule.when is None or bool(self.start.vector[self.compiled.facts[rule.when]])
 
-    def _better(self, place: int, now: int, then: int) -> int:
-        return min(now, then) if self._falls[place] else max(now, then)
 
-    @cached_property
-    def _falls(self) -> tuple[bool, ...]:
-        indicators = self.compiled.rulebook.indicators
-        return tuple(indicators[name].falls for name in self.compiled.places)
+class _Ceiling(NamedTuple):
+    """A ceiling that may be on: how high, what tells whether it is, the place of its rule, and what it reads."""
 
-    def _state(self, vector: Vector) -> State:
-        values = [self._values(number, vector) for number in range(len(DIMENSIONS))]
-        return State(vector, tuple(b for b, _ in values), tuple(a for _, a in values))
-
-    def _values(self, number: int, vector: Vector) -> tuple[int, int]:
-        summed, _, ceiling, _ = self.compiled.judge_dimension[number](vector, self.encoded.constants)
-        before = summed * self._factors[number]
-        return before, min(before, ceiling * self.full // 100)
-
-
-def _connected(tree: Condition, parts: list[bool]) -> bool:
-    match tree:
-        case Every():
-            return all(parts)
-        case AtLeastOf(n, _):
-            return sum(parts) >= min(n, len(parts))
-        case _:
-            return any(parts)
+    at: int
+    on: Holds
+    rule: int
+    places: tuple[int, ...]

@@ -16,6 +16,7 @@ from readiness.core.profile import Profile
 from readiness.core.rules import Effort
 from readiness.core.truth import Truth
 from readiness.message import message, plural_message
+from readiness.planning.footing import Footing
 from readiness.planning.needs import needs
 from readiness.planning.outlook import Move, Outlook
 from readiness.planning.priority import Tier
@@ -150,44 +151,46 @@ def _in_front(task: Task, order: Order, step: int) -> Order:
 
 
 def _stages(worth: Worth, steps: Sequence[Recommendation], order: Order) -> tuple[Recommendation, ...]:
-    """Work the gains out again in the order of the plan; where that is as listed, they stay what they are."""
-    stages, done = [], 0
-    for step in order:
-        item, bit = steps[step], 1 << step
-        gain, overall = worth.shares(worth.moves[step].home, done, bit)
-        same = gain == item.gain and overall == item.gain_overall
-        stages.append(item if same else item.gaining(gain, overall))
-        done |= bit
-    return tuple(stages)
+    """Work the gains out again in the order of the plan; where that goes on as listed, they stay what they are."""
+    stages, now, outlook, changed = [], Footing(worth), worth.outlook, len(order)
+    while changed and order[changed - 1] == changed - 1:
+        changed -= 1
+    for step in order[:changed]:
+        item, (added, overall) = steps[step], now.climb(step)
+        gain, gain_overall = outlook.shares[added], outlook.share(overall)
+        same = gain is item.gain and gain_overall is item.gain_overall
+        stages.append(item if same else item.gaining(gain, gain_overall))
+    return (*stages, *steps[changed : len(order)])
 
 
 def _quarters(task: Task, order: Order) -> Iterator[Quarter]:
     """Fill the quarters; those after the last step are left out."""
-    worth, ends = task.worth, task.timetable.ends(order)
+    worth, now, ends = task.worth, Footing(task.worth), task.timetable.ends(order)
     for number, (shares, done) in enumerate(zip(task.timetable.portions(order), ends, strict=False), start=1):
         portions = tuple(
             Portion(step=worth.moves[step].step.id, points=points, finishes=finishes)
             for step, points, finishes in shares
         )
+        now.move_to(done)
         yield Quarter(
             number=number,
             portions=portions,
             spent=sum(portion.points for portion in portions),
-            secured=_secured(worth, done),
-            overall=_overall(worth, done),
+            secured=_secured(now),
+            overall=_overall(now),
         )
 
 
-def _secured(worth: Worth, done: int) -> tuple[Fraction | None, ...]:
-    outlook = worth.outlook
+def _secured(now: Footing) -> tuple[Fraction | None, ...]:
+    outlook = now.worth.outlook
     return tuple(
-        outlook.shares[worth.after(dimension, done)] if dimension.number in outlook.defined else None
-        for dimension in worth.dimensions
+        outlook.shares[value] if number in outlook.defined else None for number, value in enumerate(now.afters)
     )
 
 
-def _overall(worth: Worth, done: int) -> Fraction | None:
-    return worth.outlook.share(worth.overall(done)) if worth.outlook.defined else None
+def _overall(now: Footing) -> Fraction | None:
+    outlook = now.worth.outlook
+    return outlook.share(now.overall) if outlook.defined else None
 
 
 def _question(pace: int) -> str:
@@ -204,12 +207,13 @@ def _question(pace: int) -> str:
 
 def _unreached(profile: Profile, advice: Advice, worth: Worth) -> Iterator[tuple[str, str]]:
     """Name the targets that the plan does not reach even once it is followed to its end."""
-    everything = (1 << len(worth.moves)) - 1
+    if not profile.targets:
+        return
+    last = Footing(worth, (1 << len(worth.moves)) - 1)
     for dimension, target in profile.targets.items():
         number = DIMENSIONS.index(dimension)
-        if not worth.reached(everything, number, target):
-            end = worth.after(worth.dimensions[number], everything)
-            yield dimension, _reason(advice, worth.outlook, end, number)
+        if not last.reached(number, target):
+            yield dimension, _reason(advice, worth.outlook, last.afters[number], number)
 
 
 def _reason(advice: Advice, outlook: Outlook, end: int, number: int) -> str:

@@ -9,10 +9,10 @@ all the same.
 from collections.abc import Iterable, Mapping
 from enum import IntEnum
 
-from readiness.core.compiled import Vector
 from readiness.core.conditions import AtLeastOf, Condition, Every, FactLeaf, Leaf, Negation, Some, indicators_read
 from readiness.core.indicators import DIMENSIONS
 from readiness.core.rules import Strain
+from readiness.core.vectors import Vector
 from readiness.planning.outlook import Move, Outlook
 
 WELLBEING = DIMENSIONS.index("staff_wellbeing")

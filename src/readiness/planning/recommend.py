@@ -7,17 +7,20 @@ protecting.
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
+from math import lcm
+from operator import itemgetter
 
-from readiness.core.compiled import Vector
 from readiness.core.conditions import Leaf, judge, leaves
 from readiness.core.findings import Finding, Verdict
 from readiness.core.indicators import DIMENSIONS, VOICE_WORDS, Indicator
-from readiness.core.intervals import ONE, ZERO
+from readiness.core.intervals import ONE, ZERO, Interval
 from readiness.core.profile import Profile
 from readiness.core.rules import Effort, Measure, Rule, RuleBook, Strain
-from readiness.core.standing import GROUPS, Silence, Standing
+from readiness.core.standing import GROUPS, Standing
 from readiness.core.truth import Truth
+from readiness.core.vectors import Vector
 from readiness.message import joined, message, plural_message
+from readiness.planning.footing import Footing
 from readiness.planning.ordering import Taken, order, reachable, wanted
 from readiness.planning.outlook import Move, Outlook
 from readiness.planning.priority import Priority, Tier
@@ -55,7 +58,7 @@ def recommend(
 
 def silent(where: Standings) -> frozenset[str]:
     """Name the indicators that were asked and that nobody has answered."""
-    return frozenset(name for name, s in where.items() if s.silence in {Silence.UNKNOWN, Silence.UNANSWERED})
+    return frozenset([name for name, s in where.items() if not (s.known or s.dropped)])
 
 
 def how_strained(profile: Profile, rulebook: RuleBook, where: Standings) -> Truth:
@@ -114,18 +117,32 @@ def review(found: Iterable[Finding], strained: Truth) -> tuple[Recommendation, .
 
 def keep(found: Iterable[Finding], rulebook: RuleBook) -> tuple[Recommendation, ...]:
     """List the strengths worth protecting: what is secured to three quarters or more, weightiest first."""
-    strong = [f for f in found if f.value is not None and f.rule.weight and f.value.secured >= STRENGTH]
-    strong.sort(key=lambda f: (-rulebook.weight(f.rule) * _secured(f), -_secured(f), f.rule.id))
+    strong = [f for f in found if f.value is not None and f.rule.weight and _is_strength(f, f.value)]
+    shares = [_secured(finding) for finding in strong]
+    weighed = _whole([rulebook.weight(f.rule) * share for f, share in zip(strong, shares, strict=True)])
+    ranks = zip([-one for one in weighed], [-one for one in _whole(shares)], [f.rule.id for f in strong], strict=True)
     return tuple(
-        Recommendation(kind=Kind.KEEP, rule=f.rule, dimension=f.rule.dimension, do=f.rule.keep) for f in strong
+        Recommendation(kind=Kind.KEEP, rule=f.rule, dimension=f.rule.dimension, do=f.rule.keep)
+        for _, f in sorted(zip(ranks, strong, strict=True), key=itemgetter(0))
     )
+
+
+def _is_strength(finding: Finding, value: Interval) -> bool:
+    return finding.verdict is Verdict.MET or (finding.verdict is not Verdict.NOT_MET and value.secured >= STRENGTH)
+
+
+def _whole(values: Sequence[Fraction]) -> list[int]:
+    """Give exact numbers as whole ones, in one unit: these sort faster."""
+    ratios = [value.as_integer_ratio() for value in values]
+    unit = lcm(*[denominator for _, denominator in ratios])
+    return [numerator * (unit // denominator) for numerator, denominator in ratios]
 
 
 def bundles(worth: Worth, priority: Priority, taken: Sequence[Taken]) -> tuple[Bundle, ...]:
     """Group the next steps that a ceiling holds back, with the steps that lift it and what they give together."""
     numbers = sorted(entry.move.number for entry in taken)
     firsts = [move for move in map(worth.moves.__getitem__, numbers) if priority.before(move) is None]
-    found = (_bundle(worth, taken, firsts, dimension) for dimension in worth.dimensions)
+    found = (_bundle(Footing(worth), taken, firsts, dimension) for dimension in worth.dimensions if dimension.capped)
     return tuple(bundle for bundle in found if bundle is not None)
 
 
@@ -146,8 +163,7 @@ def _steps(
 def _step(
     worth: Worth, entry: Taken, waits_for: tuple[str, ...], unlocks: tuple[str, ...], strain: Strain | None
 ) -> Recommendation:
-    move, step = entry.move, entry.move.step
-    gain, gain_overall = worth.shares(move.home, entry.before, 1 << move.number)
+    move, step, outlook = entry.move, entry.move.step, worth.outlook
     return Recommendation(
         kind=Kind.STEP,
         rule=move.rule,
@@ -156,13 +172,13 @@ def _step(
         effort=step.effort,
         by=step.by,
         step=step,
-        gain=gain,
-        gain_overall=gain_overall,
+        gain=outlook.shares[entry.gain],
+        gain_overall=outlook.share(entry.gain_overall),
         safety=entry.tier <= Tier.SAFETY,
         ask_first=entry.tier is Tier.ASK_FIRST,
         waits_for=waits_for,
         unlocks=unlocks,
-        reasons=_reasons(worth, entry, unlocks, strain),
+        reasons=_reasons(entry, unlocks, strain),
     )
 
 
@@ -172,7 +188,7 @@ def _waits_for(priority: Priority, move: Move) -> tuple[str, ...]:
     return tuple(dict.fromkeys(need.step.id for need in priority.needs(move) if need is not below))
 
 
-def _reasons(worth: Worth, entry: Taken, unlocks: tuple[str, ...], strain: Strain | None) -> tuple[str, ...]:
+def _reasons(entry: Taken, unlocks: tuple[str, ...], strain: Strain | None) -> tuple[str, ...]:
     reasons: list[str] = []
     if entry.move.step.safety:
         reasons.append(message("keeps people safe"))
@@ -182,17 +198,12 @@ def _reasons(worth: Worth, entry: Taken, unlocks: tuple[str, ...], strain: Strai
         reasons.append(message("staff come first while they are under strain"))
     if entry.tier is Tier.ASK_FIRST:
         reasons.append(message("nobody has answered this yet, so find out first whether it is in place"))
-    if _lifts_ceiling(worth, entry):
+    if entry.lifts:
         dimension = message(entry.move.rule.dimension.replace("_", " "))
         reasons.append(message("lifts the ceiling on {dimension}", dimension=dimension))
     if unlocks:
         reasons.append(_unlocks(len(unlocks)))
     return tuple(reasons)
-
-
-def _lifts_ceiling(worth: Worth, entry: Taken) -> bool:
-    touched = [worth.dimensions[number] for number in entry.move.dimensions]
-    return any(worth.ceiling(dimension, entry.then) > worth.ceiling(dimension, entry.before) for dimension in touched)
 
 
 def _unlocks(count: int) -> str:
@@ -214,8 +225,7 @@ def _filled(indicator: Indicator, rulebook: RuleBook) -> list[str]:
 
 def _settled(indicator: Indicator, rulebook: RuleBook, outlook: Outlook) -> tuple[Fraction, ...]:
     """Give what the best answer would add to each dimension's secured end, before ceilings."""
-    then = outlook.answered(name for name in _filled(indicator, rulebook) if name in outlook.compiled.places)
-    return tuple(outlook.gain(outlook.start, then, number) for number in range(len(DIMENSIONS)))
+    return outlook.answered(_filled(indicator, rulebook))
 
 
 def _find_out(indicator: Indicator, settles: tuple[Fraction, ...], rulebook: RuleBook, first: str) -> Recommendation:
@@ -253,7 +263,7 @@ def _unjudged(indicator: Indicator) -> Rule:
 
 
 def _evidence(indicator: Indicator, standing: Standing, rule: Rule, outlook: Outlook) -> Recommendation:
-    then = outlook.supported(indicator.id, standing.claimed or Fraction(0))
+    rises = outlook.supported(indicator.id, standing.claimed or Fraction(0))
     return Recommendation(
         kind=Kind.EVIDENCE,
         rule=rule,
@@ -262,7 +272,7 @@ def _evidence(indicator: Indicator, standing: Standing, rule: Rule, outlook: Out
         effort=Effort.SMALL,
         by=VOICE_WORDS.get(standing.lacks_voice, indicator.ask),
         indicator=indicator.id,
-        settles=outlook.gain(outlook.start, then, DIMENSIONS.index(indicator.dimension)),
+        settles=rises[DIMENSIONS.index(indicator.dimension)],
     )
 
 
@@ -281,24 +291,24 @@ def _secured(finding: Finding) -> Fraction:
     return finding.value.secured if finding.value is not None else Fraction(0)
 
 
-def _bundle(worth: Worth, taken: Sequence[Taken], firsts: Sequence[Move], dimension: Dimension) -> Bundle | None:
+def _bundle(now: Footing, taken: Sequence[Taken], firsts: Sequence[Move], dimension: Dimension) -> Bundle | None:
     """Build the bundle of one dimension; ``None`` where no ceiling is, or would be, in the way of its next steps."""
-    outlook, own = worth.outlook, [move for move in firsts if move.home == dimension.number]
+    worth, outlook, own = now.worth, now.worth.outlook, [move for move in firsts if move.home == dimension.number]
     raised = union([1 << move.number for move in own])
-    if worth.before(dimension, raised) <= worth.ceiling(dimension, 0):
+    if now.before(raised)[dimension.number] <= worth.ceiling(dimension, 0):
         return None
     lifts, cap = _lifting(outlook, taken, dimension.number), _lowest_cap(outlook, dimension.number)
     if cap is None or not lifts:
         return None
     lifted = {move.number for move in lifts}
     together = raised | union([1 << number for number in lifted])
-    gain, overall = worth.after(dimension, together) - worth.after(dimension, 0), worth.overall(together)
+    after = now.after(together)
     return Bundle(
         cap=cap,
         lifts=tuple(move.step.id for move in lifts),
         steps=tuple(move.step.id for move in own if move.number not in lifted),
-        gain=outlook.shares[gain],
-        gain_overall=outlook.share(overall - worth.overall(0)),
+        gain=outlook.shares[after[dimension.number] - now.afters[dimension.number]],
+        gain_overall=outlook.share(outlook.balanced(after) - now.overall),
     )
 
 

@@ -3,21 +3,22 @@
 The exact best is a hard problem; an integer programme solves it in a good part of a second. This search gets close
 to it in milliseconds, always the same way: no clock, no chance. It begins with the order of
 :mod:`readiness.planning.greedy`, or with the list where that secures more, and looks around: it exchanges two
-steps, brings one forward with what it needs, puts one off with what needs it, and keeps what secures more.
+steps, brings one forward with what it needs, puts one off with what needs it, and keeps what secures more. What would
+overtake another step without gaining more for its effort is not tried.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import accumulate
 from operator import or_
-from typing import NamedTuple
 
+from readiness.planning.footing import Footing
 from readiness.planning.greedy import greedy
 from readiness.planning.task import Order, Task
 from readiness.planning.timetable import Poured
 
-TRIALS = 200
-"""How many orders are tried at most. With none, plans miss three times as much of the optimum; with four times as
-many, they still miss two thirds of it (see ``benchmarks/plan_quality.py``)."""
+TRIALS = 60
+"""How many orders are tried at most. With none, plans miss almost three times as much of the optimum; with four times
+as many, they still miss two thirds of it (see ``benchmarks/plan_quality.py``)."""
 
 BEYOND = 8
 """How many steps beyond the horizon are looked at, as something to bring forward."""
@@ -38,9 +39,9 @@ def sequence(task: Task) -> Order:
 
 def improved(task: Task, order: Order) -> Order:
     """Keep changing an order a little for as long as that secures more, up to :data:`TRIALS` times."""
-    search = _Search(order, task.secured(order), TRIALS)
-    while (better := _better(task, search)) is not None:
-        search = better
+    search = _Search(task, order)
+    while search.improves():
+        pass
     return search.order
 
 
@@ -49,53 +50,75 @@ def brought_forward(task: Task, order: Order, start: int, end: int) -> Order:
     return _with(order, start, _forward(task, order[start : end + 1], 0))
 
 
-class _Search(NamedTuple):
-    """The best order so far, what it secures, how many trials are left, and which shape of change to go on with."""
+class _Search:
+    """The best order so far, and how many trials are left."""
 
-    order: Order
-    secured: int
-    trials: int
-    turn: int = 0
+    def __init__(self, task: Task, order: Order) -> None:
+        self.task, self.order = task, order
+        self._poured = Poured(task.timetable, order)
+        self._ends = [Footing(task.worth, done) for done in self._poured.ends]
+        self._density = _densities(task, order[: self._ends[-1].done.bit_count() + 2 * BEYOND])
+        self._trials, self._turn = TRIALS, 0
+
+    def improves(self) -> bool:
+        """Find a change that secures more and make it, beginning with the shape that did so last."""
+        for turn, start, part in self._changed():
+            if not self._trials:
+                return False
+            self._trials -= 1
+            then = self._poured.changed(start, part)
+            changed = [(end, done) for end, done in zip(self._ends, then, strict=True) if done != end.done]
+            if sum([self.task.gain(end, done) for end, done in changed]) > 0:
+                self._make(start, part)
+                self._turn = turn
+                return True
+        return False
+
+    def _make(self, start: int, part: Order) -> None:
+        self.order = _with(self.order, start, part)
+        self._poured = Poured(self.task.timetable, self.order)
+        for end, done in zip(self._ends, self._poured.ends, strict=True):
+            end.move_to(done)
+
+    def _changed(self) -> Iterator[tuple[int, int, Order]]:
+        """List parts to be put differently, within a tier and across the end of a quarter, nearby changes first.
+
+        Each with the shape of the change, and the place where the part begins.
+        """
+        task, order, ends = self.task, self.order, self._poured.ends
+        reach = ends[-1].bit_count()
+        seen = order[: reach + BEYOND]
+        quarters = [sum([not end >> step & 1 for end in ends]) for step in seen]
+        tiers, density = [task.tiers[step] for step in seen], [self._density[step] for step in seen]
+        before = list(accumulate([1 << step for step in seen], or_, initial=0))
+        shapes = [(change, gap) for change in (_exchanged, _forward, _put_off) for gap in range(1, len(seen))]
+        for number in range(self._turn, self._turn + len(shapes)):
+            change, gap = shapes[number % len(shapes)]
+            for start in reversed(range(min(reach, len(seen) - gap))):
+                end = start + gap
+                if density[end] > density[start] and quarters[start] != quarters[end] and tiers[start] == tiers[end]:
+                    part = order[start : end + 1]
+                    other = change(task, part, before[start] ^ before[end])
+                    if other is not part:
+                        yield number, start, other
 
 
-def _better(task: Task, search: _Search) -> _Search | None:
-    """Find a change that secures more, beginning with the shape that did so last."""
-    trials, poured = search.trials, Poured(task.timetable, search.order)
-    for turn, start, part in _changed(task, search.order, poured.ends, search.turn):
-        if not trials:
-            return None
-        trials -= 1
-        secured = sum(map(task.worth.total, poured.changed(start, part)))
-        if secured > search.secured:
-            return _Search(_with(search.order, start, part), secured, trials, turn)
-    return None
+def _densities(task: Task, order: Order) -> list[float]:
+    """Give for each step of an order what it gains there for its effort; 0 for all others."""
+    found, now = [0.0] * len(task.needs), Footing(task.worth)
+    for step in order:
+        gain = task.fixed.get(1 << step)
+        if gain is None:
+            total = now.total
+            now.climb(step)
+            gain = now.total - total
+        found[step] = gain / task.timetable.efforts[step]
+    return found
 
 
 def _with(order: Order, start: int, part: Order) -> Order:
     """Put a part in its place in an order."""
     return (*order[:start], *part, *order[start + len(part) :])
-
-
-def _changed(task: Task, order: Order, ends: Sequence[int], turn: int) -> Iterator[tuple[int, int, Order]]:
-    """List parts to be put differently, within a tier and across the end of a quarter, nearby changes first.
-
-    Each with the shape of the change, and the place where the part begins.
-    """
-    reach = ends[-1].bit_count()
-    seen = order[: reach + BEYOND]
-    quarters = [sum([not end >> step & 1 for end in ends]) for step in seen]
-    tiers = [task.tiers[step] for step in seen]
-    before = list(accumulate([1 << step for step in seen], or_, initial=0))
-    shapes = [(change, gap) for change in (_exchanged, _forward, _put_off) for gap in range(1, len(seen))]
-    for number in range(turn, turn + len(shapes)):
-        change, gap = shapes[number % len(shapes)]
-        for start in reversed(range(min(reach, len(seen) - gap))):
-            end = start + gap
-            if quarters[start] != quarters[end] and tiers[start] == tiers[end]:
-                part = order[start : end + 1]
-                other = change(task, part, before[start] ^ before[end])
-                if other is not part:
-                    yield number, start, other
 
 
 def _exchanged(task: Task, part: Order, others: int) -> Order:

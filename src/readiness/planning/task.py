@@ -4,13 +4,14 @@ What is best: the sum, over the quarters of a fixed horizon, of the dimensions' 
 end of each.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 import attrs
 
+from readiness.planning.footing import Footing
 from readiness.planning.timetable import Timetable
-from readiness.planning.worth import Worth, places
+from readiness.planning.worth import Group, Worth, places, union
 
 Order = tuple[int, ...]
 """Steps by their number in the list."""
@@ -39,9 +40,62 @@ class Task:
                 found[place] |= 1 << step
         return found
 
+    @cached_property
+    def fixed(self) -> Mapping[int, int]:
+        """What each step adds to the total whenever it is done, by its bit, where that is always the same.
+
+        It is so for a step that bears on no dimension under a ceiling, and each of whose groups is a staircase: its
+        steps lead further and further, and each needs all those below it.
+        """
+        capped = union([dimension.steps for dimension in self.worth.capped])
+        stairs = {group.place: self._stairs(group) for group in self.worth.groups if not group.steps & capped}
+        found = {}
+        for step in range(len(self.needs)):
+            groups, bit = self.worth.bearing_groups[step], 1 << step
+            if not bit & capped and all(stairs.get(group.place) for group in groups):
+                found[bit] = sum([stairs[group.place][bit] for group in groups])
+        return found
+
+    def _stairs(self, group: Group) -> Mapping[int, int]:
+        """Give what each step of a group adds after those below it; nothing where it is no staircase."""
+        found, below, reached = {}, 0, 0
+        for step in places(group.steps):
+            bit = 1 << step
+            if step >= len(self.needs) or group.alone is None or group.alone[bit] < reached:
+                return {}
+            if self.needs[step] & group.steps != below:
+                return {}
+            found[bit] = group.alone[bit] - reached
+            below, reached = below | bit, group.alone[bit]
+        return found
+
+    @cached_property
+    def varying(self) -> int:
+        """The steps that are not among the :attr:`fixed`."""
+        return (1 << len(self.needs)) - 1 & ~union(self.fixed)
+
+    def gain(self, now: Footing, then: int) -> int:
+        """Say what another set adds to the total, where both sets have all that their steps need."""
+        changed = then ^ now.done
+        if changed & self.varying:
+            return now.gain(then)
+        return self._fixed(changed & then) - self._fixed(changed & now.done)
+
+    def _fixed(self, steps: int) -> int:
+        fixed, gain = self.fixed, 0
+        while steps:
+            bit = steps & -steps
+            gain += fixed[bit]
+            steps ^= bit
+        return gain
+
     def secured(self, order: Order) -> int:
         """Add up what is secured at the end of each quarter."""
-        return sum(map(self.worth.total, self.timetable.ends(order)))
+        now, secured = Footing(self.worth), 0
+        for done in self.timetable.ends(order):
+            now.move_to(done)
+            secured += now.total
+        return secured
 
     def by_tier(self, steps: int) -> Order:
         """Order a set of steps as they are listed, tier by tier."""
