@@ -109,6 +109,25 @@ def test_a_sector_that_is_nearly_one_is_a_problem_with_its_place(tmp_path: Path,
     assert problem.message == ("there is no sector called 'lighthouse-keeper'. Did you mean lighthouse-keepers?")
 
 
+def test_the_rest_of_a_file_is_checked_beside_such_a_slip(tmp_path: Path, keepers: Path) -> None:
+    answers = '[lighthouse_keepers]\nlamp = "on"\n[leadershp]\n'
+    with pytest.raises(ProfileError) as refused:
+        open_profile(write(tmp_path, "lighthouse-keeper", answers))
+    assert [problem.key for problem in refused.value.problems] == [
+        "organisation.sector",
+        "lighthouse_keepers.lamp",
+        "leadershp",
+    ]
+
+
+def test_every_slip_is_told_and_beyond_ten_nothing_else(tmp_path: Path, keepers: Path) -> None:
+    slips = [f"lighthouse-keeper{number}" for number in range(12)]
+    for many, told in ((2, 3), (12, 10)):
+        with pytest.raises(ProfileError) as refused:
+            open_profile(write(tmp_path, '", "'.join(slips[:many]), "[leadershp]\n"))
+        assert len(refused.value.problems) == told
+
+
 @pytest.mark.parametrize("said", ["organisation = 3", "[organisation]\nsector = 3", "[organisation]\nsector = [3]"])
 def test_an_organisation_that_cannot_be_read_is_told_by_the_reader(tmp_path: Path, said: str) -> None:
     path = tmp_path / "profile.toml"

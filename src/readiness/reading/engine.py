@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+MOST_SLIPS = 10
+"""So many names of sectors and settings that are nearly known ones end the reading of a profile."""
+
+
 class Opened(NamedTuple):
     """A profile with the rule-sets that serve it; ``notices`` and ``left_out`` go into its assessment."""
 
@@ -53,32 +57,68 @@ def open_from(
     """Do as :func:`open_profile`, with what a catalogue offers in place of what is installed."""
     content, name = read_profile_file(str(path))
     source = salvage_toml(content, name, ProfileError)
-    chosen = _chosen(load_wanted(catalogue, folders), source, catalogue)
+    chosen, slips = _chosen(load_wanted(catalogue, folders), source, catalogue)
     kept, aside = _set_aside(source, chosen)
     return Opened(
-        profile=read_salvaged(kept, chosen.rulebook, as_of),
+        profile=_read(kept, chosen.rulebook, as_of, slips),
         rulebook=chosen.rulebook,
         notices=(*chosen.notices, *aside),
         left_out=chosen.left_out,
     )
 
 
-def _chosen(rulebook: RuleBook, source: TomlSource, catalogue: Catalogue) -> Selection:
+def _chosen(rulebook: RuleBook, source: TomlSource, catalogue: Catalogue) -> tuple[Selection, tuple[Problem, ...]]:
+    """Choose rule-sets by sector and setting, and give a problem for each of these that is nearly a known one.
+
+    Such a slip counts as the name that comes nearest, so that the rest of the file can be checked in the same run.
+    Raises :class:`~readiness.errors.ProfileError` where there are :data:`MOST_SLIPS` of them.
+    """
+    organisation, slips = _served(source.data), list[Problem]()
+    while True:
+        try:
+            return choose(rulebook, organisation, catalogue=catalogue), tuple(slips)
+        except SelectionError as error:
+            slips.append(_slip(error, source))
+            if len(slips) == MOST_SLIPS:
+                raise ProfileError(slips) from error
+            organisation = _as_meant(organisation, error)
+
+
+def _slip(error: SelectionError, source: TomlSource) -> Problem:
+    keys = ("organisation", error.kind)
+    place = source.locate(keys)
+    return Problem(
+        message=str(error),
+        hint="Type the name that is meant; a name that no rule-set knows is fine too, if it is another one.",
+        path=source.path,
+        line=place.line,
+        column=place.column,
+        key=".".join(keys),
+        excerpt=place.excerpt,
+    )
+
+
+def _as_meant(organisation: Organisation, error: SelectionError) -> Organisation:
+    """Put what comes nearest in place of a slip."""
+    if error.kind == "sector":
+        return attrs.evolve(organisation, sector=_meant(organisation.sector, error))
+    return attrs.evolve(organisation, setting=_meant(organisation.setting, error))
+
+
+def _meant(names: Iterable[str], error: SelectionError) -> tuple[str, ...]:
+    return tuple(each for name in names for each in (error.near[:1] if name == error.name else (name,)))
+
+
+def _read(source: TomlSource, rulebook: RuleBook, as_of: dt.date | None, slips: Iterable[Problem]) -> Profile:
+    """Read a profile; what else is wrong with it is told together with its slips."""
+    problems = list(slips)
     try:
-        return choose(rulebook, _served(source.data), catalogue=catalogue)
-    except SelectionError as error:
-        keys = ("organisation", error.kind)
-        place = source.locate(keys)
-        problem = Problem(
-            message=str(error),
-            hint="Type the name that is meant; a name that no rule-set knows is fine too, if it is another one.",
-            path=source.path,
-            line=place.line,
-            column=place.column,
-            key=".".join(keys),
-            excerpt=place.excerpt,
-        )
-        raise ProfileError([problem]) from error
+        profile = read_salvaged(source, rulebook, as_of)
+    except ProfileError as error:
+        raise ProfileError([*problems, *error.problems]) from error
+    if problems:
+        raise ProfileError(problems)
+    return profile
 
 
 def _set_aside(source: TomlSource, chosen: Selection) -> tuple[TomlSource, tuple[str, ...]]:

@@ -169,7 +169,7 @@ def _located(path: str, text: str, fault: Fault) -> Problem:
 def _decoded(content: bytes, path: str, error: type[InputError], limits: Limits) -> str:
     """Turn bytes into text with plain line ends, or raise ``error``."""
     if len(content) > limits.size:
-        message = f"the file has {len(content):,} bytes; the most is {limits.size:,}"
+        message = f"the file has more than {limits.size:,} bytes"
         raise error([Problem(message=message, hint="Check that this is the file you mean.", path=path)])
     encoding = _encoding(content)
     try:
