@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from readiness.core.indicators import DIMENSIONS, Indicator
+from readiness.authoring.wording import jargon, long_sentences, unwanted
+from readiness.core.indicators import DIMENSION_TITLES, DIMENSIONS, Indicator
 from readiness.core.rules import Rule, RuleBook
 from readiness.errors import SelectionError
 from readiness.faces.columns import width
@@ -76,6 +77,15 @@ def test_a_rule_says_who_raises_its_weight_and_why() -> None:
 def test_a_dimension_lists_its_rules(dimension: str) -> None:
     words = said(dimension)
     assert all(f"- {rule.id}: {rule.title}" in words for rule in BOOK.rules if rule.dimension == dimension)
+
+
+@pytest.mark.parametrize("dimension", DIMENSIONS)
+def test_a_dimension_says_what_it_asks_and_why_in_kind_words(dimension: str) -> None:
+    head, why = said(dimension).partition(" How it is judged ")[0].split(" Why ")
+    assert head.startswith(f"Dimension {dimension} {DIMENSION_TITLES[dimension]}: ")
+    assert why.endswith(".")
+    words = f"{head} {why}"
+    assert [*unwanted(words), *jargon(words), *long_sentences(words)] == []
 
 
 def test_how_a_rule_is_judged_is_said_with_its_ceiling() -> None:

@@ -143,12 +143,39 @@ def _readers(indicator: Indicator, rulebook: RuleBook) -> Iterator[str]:
 def _dimension(name: str, rulebook: RuleBook) -> Iterator[str]:
     rules = [rule for rule in rulebook.rules if rule.dimension == name]
     scoring = [rule for rule in rules if not rule.is_flag and rule.weight]
+    what, why = _DIMENSIONS[name]
     yield f"Dimension {name}"
-    yield from paragraph(DIMENSION_TITLES[name])
+    yield from paragraph(f"{DIMENSION_TITLES[name]}: {what}")
+    yield from section("Why", paragraph(why))
     yield from section("How it is judged", _how_dimension(scoring))
     yield from section("Rules", _listed(scoring))
     yield from section("Ceilings", (line for rule in scoring for line in _cap(rule, rulebook)))
     yield from section("Flags", _listed([rule for rule in rules if rule.is_flag]))
+
+
+_DIMENSIONS = {
+    "leadership": (
+        "who owns the change, who drives it, and whether staff can see and feel it.",
+        "Where senior people stayed at a distance, the work kept to a few areas. Where they owned it, doors opened.",
+    ),
+    "staff_wellbeing": (
+        "whether work is manageable, and what care and supervision staff can count on.",
+        "Worn-out people have little room for something new. Many have their own experience of trauma.",
+    ),
+    "lived_experience": (
+        "what people with lived experience decide, and how they are cared for while they do it.",
+        "One seat on a group changes little: power itself has to be shared. Taking part can also drain people.",
+    ),
+    "governance": (
+        "who answers for the work, what plan, money and reporting hold it, and how it learns and lasts.",
+        "Where nobody is answerable, effort drifts once the training is over.",
+    ),
+    "training": (
+        "who is trained to the practice level that their role needs, and whether it is used.",
+        "How many are trained says little without the level. Without follow-up, courses rarely reach daily work.",
+    ),
+}
+"""Of each dimension, what it asks and why; the sources stand with its rules."""
 
 
 def _how_dimension(scoring: Sequence[Rule]) -> Iterator[str]:
