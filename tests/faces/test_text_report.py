@@ -40,6 +40,20 @@ def test_the_first_view_has_at_most_sixty_lines(path: Path) -> None:
     assert text_report(view(assessed(path.stem))).count("\n") <= 60
 
 
+def test_what_lifts_a_ceiling_is_told_where_no_first_step_shows_it() -> None:
+    school = " ".join(text_report(view(assessed("secondary-school"))).split())
+    assert "This holds back 6 points. Step 4 lifts it: Put a follow-up of about an hour into the invitation" in school
+    lifted = assessed("large-council")
+    assert view(lifted).advice.bundles[0].lifting[0][0] == 2
+    assert "lifts it" not in text_report(view(lifted))
+
+
+def test_what_lifts_a_ceiling_that_costs_nothing_yet_is_not_told() -> None:
+    council = assessed("council-awareness-only")
+    assert not view(council).scores.ceilings[0].costs
+    assert "lifts it" not in text_report(view(council))
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_words_are_kind(path: Path) -> None:
     text = text_report(view(assessed(path.stem)), full=True)

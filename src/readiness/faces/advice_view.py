@@ -255,8 +255,8 @@ class AdviceView:
     @cached_property
     def bundles(self) -> tuple[BundleView, ...]:
         """The steps that a ceiling holds back together."""
-        short = {item.id: _short(item.do) for item in self._advice.steps}
-        return tuple(_bundle(bundle, self._numbers, short) for bundle in self._advice.bundles)
+        do = {item.id: item.do for item in self._advice.steps}
+        return tuple(_bundle(bundle, self._numbers, do) for bundle in self._advice.bundles)
 
     @cached_property
     def out_of_reach(self) -> tuple[str, ...]:
@@ -408,7 +408,7 @@ def _action(item: Recommendation) -> ActionView:
     return ActionView(do=clean(item.do), first=clean(first), by=clean(item.by), effort=words, points=int(item.effort))
 
 
-def _bundle(bundle: Bundle, numbers: Mapping[str, int], short: Mapping[str, str]) -> BundleView:
+def _bundle(bundle: Bundle, numbers: Mapping[str, int], do: Mapping[str, str]) -> BundleView:
     dimension = bundle.cap.dimension
     return BundleView(
         dimension=dimension_title(dimension),
@@ -416,7 +416,7 @@ def _bundle(bundle: Bundle, numbers: Mapping[str, int], short: Mapping[str, str]
         steps=_numbered(bundle.steps, numbers),
         gain=gain(bundle.gain, dimension),
         gain_overall=gain(bundle.gain_overall),
-        lifting=tuple((numbers[name], short[name]) for name in bundle.lifts if name in numbers),
+        lifting=tuple((numbers[name], _short(do[name])) for name in bundle.lifts if name in numbers),
     )
 
 

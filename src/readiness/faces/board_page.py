@@ -7,7 +7,7 @@ from readiness.faces.advice_view import StepView
 from readiness.faces.blocks import Bars, Block, Bullets, Entries, Entry, Paragraph, Section
 from readiness.faces.page_parts import bullets, dated, labelled, section, who
 from readiness.faces.phrases import first_sentence, sentence
-from readiness.faces.report import short_report
+from readiness.faces.report import first_ceilings, short_report
 from readiness.faces.translation import gettext as _
 from readiness.faces.translation import ngettext
 from readiness.faces.view import View
@@ -19,21 +19,19 @@ SAFETY = 2
 def sections(view: View) -> tuple[Section, ...]:
     """Put together what a board is shown."""
     short = {each.key: each for each in short_report(view).sections}
-    shown = {key: _only(kind, short.get(key)) for key, kind in (("dimensions", Bars), ("ceilings", Bullets))}
     return (
         short["strengths"],
         section("decide", _("What the board is asked to decide"), *_decide(view)),
-        section("dimensions", _("Where it stands, of 100 points"), *shown["dimensions"]),
-        section("ceilings", _("What holds it back"), *shown["ceilings"]),
+        section("dimensions", _("Where it stands, of 100 points"), *_bars(short["dimensions"])),
+        section("ceilings", _("What holds it back"), *first_ceilings(view)),
         section("plan", _("What the plan would give"), *_gives(view)),
         section("safety", _("What keeps people safe"), _safety(view)),
         section("unknown", _("What is not known yet"), Paragraph(_unknown(view))),
     )
 
 
-def _only(kind: type, found: Section | None) -> tuple[Block, ...]:
-    """Give the blocks of one kind from a section that may not be there."""
-    return () if found is None else tuple(block for block in found.blocks if isinstance(block, kind))
+def _bars(found: Section) -> tuple[Block, ...]:
+    return tuple(block for block in found.blocks if isinstance(block, Bars))
 
 
 def _decide(view: View) -> Iterator[Block | None]:

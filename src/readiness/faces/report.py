@@ -67,7 +67,7 @@ def short_report(view: View) -> Report:
         _section(
             "ceilings",
             _("What holds it back"),
-            (*_first_ceilings(view.scores.ceilings), *_titles(view.advice.reviews)),
+            (*first_ceilings(view, steps=True), *_titles(view.advice.reviews)),
         ),
         *((doing, asking) if view.scores.overall.settled else (asking, doing)),
     )
@@ -111,6 +111,26 @@ def left_out_words(view: View) -> str:
     """Say that something had to be left out; empty where nothing was."""
     names = "; ".join(view.left_out)
     return _("This result is incomplete. Left out: {names}").format(names=names) if names else ""
+
+
+def first_ceilings(view: View, *, steps: bool = False) -> tuple[Block, ...]:
+    """Show the costliest ceilings, each with its first reason, and name the others.
+
+    One that costs nothing yet is told whole only where none costs anything, and left out where it is not sure.
+    ``steps`` says besides what lifts them.
+    """
+    costly = [ceiling for ceiling in view.scores.ceilings if ceiling.costs]
+    sure = [ceiling for ceiling in view.scores.ceilings if ceiling.sure and not ceiling.costs]
+    told = costly[:FIRST_CEILINGS] or sure[:1]
+    rest = [dimension_inside(ceiling.dimension) for ceiling in (*costly, *sure) if ceiling not in told]
+    first = [
+        " ".join((_ceiling(ceiling, ceiling.reasons[:1]), *(_lifted(ceiling, view) if steps else ())))
+        for ceiling in told
+    ]
+    if rest:
+        words = _("There is a ceiling on {dimensions} too.").format(dimensions=listing(rest))
+        first[-1] = f"{first[-1]} {words}"
+    return _bullets(first)
 
 
 def report_of(view: View, sections: Iterable[Section], closing: tuple[Block, ...]) -> Report:
@@ -212,20 +232,17 @@ def _remarks(scores: ScoresView) -> Iterator[Block]:
     yield Bullets(tuple(items))
 
 
-def _first_ceilings(ceilings: tuple[CeilingView, ...]) -> tuple[Block, ...]:
-    """Show the costliest ceilings, each with its first reason, and name the others.
-
-    One that costs nothing yet is told whole only where none costs anything, and left out where it is not sure.
-    """
-    costly = [ceiling for ceiling in ceilings if ceiling.costs]
-    sure = [ceiling for ceiling in ceilings if ceiling.sure and not ceiling.costs]
-    told = costly[:FIRST_CEILINGS] or sure[:1]
-    rest = [dimension_inside(ceiling.dimension) for ceiling in (*costly, *sure) if ceiling not in told]
-    first = [_ceiling(ceiling, ceiling.reasons[:1]) for ceiling in told]
-    if rest:
-        words = _("There is a ceiling on {dimensions} too.").format(dimensions=listing(rest))
-        first[-1] = f"{first[-1]} {words}"
-    return _bullets(first)
+def _lifted(ceiling: CeilingView, view: View) -> Iterator[str]:
+    """Name the step that lifts a ceiling which costs points, where one is enough and no first step shows it."""
+    advice = view.advice
+    if not ceiling.costs:
+        return
+    shown = {step.number for step in (*advice.first, *_largest(view))}
+    for bundle in advice.bundles:
+        if bundle.dimension == ceiling.title and len(bundle.lifting) == 1:
+            ((number, do),) = bundle.lifting
+            if number not in shown:
+                yield _("Step {number} lifts it: {do}").format(number=number, do=do)
 
 
 def _all_ceilings(ceilings: Iterable[CeilingView]) -> tuple[Block, ...]:
@@ -247,8 +264,7 @@ def _ceiling(ceiling: CeilingView, reasons: Iterable[str]) -> str:
 
 
 def _first_steps(view: View) -> Iterator[Block]:
-    first = view.advice.first
-    largest = view.advice.largest if view.scores.overall.settled else ()
+    first, largest = view.advice.first, _largest(view)
     if view.advice.strain and first:
         yield Paragraph(view.advice.strain)
     if first:
@@ -256,6 +272,11 @@ def _first_steps(view: View) -> Iterator[Block]:
     if largest:
         yield Paragraph(_("And towards what would add most:"))
         yield Entries((_towards(largest[:-1], largest[-1]),))
+
+
+def _largest(view: View) -> tuple[StepView, ...]:
+    """Give the steps towards where most is to gain, where enough is settled to say so."""
+    return view.advice.largest if view.scores.overall.settled else ()
 
 
 def _brief(step: StepView) -> tuple[tuple[str, str], ...]:
