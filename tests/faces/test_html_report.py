@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 
 import attrs
 import pytest
+from jinja2 import UndefinedError
 
 from hostile_words import HOSTILE
 from html_pages import HEADINGS, attributes, body, by_id, elements, ids, links, names, text, tree
@@ -16,7 +17,7 @@ from readiness.assessment import Assessment, assess
 from readiness.core.indicators import DIMENSION_TITLES
 from readiness.core.profile import Form, Profile, Share
 from readiness.core.rules import Rule, Ruleset
-from readiness.faces.html_report import html_report
+from readiness.faces.html_report import _environment, html_report
 from readiness.faces.view import view
 from readiness.reading.engine import open_profile
 from sample_assessment import ANSWERS, GROUPS, OWNER, assessment, group, profile, rulebook, said
@@ -304,3 +305,8 @@ def test_no_figure_is_worked_out_in_a_template(path: Path) -> None:
     inside = re.findall(r"\{[{%](.*?)[%}]\}", path.read_text(encoding="utf-8"), re.DOTALL)
     outside_quotes = [re.sub(r'"[^"]*"', "", expression).strip("-") for expression in inside]
     assert [found for found in outside_quotes if re.search(r"[*/%]|\s[+-]\s|\b(sum|round|int|float)\b", found)] == []
+
+
+def test_a_template_that_names_what_is_not_there_stops() -> None:
+    with pytest.raises(UndefinedError):
+        _environment().from_string("{{ report_of_nobody }}").render()

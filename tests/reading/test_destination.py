@@ -36,6 +36,20 @@ def test_a_file_that_exists_is_kept(tmp_path: Path) -> None:
     assert (tmp_path / "a.txt").read_text(encoding="utf-8") == "mine"
 
 
+def test_a_write_that_stops_half_way_changes_nothing(tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource")
+    (tmp_path / "a.txt").write_text("mine", encoding="utf-8")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, before[1]))
+    try:
+        with pytest.raises(OutputError) as stopped:
+            write_file("b" * 5000, str(tmp_path / "a.txt"), force=True)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert stopped.value.reason == "cannot be written: File too large"
+    assert [(file.name, file.read_text(encoding="utf-8")) for file in tmp_path.iterdir()] == [("a.txt", "mine")]
+
+
 def test_force_keeps_who_may_read_the_file(tmp_path: Path) -> None:
     target = tmp_path / "a.txt"
     target.write_text("mine", encoding="utf-8")

@@ -118,6 +118,19 @@ def test_a_file_may_be_a_mebibyte() -> None:
     assert refusals("#" * (MAX_BYTES + 1)) == [f"p.toml: the file has more than 1,048,576 bytes\n  → {SAME_FILE}"]
 
 
+def test_a_profile_has_at_most_eight_tables_inside_each_other() -> None:
+    def nested(depth: int) -> str:
+        return "a = " + "{ a = " * depth + "1" + " }" * depth
+
+    assert parse(nested(8)).data
+    assert "found more than 8 tables or lists inside each other" in refusals(nested(9))[0]
+
+
+def test_a_profile_has_at_most_five_thousand_values() -> None:
+    assert parse(f"a = [{'1, ' * 4999}]").data
+    assert refusals(f"a = [{'1, ' * 5001}]") == [f"p.toml: the file holds more than 5,000 values\n  → {SAME_FILE}"]
+
+
 def test_values_are_counted() -> None:
     limits = Limits(values=3)
     assert parse("a = [1, 2]", limits).data == {"a": [1, 2]}
