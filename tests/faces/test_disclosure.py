@@ -8,6 +8,7 @@ from readiness.core.practice import RoleGroup
 from readiness.core.profile import Answer, NotApplicable, Profile, Share
 from readiness.core.rules import RuleBook
 from readiness.faces.disclosure import Disclosure, disclosure
+from readiness.reading.ruleset_loader import load_all
 from sample_assessment import ANSWERS, GROUPS, group, profile, rulebook, said, voices
 
 
@@ -64,6 +65,14 @@ def of_things(answer: Answer) -> Disclosure:
 @pytest.mark.parametrize("share", [Share(count=1, of=3), Share(count=4, of=40), Share(count=4, of=4)])
 def test_a_small_share_of_things_is_shown(share: Share) -> None:
     assert not of_things(said(share)).hides
+
+
+@pytest.mark.parametrize(
+    "table", ["contracts", "sessions_kept", "kind_records", "familiar_faces", "policies_reviewed"]
+)
+def test_shipped_questions_about_things_say_so(table: str) -> None:
+    asked = load_all()[0].indicators.values()
+    assert {each.counts for each in asked if each.key == table} == {"things"}
 
 
 def test_few_people_who_told_of_things_are_hidden() -> None:
