@@ -75,6 +75,14 @@ def test_a_misspelt_option_is_answered_with_the_near_one() -> None:
     assert said.startswith("readiness assess: there is no option '--fomat'. Did you mean --format or --for?\n")
 
 
+@pytest.mark.parametrize(("typed", "extra"), [("a b.toml", "b.toml"), ("a b c.toml", "b c.toml")])
+def test_a_name_that_falls_apart_at_its_spaces_is_told_how_to_stay_whole(typed: str, extra: str) -> None:
+    assert refused("assess", *typed.split()) == (
+        f"readiness assess: found '{extra}' beside what it takes. A name with spaces stands in quotation marks.\n"
+        "  → readiness assess --help shows what can be typed.\n"
+    )
+
+
 def test_a_misspelt_choice_is_answered_with_the_near_one() -> None:
     said = refused("assess", "--format", "jsn")
     choices = ", ".join(FORMATS)

@@ -127,12 +127,11 @@ REFUSED: Mapping[str, tuple[str, list[str]]] = {
         ],
     ),
     "a format that is no number": (
-        "format = true\n",
+        "format = true\nfrom = 2\n",
         [
-            (
-                "1:1 format: found true → "
-                "This version of readiness reads format 1: type format = 1, or install a newer version."
-            )
+            f"1:1 format: found true → {FORMAT}",
+            "2:1 from: is not known here → Did you mean form or format?",
+            f"0:0 organisation: is missing → {ORGANISATION}",
         ],
     ),
     "a form that there is not": (

@@ -92,7 +92,18 @@ def _what(problem: click.ClickException) -> str:
         case click.BadParameter(param=param, message=message) if param is not None:
             return f"{_called(param)}: {message}"
         case _:
-            return problem.format_message()
+            return _in_words(problem.format_message())
+
+
+_EXTRA = "Got unexpected extra argument"
+
+
+def _in_words(said: str) -> str:
+    """Say of what was typed beside a name why it may be there: click only calls it unexpected."""
+    if not said.startswith(_EXTRA):
+        return said
+    extra = said.partition("(")[2].removesuffix(")")
+    return f"found {extra!r} beside what it takes. A name with spaces stands in quotation marks."
 
 
 def _called(param: click.Parameter) -> str:
