@@ -40,6 +40,11 @@ def test_what_is_written_can_be_read_as_it_stands(form: Form, sector: str) -> No
     assert (profile.answers, profile.groups) == ({}, None)
 
 
+def test_where_the_names_of_sectors_are_listed_is_said() -> None:
+    text = write_template(EVERYTHING.core, organisation())
+    assert "# Your field; it chooses the sector rule-sets. To see their names, type: readiness rules\n" in text
+
+
 @pytest.mark.parametrize("form", Form)
 def test_taking_every_mark_away_answers_every_question_with_unknown(form: Form) -> None:
     text = ANSWER.sub("", write_template(EVERYTHING, organisation(), form))

@@ -20,14 +20,18 @@ NEVER = "Choose another name: an existing profile is never replaced."
 @click.option("--short", is_flag=True, help="Ask only the questions of the short form.")
 @click.option("--name", metavar="NAME", type=arguments.name, help="The name of the organisation.")
 @click.option(
-    "--sector", metavar="NAME", multiple=True, type=arguments.name, help="Its field. Can be given more than once."
+    "--sector",
+    metavar="NAME",
+    multiple=True,
+    type=arguments.name,
+    help="Its field, such as education; readiness rules lists those that are served. Can be given more than once.",
 )
 @click.option(
     "--setting",
     metavar="NAME",
     multiple=True,
     type=arguments.name,
-    help="What shapes its work. Can be given more than once.",
+    help="What shapes its work, such as island. Can be given more than once.",
 )
 @click.option(
     "--as-of", metavar="DATE", type=arguments.date, help="The day for which the answers are true; without it, today."

@@ -91,7 +91,10 @@ def _organisation(organisation: Organisation) -> Iterator[str]:
     yield "[organisation]"
     yield f"name = {quoted(organisation.name)}"
     yield from _names(
-        "sector", organisation.sector, "Your field; it chooses the sector rule-sets.", "adult-social-care"
+        "sector",
+        organisation.sector,
+        "Your field; it chooses the sector rule-sets. To see their names, type: readiness rules",
+        "adult-social-care",
     )
     yield from _names("setting", organisation.setting, "What else shapes your work.", "island")
     yield from _said("How many people work for you, volunteers included.")
