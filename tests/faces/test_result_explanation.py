@@ -42,6 +42,16 @@ def test_a_dimension_is_told_with_its_ceiling() -> None:
     assert "- Leadership: 40 of 100 points; beginning. 12 of 12 answered. A ceiling holds it at 40 points;" in words
 
 
+def test_a_ceiling_that_holds_back_nothing_yet_costs_nothing_yet() -> None:
+    words = said("leadership", "council-awareness-only")
+    assert "A ceiling holds it at 40 points; it costs nothing yet: without released time" in words
+
+
+def test_an_answer_in_a_whole_sentence_ends_with_one_stop() -> None:
+    words = said("core/accountable-group", "island-care-home-short")
+    assert "keep in touch informally, and nothing is written down. It holds governance at 40 points:" in words
+
+
 def test_what_an_answer_lacks_is_told() -> None:
     text = b'format = 1\n[organisation]\nname = "x"\nas_of = 2026-11-01\n[leadership]\nmakes_room = 3\n'
     assessment = assess(read_profile(text, "x.toml", BOOK), BOOK)

@@ -48,7 +48,7 @@ def _rule(rule: RuleView) -> Iterator[str]:
     points = f", {rule.points} of 100 points" if rule.points else ""
     yield from paragraph(f"{rule.id}: {rule.verdict}{points}.", mark="- ")
     for read in rule.read:
-        yield from paragraph(f"{read.indicator}: {read.answer}.", indent=4)
+        yield from paragraph(f"{read.indicator}: {read.answer.removesuffix('.')}.", indent=4)
         if read.lacks:
             yield from paragraph(f"To count in full it wants {read.lacks}.", indent=4)
     if rule.ceiling:
@@ -72,6 +72,7 @@ def _dimension(dimension: DimensionView) -> Iterator[str]:
 
 def _ceiling(ceiling: CeilingView) -> Iterator[str]:
     holds = "holds" if ceiling.sure else "may hold"
-    yield from paragraph(f"A ceiling {holds} it at {ceiling.at} points; it costs {ceiling.costs}:", indent=4)
+    costs = f"costs {ceiling.costs}" if ceiling.costs else "costs nothing yet"
+    yield from paragraph(f"A ceiling {holds} it at {ceiling.at} points; it {costs}:", indent=4)
     for reason in ceiling.reasons:
         yield from paragraph(f"{reason}.", indent=6)
