@@ -107,28 +107,26 @@ class _Walk:
         bundle = (self.task.needs[step] | 1 << step) & ~self.now.done
         effort = self.task.effort(bundle)
         if effort <= self.left:
-            best = self._newest[step] = min(self._rated_with(step, bundle, effort))
+            if bundle & self.task.varying:
+                best = min(self._varying(step, bundle, effort))
+            else:
+                gain = self.task.gain(self.now, self.now.done | bundle)
+                best = _Rated(-gain / effort, effort, step, bundle, self.now.done, 0)
+            self._newest[step] = best
             heappush(self._rated, best)
 
-    def _rated_with(self, step: int, bundle: int, effort: int) -> Iterator[_Rated]:
+    def _varying(self, step: int, bundle: int, effort: int) -> Iterator[_Rated]:
         """Rate a step with what it still needs, then together with what lifts each ceiling in its way."""
-        now, task, then = self.now, self.task, self.now.done | bundle
-        if not bundle & task.varying:
-            yield self._rating(step, bundle, effort, task.gain(now, then), 0)
-            return
+        now, then = self.now, self.now.done | bundle
         befores = now.before(then)
         afters = now.under_ceilings(befores, then)
         touched = [dimension for dimension in self.worth.capped if bundle & dimension.steps]
         bearing = union([self.worth.clusters[bit].steps for bit in bits(bundle)])
         bearing |= union([dimension.steps for dimension in touched])
-        yield self._rating(step, bundle, effort, sum(afters) - now.total, bearing)
+        yield _Rated((now.total - sum(afters)) / effort, effort, step, bundle, now.done, bearing)
         for dimension in touched:
             wider = bundle | self._lifts[dimension.number] & ~now.done
             if wider != bundle and befores[dimension.number] > afters[dimension.number]:
-                effort = task.effort(wider)
+                effort = self.task.effort(wider)
                 if effort <= self.left:
-                    yield self._rating(step, wider, effort, now.gain(now.done | wider), -1)
-
-    def _rating(self, step: int, bundle: int, effort: int, gain: int, bearing: int) -> _Rated:
-        loss = -gain / (effort * self.worth.outlook.full)
-        return _Rated(loss, effort, step, bundle, self.now.done, bearing)
+                    yield _Rated(-now.gain(now.done | wider) / effort, effort, step, wider, now.done, -1)

@@ -88,15 +88,17 @@ class _Search:
         task, order, ends = self.task, self.order, self._poured.ends
         reach = ends[-1].bit_count()
         seen = order[: reach + BEYOND]
-        quarters = [sum([not end >> step & 1 for end in ends]) for step in seen]
         tiers, density = [task.tiers[step] for step in seen], [self._density[step] for step in seen]
         before = list(accumulate([1 << step for step in seen], or_, initial=0))
+        borders = [end.bit_count() for end in dict.fromkeys(ends)]
         shapes = [(change, gap) for change in (_exchanged, _forward, _put_off) for gap in range(1, len(seen))]
         for number in range(self._turn, self._turn + len(shapes)):
             change, gap = shapes[number % len(shapes)]
-            for start in reversed(range(min(reach, len(seen) - gap))):
+            last = min(reach, len(seen) - gap)
+            across = {start for border in borders for start in range(max(border - gap, 0), min(border, last))}
+            for start in sorted(across, reverse=True):
                 end = start + gap
-                if density[end] > density[start] and quarters[start] != quarters[end] and tiers[start] == tiers[end]:
+                if density[end] > density[start] and tiers[start] == tiers[end]:
                     part = order[start : end + 1]
                     other = change(task, part, before[start] ^ before[end])
                     if other is not part:
