@@ -262,7 +262,9 @@ class RuleBook:
     def rules(self) -> tuple[Rule, ...]:
         """Every rule, ordered by dimension, then weight (heaviest first), then id."""
         found = [rule for ruleset in self.rulesets for rule in ruleset.rules]
-        return tuple(sorted(found, key=lambda rule: (DIMENSIONS.index(rule.dimension), -rule.weight, rule.id)))
+        heaviest_first = sorted({rule.weight for rule in found}, reverse=True)
+        places = {weight: place for place, weight in enumerate(heaviest_first)}
+        return tuple(sorted(found, key=lambda rule: (DIMENSIONS.index(rule.dimension), places[rule.weight], rule.id)))
 
     @cached_property
     def scoring(self) -> tuple[Rule, ...]:

@@ -102,9 +102,10 @@ class Worth:
 
     def _clusters(self) -> dict[int, "Cluster"]:
         """Put together the groups that have steps in common, directly or through others."""
-        single = {group.part: (group,) for group in self.groups}
+        single: dict[int, tuple[Group, ...]] = {group.part: (group,) for group in self.groups}
         for parts in joined_sets(frozenset(move.parts) for move in self.moves if len(move.parts) > 1):
-            single |= dict.fromkeys(parts, tuple([group for group in self.groups if group.part in parts]))
+            together = tuple([group for group in self.groups if group.part in parts])
+        single |= dict.fromkeys(parts, together)
         known = {groups: Cluster(union([group.steps for group in groups]), groups) for groups in set(single.values())}
         nothing = Cluster(0, ())
         return {

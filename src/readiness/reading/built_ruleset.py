@@ -5,32 +5,33 @@ same at every start. So beside each rule-set that ships with readiness stands it
 checksum of every file is still the one it was built from; otherwise, and for everybody else's rule-sets, the files
 are read.
 
-The same form serves engines in other languages: every value is an object with its ``kind``, without the fields that
-have their standard value; exact numbers are ``{"n": 1, "d": 2}``.
+The same form serves engines in other languages: every record is an object with its ``kind``, without the fields that
+have their standard value. Exact numbers are written as in conditions: whole ones as they are, others as ``"1/2"``.
 """
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
 from fractions import Fraction
 from functools import cache
-from typing import Any
+from typing import Any, get_args, get_origin
 from zlib import crc32
 
 import attrs
 
 from readiness.core import conditions, indicators, rules
+from readiness.core.conditions import number_data
 from readiness.core.rules import Ruleset
 
-FORM = 1
+FORM = 2
 """The number of the form that this version writes and reads."""
 
 
 def build(files: Mapping[str, bytes], ruleset: Ruleset) -> str:
     """Write the built form of a rule-set that was read from files. Equal input gives equal text."""
     data = {"form": FORM, "files": _checksums(files), "ruleset": _plain(ruleset)}
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(data, separators=(",", ":"))
     return re.sub(r'(?=\{"kind":"(?:Rule|Step|Indicator|Source)")', "\n", text) + "\n"
 
 
@@ -48,21 +49,13 @@ def _checksums(files: Mapping[str, bytes]) -> dict[str, int]:
     return {name: crc32(files[name]) for name in sorted(files)}
 
 
-_KINDS = {
-    name: kind
-    for module in (conditions, indicators, rules)
-    for name, kind in vars(module).items()
-    if isinstance(kind, type) and (attrs.has(kind) or issubclass(kind, Enum))
-}
-
-
 def _plain(value: object) -> object:
     """Turn a value into what JSON can hold."""
     match value:
         case Enum():
-            return {"kind": type(value).__name__, "value": value.value}
+            return value.value
         case Fraction():
-            return {"n": value.numerator, "d": value.denominator}
+            return number_data(value)
         case tuple():
             return [_plain(part) for part in value]
         case str() | int() | None:
@@ -79,24 +72,47 @@ def _told(record: Any) -> Iterator[tuple[str, object]]:  # noqa: ANN401 (any att
             yield field.name, value
 
 
-def _value(data: dict[str, object]) -> object:
-    """Turn an object of the JSON form back into a value, from the inside out."""
+_KINDS: dict[str, Any] = {
+    name: kind
+    for module in (conditions, indicators, rules)
+    for name, kind in vars(module).items()
+    if isinstance(kind, type) and attrs.has(kind)
+}
+
+
+def _value(data: dict[str, Any]) -> object:
+    """Turn an object of the JSON form back into a record, from the inside out."""
     name = data.pop("kind", None)
     if name is None:
-        return _number(data["n"], data["d"]) if "n" in data else data
-    kind = _KINDS[str(name)]
-    if issubclass(kind, Enum):
-        return kind(data["value"])
-    for field, value in data.items():
-        if type(value) is list:
-            data[field] = _tuple(value)
+        return data
+    kind = _KINDS[name]
+    for field, read in _readers(kind):
+        if field in data:
+            data[field] = read(data[field])
     return kind(**data)
 
 
 @cache
-def _number(numerator: int, denominator: int) -> Fraction:
-    return Fraction(numerator, denominator)
+def _readers(kind: Any) -> tuple[tuple[str, Callable[[Any], object]], ...]:  # noqa: ANN401 (a class of records)
+    """Say how to read the fields of a kind that JSON has no values for, by their types."""
+    found = ((field, _reader(told)) for field, told in kind.__annotations__.items())
+    return tuple((field, read) for field, read in found if read is not None)
 
 
-def _tuple(values: list[object]) -> tuple[object, ...]:
-    return tuple(_tuple(value) if type(value) is list else value for value in values)
+def _reader(told: object) -> Callable[[Any], object] | None:
+    if isinstance(told, type) and issubclass(told, Enum):
+        return {member.value: member for member in told}.__getitem__
+    if told is Fraction:
+        return _number
+    if get_origin(told) is not tuple:
+        return None
+    part = get_args(told)[0]
+    inner = _reader(part) if get_origin(part) is not tuple else _tuple
+    return tuple if inner is None else lambda parts: tuple(map(inner, parts))
+
+
+def _tuple(parts: object) -> object:
+    return tuple(map(_tuple, parts)) if isinstance(parts, list) else parts
+
+
+_number = cache(Fraction)
