@@ -11,8 +11,8 @@ from readiness.core.profile import Profile
 from readiness.core.rules import RuleBook
 from readiness.core.score import score
 from readiness.core.standing import standings
-from readiness.faces.text_report import text_report
-from readiness.faces.view import view
+from readiness.faces.text.report import text_report
+from readiness.faces.views.view import view
 from readiness.planning.outlook import Outlook
 from readiness.planning.plan import plan
 from readiness.planning.recommend import recommend

@@ -17,8 +17,8 @@ from readiness.commands import cli
 from readiness.commands import assess as command
 from readiness.assessment import assess
 from readiness.reading.engine import open_profile
-from readiness.faces.text_report import text_report
-from readiness.faces.view import view""",
+from readiness.faces.text.report import text_report
+from readiness.faces.views.view import view""",
     "load rule-sets, read the profile": f"opened = open_profile({str(PROFILE)!r})",
     "compile": """
 from readiness.assessment import compiled_for

@@ -4,7 +4,7 @@ import attrs
 
 from readiness.assessment import assess
 from readiness.core.rules import Ruleset, Source
-from readiness.faces.view import View, view
+from readiness.faces.views.view import View, view
 from sample_assessment import GROUPS, OWNER, group, profile, rulebook
 
 HOSTILE = (

@@ -9,8 +9,8 @@ from plan_puzzles import at_least, book, indicator, level, measure, profile, rul
 from readiness.core.indicators import Indicator
 from readiness.core.profile import Answer, NotApplicable, Profile
 from readiness.core.rules import Effort, Rule, RuleBook
-from readiness.faces.plan_toml import plan_toml
-from readiness.faces.plan_view import PlanView, plan_view
+from readiness.faces.plan.toml import plan_toml
+from readiness.faces.plan.view import PlanView, plan_view
 from readiness.proposal import Proposal, propose
 from readiness.reading.plan_file import PlanFile, read_plan
 

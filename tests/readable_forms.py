@@ -14,23 +14,23 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 import pdf_files
 from readiness.assessment import Assessment
-from readiness.faces.audience_page import audience_page
-from readiness.faces.audiences import AUDIENCES
-from readiness.faces.csv_report import csv_report
-from readiness.faces.docx_report import docx_report
-from readiness.faces.html_report import html_report
-from readiness.faces.json_form import to_json
-from readiness.faces.markdown_report import markdown_report
-from readiness.faces.pdf_data import pdf_data
-from readiness.faces.plan_calendar import plan_calendar
-from readiness.faces.plan_json import plan_json
-from readiness.faces.plan_table import plan_table
-from readiness.faces.plan_text import plan_text
-from readiness.faces.plan_toml import plan_toml
-from readiness.faces.plan_view import plan_view
-from readiness.faces.text_report import report_text, text_report
-from readiness.faces.view import view
-from readiness.faces.xlsx_report import xlsx_report
+from readiness.faces.choices import AUDIENCES
+from readiness.faces.html.report import html_report
+from readiness.faces.json.form import to_json
+from readiness.faces.markdown.report import markdown_report
+from readiness.faces.pages.page import audience_page
+from readiness.faces.pdf.data import pdf_data
+from readiness.faces.plan.calendar import plan_calendar
+from readiness.faces.plan.json import plan_json
+from readiness.faces.plan.table import plan_table
+from readiness.faces.plan.text import plan_text
+from readiness.faces.plan.toml import plan_toml
+from readiness.faces.plan.view import plan_view
+from readiness.faces.spreadsheets.csv_report import csv_report
+from readiness.faces.spreadsheets.xlsx_report import xlsx_report
+from readiness.faces.text.report import report_text, text_report
+from readiness.faces.views.view import view
+from readiness.faces.word.report import docx_report
 from readiness.proposal import Proposal
 from word_files import found, paragraphs, value
 

@@ -4,7 +4,7 @@ import itertools
 
 from readiness.assessment import assess
 from readiness.batch import assess_many
-from readiness.faces.json_form import to_json
+from readiness.faces.json.form import to_json
 from readiness.reading.engine import load_profile
 from readiness.reading.ruleset_loader import load_all
 from shipped_profiles import FILES, shipped

@@ -44,7 +44,7 @@ def test_help_imports_click_and_nothing_of_the_engine() -> None:
 
 def test_assess_imports_neither_the_other_reports_nor_what_is_slow() -> None:
     modules = imported("assess", COUNCIL)
-    assert "readiness.faces.text_report" in modules
+    assert "readiness.faces.text.report" in modules
     assert modules.isdisjoint(
         {
             "tabulate",
@@ -55,11 +55,11 @@ def test_assess_imports_neither_the_other_reports_nor_what_is_slow() -> None:
             "jinja2",
             "docx",
             "typst",
-            "readiness.faces.docx_report",
-            "readiness.faces.pdf_report",
-            "readiness.faces.html_report",
-            "readiness.faces.json_form",
-            "readiness.faces.markdown_report",
+            "readiness.faces.word.report",
+            "readiness.faces.pdf.report",
+            "readiness.faces.html.report",
+            "readiness.faces.json.form",
+            "readiness.faces.markdown.report",
             "readiness.reading.ruleset_reader",
         }
     )

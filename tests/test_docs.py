@@ -8,7 +8,7 @@ import pytest
 from pages import DOCS, ROOT, Page, page, pages
 from readiness import Form, load_rulesets, read_profile
 from readiness.authoring.wording import unwanted
-from readiness.faces.template import questions
+from readiness.faces.profile.template import questions
 from sessions import furnish, matches, run, sessions, updated
 from shown_files import book_of, fragments, profiles_of, read_fragment
 

@@ -8,7 +8,7 @@ import tomli
 
 from pages import ROOT, page
 from readiness.core.rules import RuleBook
-from readiness.faces.evidence_table import evidence_tables, naming
+from readiness.faces.markdown.evidence import evidence_tables, naming
 from readiness.reading.ruleset_loader import load_rulesets
 
 RULES = ROOT / "rules"

@@ -11,7 +11,7 @@ from readiness.core.practice import CONTACTS, REMITS
 from readiness.core.profile import DEFAULT_CAPACITY, EVIDENCE_KINDS
 from readiness.core.rules import Effort
 from readiness.core.standing import Silence, standings
-from readiness.faces.disclosure import SMALLEST_GROUP
+from readiness.faces.views.disclosure import SMALLEST_GROUP
 from shown_files import HEAD
 
 PAGE = page("filling-in-a-profile.md")

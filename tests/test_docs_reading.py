@@ -16,12 +16,12 @@ from readiness.core.profile import UNKNOWN
 from readiness.core.rules import Effort, Measure
 from readiness.core.score import BALANCE
 from readiness.core.standing import Silence
-from readiness.faces.answer_words import view_words
-from readiness.faces.phrases import ends, whole
-from readiness.faces.report import short_report
-from readiness.faces.score_view import figure
-from readiness.faces.text_report import HELD_BACK, SECURED, STILL_TO_DO, UNSETTLED, text_report
-from readiness.faces.view import view
+from readiness.faces.report.report import short_report
+from readiness.faces.text.report import HELD_BACK, SECURED, STILL_TO_DO, UNSETTLED, text_report
+from readiness.faces.views.scores import figure
+from readiness.faces.views.view import view
+from readiness.faces.words.answers import view_words
+from readiness.faces.words.phrases import ends, whole
 from sums import is_right, result, rounded
 
 PAGE = page("reading-the-report.md")

@@ -1,11 +1,11 @@
 """The page on workbooks and tables says what the program does: every table is there with its columns."""
 
 from pages import page
-from readiness.faces.csv_report import WHOSE
-from readiness.faces.result_tables import tables
-from readiness.faces.table_names import FIRST
-from readiness.faces.view import view
-from readiness.faces.xlsx_report import LONGEST
+from readiness.faces.choices import FIRST
+from readiness.faces.spreadsheets.csv_report import WHOSE
+from readiness.faces.spreadsheets.xlsx_report import LONGEST
+from readiness.faces.tables.result import tables
+from readiness.faces.views.view import view
 from sample_assessment import assessment
 
 PAGE = page("word-pdf-and-excel.md")

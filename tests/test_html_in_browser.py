@@ -15,9 +15,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from readiness.assessment import assess
 from readiness.core.profile import Organisation, Profile
-from readiness.faces.audiences import AUDIENCES
-from readiness.faces.html_report import html_page, html_report
-from readiness.faces.view import view
+from readiness.faces.choices import AUDIENCES
+from readiness.faces.html.report import html_page, html_report
+from readiness.faces.views.view import view
 from readiness.reading.engine import open_profile
 from sample_assessment import GROUPS, assessment, group, profile
 from shipped_profiles import FILES, assessed

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from readiness.assessment import assess
-from readiness.faces.csv_report import csv_report
-from readiness.faces.result_tables import tables
-from readiness.faces.view import View, view
-from readiness.faces.xlsx_report import xlsx_report
+from readiness.faces.spreadsheets.csv_report import csv_report
+from readiness.faces.spreadsheets.xlsx_report import xlsx_report
+from readiness.faces.tables.result import tables
+from readiness.faces.views.view import View, view
 from sample_assessment import GROUPS, group, profile, rulebook
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")

@@ -39,7 +39,7 @@ from readiness.core.intervals import Interval
 from readiness.core.profile import UNKNOWN, Answer, Evidence, NotApplicable, Profile, Value
 from readiness.core.rules import Rule, RuleBook
 from readiness.core.standing import Silence
-from readiness.faces.json_form import to_data, to_json
+from readiness.faces.json.form import to_data, to_json
 
 QUESTIONS = (
     indicator(OWNER, not_applicable_if="there is none"),

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from readiness.faces.document import document
-from readiness.faces.docx_report import docx_page, docx_report
-from readiness.faces.view import view
+from readiness.faces.report.document import document
+from readiness.faces.views.view import view
+from readiness.faces.word.report import docx_page, docx_report
 from shipped_profiles import FILES, assessed
 
 OFFICE, TEXT, INFO = (shutil.which(name) or "" for name in ("soffice", "pdftotext", "pdfinfo"))

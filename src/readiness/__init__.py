@@ -49,7 +49,7 @@ if TYPE_CHECKING:
         RulesetError,
         SelectionError,
     )
-    from readiness.faces.json_form import to_json
+    from readiness.faces.json.form import to_json
     from readiness.planning.quarters import Plan
     from readiness.planning.recommendations import Advice, Recommendation
     from readiness.plugins.hookspecs import hookimpl
@@ -132,7 +132,7 @@ _MODULES = {
     "core.findings": ("Finding", "Verdict"),
     "core.indicators": ("Indicator",),
     "core.intervals": ("Interval",),
-    "faces.json_form": ("to_json",),
+    "faces.json.form": ("to_json",),
     "core.practice": ("RoleGroup",),
     "core.profile": (
         "UNKNOWN",

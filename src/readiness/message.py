@@ -1,7 +1,7 @@
 """Messages: English words of the engine that remember what they were put together from.
 
 A message is a text like any other. Faces can put it together again in another language (see
-:mod:`readiness.faces.translation`), which the engine knows nothing about.
+:mod:`readiness.faces.words.translation`), which the engine knows nothing about.
 """
 
 import datetime as dt

@@ -10,7 +10,7 @@ import pdf_files
 import word_files
 from installed_package import install
 from readiness.commands.cli import SUMMARIES, cli
-from readiness.faces.audiences import AUDIENCES
+from readiness.faces.choices import AUDIENCES
 from readiness.plugins.formats import ENDINGS, FORMATS, PAGED
 from readiness.version import VERSION
 

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from installed_package import install
 from readiness.commands.cli import cli
-from readiness.faces.table_names import TABLES
+from readiness.faces.choices import TABLES
 
 PROFILES = Path(__file__).resolve().parents[2] / "profiles"
 STARTER = str(PROFILES / "new-starter.toml")

@@ -8,10 +8,10 @@ import pytest
 import message_template
 from readiness.authoring.wording import jargon, long_sentences, pictures, shouts, title_case, unwanted
 from readiness.core.rules import RuleBook
-from readiness.faces.plan_text import plan_text
-from readiness.faces.plan_view import plan_view
-from readiness.faces.text_report import text_report
-from readiness.faces.view import view
+from readiness.faces.plan.text import plan_text
+from readiness.faces.plan.view import plan_view
+from readiness.faces.text.report import text_report
+from readiness.faces.views.view import view
 from readiness.proposal import propose
 from readiness.reading.ruleset_loader import load_all
 from readiness.record import Record

@@ -16,10 +16,10 @@ from readable_forms import plan_forms, report_forms, toml_words
 from readiness.assessment import assess
 from readiness.core.profile import Form, Profile
 from readiness.core.rules import RuleBook
-from readiness.faces.disclosure import HIDDEN
-from readiness.faces.plan_toml import updated_toml
-from readiness.faces.plan_view import plan_view
-from readiness.faces.translation import gettext, ngettext, told, translated
+from readiness.faces.plan.toml import updated_toml
+from readiness.faces.plan.view import plan_view
+from readiness.faces.views.disclosure import HIDDEN
+from readiness.faces.words.translation import gettext, ngettext, told, translated
 from readiness.message import joined, message, plural_message
 from readiness.proposal import propose
 from readiness.reading.catalogue import LeftOut

@@ -10,13 +10,13 @@ import pytest
 import sample_assessment as sample
 from readable_forms import plan_forms, report_forms
 from readiness.assessment import assess
-from readiness.faces import phrases
-from readiness.faces.csv_report import csv_report
-from readiness.faces.plan_json import plan_json
-from readiness.faces.plan_table import plan_table
-from readiness.faces.plan_toml import plan_toml
-from readiness.faces.plan_view import plan_view
-from readiness.faces.view import view
+from readiness.faces.plan.json import plan_json
+from readiness.faces.plan.table import plan_table
+from readiness.faces.plan.toml import plan_toml
+from readiness.faces.plan.view import plan_view
+from readiness.faces.spreadsheets.csv_report import csv_report
+from readiness.faces.views.view import view
+from readiness.faces.words import phrases
 from readiness.proposal import Proposal, propose
 
 LARGE = sample.profile(groups=(sample.group("Care staff", 1460, 1200, unknown=40), sample.group("Office", 999, 15)))

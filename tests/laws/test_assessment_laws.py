@@ -9,7 +9,7 @@ from readiness.core.profile import Profile
 from readiness.core.rules import RuleBook
 from readiness.core.score import score
 from readiness.core.standing import standings
-from readiness.faces.json_form import to_json
+from readiness.faces.json.form import to_json
 from readiness.testing.profile_strategies import situations
 
 

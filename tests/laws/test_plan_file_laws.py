@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from kept_plans import ASKED, answered, kept, new_file, organisation, rulebook
 from plan_puzzles import level
-from readiness.faces.plan_toml import updated_toml
-from readiness.faces.plan_view import plan_view
+from readiness.faces.plan.toml import updated_toml
+from readiness.faces.plan.view import plan_view
 from readiness.planning.marks import Status
 from readiness.proposal import Proposal, propose
 from readiness.reading.plan_file import PlanFile

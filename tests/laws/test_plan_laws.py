@@ -15,7 +15,7 @@ from readiness.core.indicators import DIMENSIONS
 from readiness.core.profile import Profile
 from readiness.core.score import percent
 from readiness.core.truth import Truth
-from readiness.faces.plan_view import plan_view
+from readiness.faces.plan.view import plan_view
 from readiness.planning.needs import needs
 from readiness.planning.outlook import Move, Outlook, State
 from readiness.planning.plan import plan

@@ -9,7 +9,7 @@ from readiness.core.findings import Verdict
 from readiness.core.indicators import Indicator
 from readiness.core.practice import PRACTICE_LEVELS
 from readiness.core.rules import Rule
-from readiness.faces.phrases import listing
+from readiness.faces.words.phrases import listing
 
 
 def check_cases(draft: Draft) -> Iterator[LintProblem]:

@@ -15,7 +15,7 @@ from readiness.core.conditions import AtLeastOf, Condition, Every, Negation, Som
 from readiness.core.indicators import Indicator
 from readiness.core.rules import Flag, Met, Rule
 from readiness.core.truth import Truth
-from readiness.faces.condition_words import condition_words
+from readiness.faces.words.conditions import condition_words
 from readiness.toml.source import Keys
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from readiness.authoring.lint_codes import LintProblem, Severity
 from readiness.errors import printable
-from readiness.faces.json_text import json_text
-from readiness.faces.phrases import counted
+from readiness.faces.json.text import json_text
+from readiness.faces.words.phrases import counted
 
 SCHEMA = 1
 """The number of the JSON form, raised whenever a reader would have to change."""

@@ -15,9 +15,9 @@ from readiness.authoring.wording import SENTENCES
 from readiness.core.conditions import Condition, number_data
 from readiness.core.indicators import Derived, Indicator
 from readiness.core.rules import Cap, Rule, RuleBook, Ruleset, Step, Strain
-from readiness.faces.condition_words import condition_words
-from readiness.faces.phrases import clean, listing
-from readiness.faces.rule_words import cap_words, judgement_words, served_words, step_words
+from readiness.faces.words.conditions import condition_words
+from readiness.faces.words.phrases import clean, listing
+from readiness.faces.words.rules import cap_words, judgement_words, served_words, step_words
 
 
 class What(Enum):

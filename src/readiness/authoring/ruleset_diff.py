@@ -9,11 +9,11 @@ from readiness.authoring.ruleset_moves import OVERALL, Move, Result
 from readiness.core.indicators import DIMENSION_TITLES
 from readiness.core.intervals import Interval
 from readiness.core.rules import Ruleset
-from readiness.faces.json_form import interval_data
-from readiness.faces.json_text import json_text
-from readiness.faces.paragraphs import paragraph, section
-from readiness.faces.phrases import clean, counted
-from readiness.faces.score_view import figure
+from readiness.faces.json.form import interval_data
+from readiness.faces.json.text import json_text
+from readiness.faces.text.paragraphs import paragraph, section
+from readiness.faces.views.scores import figure
+from readiness.faces.words.phrases import clean, counted
 
 SCHEMA = 1
 """The number of the JSON form, raised whenever a reader would have to change."""

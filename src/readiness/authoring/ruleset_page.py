@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 
 from readiness.core.indicators import DIMENSION_TITLES, DIMENSIONS, Indicator
 from readiness.core.rules import Rule, RuleBook, Ruleset, Source
-from readiness.faces.markdown_report import escape
-from readiness.faces.phrases import clean, counted, sentence
-from readiness.faces.rule_words import (
+from readiness.faces.markdown.report import escape
+from readiness.faces.words.phrases import clean, counted, sentence
+from readiness.faces.words.rules import (
     answered_words,
     asked_words,
     cap_words,

@@ -7,8 +7,8 @@ from readiness.authoring.rule_places import RulePlace
 from readiness.authoring.trial import Miss, Survivor, Trial
 from readiness.core.conditions import number_data
 from readiness.errors import printable
-from readiness.faces.json_text import json_text
-from readiness.faces.phrases import counted
+from readiness.faces.json.text import json_text
+from readiness.faces.words.phrases import counted
 from readiness.reading.cases import Difference
 from readiness.toml.source import key_words
 

@@ -9,8 +9,7 @@ from readiness.commands.arguments import Choice, OpenChoice, no_such_choice, who
 from readiness.commands.exit_codes import ExitCode
 from readiness.commands.options import AS_OF, FORCE, OUTPUT, PROFILE, named_by_ending, rulesets
 from readiness.commands.remarks import remark
-from readiness.faces.audiences import AUDIENCES
-from readiness.faces.table_names import FIRST, TABLES
+from readiness.faces.choices import AUDIENCES, FIRST, TABLES
 from readiness.plugins.formats import ENDINGS, FORMATS, PAGED
 
 if TYPE_CHECKING:
@@ -140,7 +139,7 @@ def _reporter(session: "Session", form: str) -> "Reporter | None":
 
 def _reported(session: "Session", reporter: "Reporter", assessment: "Assessment") -> str | bytes:
     """Let a plugin write what is shown of an assessment: what is too small to show reaches no plugin."""
-    from readiness.faces.json_form import to_data  # noqa: PLC0415
+    from readiness.faces.json.form import to_data  # noqa: PLC0415
 
     return session.report(reporter, to_data(assessment))
 

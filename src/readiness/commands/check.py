@@ -22,7 +22,7 @@ def command(profile: str, *, as_of: dt.date | None, wanted: "Wanted") -> int:
     PROFILE is a file, or - for standard input; without it, profile.toml. Every problem of the file is told at once,
     with its place and what to type instead.
     """
-    from readiness.faces.completeness import completeness_text  # noqa: PLC0415 (imported once it is needed)
+    from readiness.faces.profile.completeness import completeness_text  # noqa: PLC0415 (imported once it is needed)
     from readiness.plugins.session import start  # noqa: PLC0415
     from readiness.reading.destination import write_result  # noqa: PLC0415
 

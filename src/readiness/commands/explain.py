@@ -25,7 +25,7 @@ def command(id_: str, *, profile: str | None, as_of: dt.date | None, wanted: "Wa
     ID is its name, such as core/executive-owner, leadership.executive_owner, leadership or CB16: what it is, why it
     is there, how it is judged, which steps lead on, and what it rests on.
     """
-    from readiness.faces.explanation import explain, find_subject  # noqa: PLC0415
+    from readiness.faces.explanations.explanation import explain, find_subject  # noqa: PLC0415
     from readiness.plugins.session import start  # noqa: PLC0415
     from readiness.reading.destination import write_result  # noqa: PLC0415 (imported once it is needed)
 
@@ -35,7 +35,7 @@ def command(id_: str, *, profile: str | None, as_of: dt.date | None, wanted: "Wa
         write_result(explain(rulebook, id_), None)
     else:
         from readiness.assessment import assess  # noqa: PLC0415
-        from readiness.faces.result_explanation import explain_result  # noqa: PLC0415
+        from readiness.faces.explanations.result import explain_result  # noqa: PLC0415
 
         opened = session.open_with_facts(profile, as_of)
         rulebook, left_out = opened.rulebook, opened.left_out

@@ -52,7 +52,7 @@ def command(  # noqa: PLR0913 (one for each option)
     FILE is written anew and never replaced; without it, profile.toml. For - the profile goes to standard output.
     """
     from readiness.core.profile import Form, Organisation  # noqa: PLC0415
-    from readiness.faces.template import NAME, write_template  # noqa: PLC0415
+    from readiness.faces.profile.template import NAME, write_template  # noqa: PLC0415
     from readiness.plugins.session import start  # noqa: PLC0415
     from readiness.reading.destination import STANDARD, write_file, write_result  # noqa: PLC0415 (imported once needed)
 

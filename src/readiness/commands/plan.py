@@ -11,7 +11,7 @@ from readiness.commands.options import AS_OF, FORCE, OUTPUT, PROFILE, ending_of,
 from readiness.commands.remarks import remark
 
 if TYPE_CHECKING:
-    from readiness.faces.plan_view import PlanView
+    from readiness.faces.plan.view import PlanView
     from readiness.plugins.session import Wanted
     from readiness.proposal import Proposal
     from readiness.reading.plan_file import PlanFile
@@ -76,7 +76,7 @@ def command(  # noqa: PLR0913 (one for each option)
     PROFILE is a file, or - for standard input; without it, profile.toml. A plan is written for people (text), or as a
     file to keep and to mark (toml); also for a calendar (ics), a spreadsheet (csv) and other programs (json).
     """
-    from readiness.faces.plan_view import plan_view  # noqa: PLC0415 (the engine is imported once it is needed)
+    from readiness.faces.plan.view import plan_view  # noqa: PLC0415 (the engine is imported once it is needed)
     from readiness.plugins.session import start  # noqa: PLC0415
     from readiness.proposal import propose  # noqa: PLC0415
     from readiness.reading.destination import check_apart, write_result  # noqa: PLC0415
@@ -118,24 +118,24 @@ def _written(
     """Write a plan in a format; each imports no more than it needs."""
     match form:
         case "toml":
-            from readiness.faces.plan_toml import plan_toml, updated_toml  # noqa: PLC0415
+            from readiness.faces.plan.toml import plan_toml, updated_toml  # noqa: PLC0415
 
             return plan_toml(view) if file is None else updated_toml(view, proposal, file)
         case "json":
-            from readiness.faces.plan_json import plan_json  # noqa: PLC0415
+            from readiness.faces.plan.json import plan_json  # noqa: PLC0415
 
             return plan_json(view, proposal)
         case "ics":
-            from readiness.faces.plan_calendar import plan_calendar  # noqa: PLC0415
+            from readiness.faces.plan.calendar import plan_calendar  # noqa: PLC0415
 
             return plan_calendar(view)
         case "csv":
-            from readiness.faces.plan_table import plan_table  # noqa: PLC0415
+            from readiness.faces.plan.table import plan_table  # noqa: PLC0415
 
             return plan_table(view, proposal)
         case _:
             from readiness.commands.terminal_style import terminal_style  # noqa: PLC0415
-            from readiness.faces.plan_text import plan_text  # noqa: PLC0415
+            from readiness.faces.plan.text import plan_text  # noqa: PLC0415
 
             return plan_text(view, style=terminal_style(None if to_file else sys.stdout))
 

@@ -23,7 +23,7 @@ def command(*, form: str, no_load: bool, output: str | None, force: bool, policy
     Each is loaded on its own, so that one with a problem costs only itself. What is kept away by choice is listed and
     not loaded.
     """
-    from readiness.faces.plugin_listing import plugins_json, plugins_text  # noqa: PLC0415 (imported once it is needed)
+    from readiness.faces.explanations.plugin_listing import plugins_json, plugins_text  # noqa: PLC0415 (imported once it is needed)
     from readiness.plugins.inventory import LEFT_OUT, take_inventory  # noqa: PLC0415
     from readiness.reading.destination import write_result  # noqa: PLC0415
 

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from readiness.faces.table_names import FIRST
+from readiness.faces.choices import FIRST
 from readiness.plugins.formats import BINARY
 
 if TYPE_CHECKING:
     from readiness.assessment import Assessment
-    from readiness.faces.blocks import Report
-    from readiness.faces.view import View
+    from readiness.faces.report.blocks import Report
+    from readiness.faces.views.view import View
 
 
 def written(  # noqa: PLR0913 (what can be asked for)
@@ -26,48 +26,48 @@ def written(  # noqa: PLR0913 (what can be asked for)
     """Write an assessment in a format of :data:`readiness.plugins.formats.FORMATS`.
 
     ``full`` asks for everything where a format has a shorter form, ``audience`` for the page of one of
-    :data:`readiness.faces.audiences.AUDIENCES`; text ``to_file`` is plain; ``table`` names the one that a file of a
+    :data:`readiness.faces.choices.AUDIENCES`; text ``to_file`` is plain; ``table`` names the one that a file of a
     single table holds. Raises :class:`~readiness.errors.OutputError` where the format needs a package that is not
     installed.
     """
     if form == "json":
-        from readiness.faces.json_form import to_json  # noqa: PLC0415 (each format imports what it needs)
+        from readiness.faces.json.form import to_json  # noqa: PLC0415 (each format imports what it needs)
 
         return to_json(assessment)
-    from readiness.faces.view import view  # noqa: PLC0415
+    from readiness.faces.views.view import view  # noqa: PLC0415
 
     shown = view(assessment)
     match form:
         case "markdown":
-            from readiness.faces.markdown_report import report_markdown  # noqa: PLC0415
+            from readiness.faces.markdown.report import report_markdown  # noqa: PLC0415
 
             return report_markdown(_report(shown, audience, full=full))
         case "html":
-            from readiness.faces.html_report import html_page, html_report  # noqa: PLC0415
+            from readiness.faces.html.report import html_page, html_report  # noqa: PLC0415
 
             return html_report(shown) if audience is None else html_page(shown, audience)
         case "docx":
             with extra("docx", "python-docx", form):
-                from readiness.faces.docx_report import docx_page, docx_report  # noqa: PLC0415
+                from readiness.faces.word.report import docx_page, docx_report  # noqa: PLC0415
 
             return docx_report(shown) if audience is None else docx_page(shown, audience)
         case "pdf":
             with extra("pdf", "typst", form):
-                from readiness.faces.pdf_report import pdf_page, pdf_report  # noqa: PLC0415
+                from readiness.faces.pdf.report import pdf_page, pdf_report  # noqa: PLC0415
 
             return pdf_report(shown) if audience is None else pdf_page(shown, audience)
         case "xlsx":
             with extra("excel", "XlsxWriter", form):
-                from readiness.faces.xlsx_report import xlsx_report  # noqa: PLC0415
+                from readiness.faces.spreadsheets.xlsx_report import xlsx_report  # noqa: PLC0415
 
             return xlsx_report(shown)
         case "csv":
-            from readiness.faces.csv_report import csv_report  # noqa: PLC0415
+            from readiness.faces.spreadsheets.csv_report import csv_report  # noqa: PLC0415
 
             return csv_report(shown, table)
         case _:
             from readiness.commands.terminal_style import terminal_style  # noqa: PLC0415
-            from readiness.faces.text_report import report_text  # noqa: PLC0415
+            from readiness.faces.text.report import report_text  # noqa: PLC0415
 
             style = terminal_style(None if to_file else sys.stdout)
             return report_text(_report(shown, audience, full=full), style)
@@ -75,7 +75,7 @@ def written(  # noqa: PLR0913 (what can be asked for)
 
 def beside(assessment: "Assessment") -> tuple[str, ...]:
     """Say what belongs to a result, and a file of one table has no place for: notices, and what a sign means."""
-    from readiness.faces.view import view  # noqa: PLC0415 (the engine is imported once it is needed)
+    from readiness.faces.views.view import view  # noqa: PLC0415 (the engine is imported once it is needed)
 
     shown = view(assessment)
     return (*shown.notices, *([shown.hidden] if shown.hidden else []))
@@ -113,9 +113,9 @@ def extra(name: str, package: str, form: str) -> Iterator[None]:
 def _report(shown: "View", audience: str | None, *, full: bool) -> "Report":
     """Choose the report for formats that are written from one: a page, the first view, or everything."""
     if audience is not None:
-        from readiness.faces.audience_page import audience_page  # noqa: PLC0415
+        from readiness.faces.pages.page import audience_page  # noqa: PLC0415
 
         return audience_page(shown, audience).report
-    from readiness.faces.report import full_report, short_report  # noqa: PLC0415
+    from readiness.faces.report.report import full_report, short_report  # noqa: PLC0415
 
     return full_report(shown) if full else short_report(shown)

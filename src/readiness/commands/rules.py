@@ -21,7 +21,7 @@ def command(*, form: str, output: str | None, force: bool, wanted: "Wanted") -> 
 
     Every rule-set that is installed is listed, whomever it serves, and those in the folders that are named.
     """
-    from readiness.faces.rule_listing import listing_json, listing_text  # noqa: PLC0415
+    from readiness.faces.explanations.rule_listing import listing_json, listing_text  # noqa: PLC0415
     from readiness.plugins.session import start  # noqa: PLC0415
     from readiness.reading.destination import write_result  # noqa: PLC0415 (imported once it is needed)
 

@@ -23,7 +23,7 @@ def command(*, output: str | None, force: bool, wanted: "Wanted") -> int:
     """
     import json  # noqa: PLC0415 (imported once it is needed)
 
-    from readiness.faces.profile_schema import profile_schema  # noqa: PLC0415
+    from readiness.faces.profile.schema import profile_schema  # noqa: PLC0415
     from readiness.plugins.session import start  # noqa: PLC0415
     from readiness.reading.destination import write_result  # noqa: PLC0415
 

@@ -3,7 +3,7 @@
 import os
 from typing import TextIO
 
-from readiness.faces.text_report import Style
+from readiness.faces.text.report import Style
 
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 

@@ -1,0 +1,1 @@
+"""Explanations: what rules, questions and sources are, what they came to, and what is installed."""

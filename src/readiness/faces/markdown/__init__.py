@@ -1,0 +1,1 @@
+"""The report as Markdown, and the tables of the evidence."""

@@ -1,0 +1,1 @@
+"""Pages of one sheet, each for one audience, of the same blocks as the report."""

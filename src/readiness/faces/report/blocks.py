@@ -1,0 +1,90 @@
+"""Blocks: the few kinds of things that a report is made of.
+
+A renderer turns each kind into its own form; it adds no words and no figures.
+"""
+
+from typing import NamedTuple
+
+from readiness.faces.views.scores import Bar
+
+
+class Paragraph(NamedTuple):
+    """Running text. A ``label`` stands out at its beginning."""
+
+    text: str
+    label: str = ""
+
+
+class Bullets(NamedTuple):
+    """Short items without an order."""
+
+    items: tuple[str, ...]
+
+
+class Entry(NamedTuple):
+    """An item with details: each a label, which may be empty, and a text.
+
+    ``number`` is 0 where it has none. ``key`` is a short name that stays, for links; empty where nothing leads to it.
+    """
+
+    head: str
+    details: tuple[tuple[str, str], ...]
+    number: int = 0
+    key: str = ""
+
+
+def step_key(number: int) -> str:
+    """Name the place where a step is told whole, by its number; empty for 0, a step that is not listed."""
+    return f"step-{number}" if number else ""
+
+
+class Entries(NamedTuple):
+    """Items with details."""
+
+    entries: tuple[Entry, ...]
+
+
+class BarRow(NamedTuple):
+    """One bar with its name before it, and its figure and words beside it."""
+
+    title: str
+    bar: Bar | None
+    figure: str
+    words: str
+
+
+class Bars(NamedTuple):
+    """Bars on one scale from 0 to 100. ``total`` stands apart, below the others."""
+
+    rows: tuple[BarRow, ...]
+    total: BarRow
+
+
+class Table(NamedTuple):
+    """Text in rows and columns. ``caption`` says what they show, where the title above does not."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    caption: str = ""
+
+
+Block = Paragraph | Bullets | Entries | Bars | Table
+
+
+class Section(NamedTuple):
+    """A part of a report under a title of its own. ``key`` is a short name that stays, for links and renderers."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    key: str
+
+
+class Report(NamedTuple):
+    """A whole report. ``warning`` comes before everything else, where something had to be left out."""
+
+    warning: str
+    title: str
+    subtitle: str
+    opening: tuple[Block, ...]
+    sections: tuple[Section, ...]
+    closing: tuple[Block, ...]

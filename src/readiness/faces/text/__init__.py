@@ -1,0 +1,1 @@
+"""The report as plain text, and text laid out for a terminal."""

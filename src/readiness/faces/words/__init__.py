@@ -1,0 +1,1 @@
+"""Words: phrases in the language in use, and answers, conditions and rules in sentences."""
