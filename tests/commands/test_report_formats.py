@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from readiness.commands.report_formats import check_screen, extra
+from readiness.commands.report_formats import check_screen
 from readiness.errors import OutputError
 
 
@@ -76,17 +76,3 @@ def test_a_report_that_needs_a_missing_package_says_how_to_come_by_it(
         f'  → Install it with: python -m pip install "readiness[{extra}]"\n'
     )
     assert list(tmp_path.iterdir()) == []
-
-
-def test_a_package_that_is_missing_is_named_with_the_command_that_installs_it() -> None:
-    with pytest.raises(OutputError) as refused, extra("excel", "XlsxWriter", "xlsx"):
-        raise ModuleNotFoundError("No module named 'xlsxwriter'", name="xlsxwriter")
-    assert str(refused.value) == (
-        "--format xlsx: this needs XlsxWriter, which is not installed\n"
-        '  → Install it with: python -m pip install "readiness[excel]"'
-    )
-
-
-def test_what_is_missing_of_readiness_itself_is_no_missing_package() -> None:
-    with pytest.raises(ModuleNotFoundError), extra("excel", "XlsxWriter", "xlsx"):
-        raise ModuleNotFoundError("No module named 'readiness.x'", name="readiness.x")

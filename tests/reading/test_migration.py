@@ -108,5 +108,5 @@ def test_without_tomlkit_it_says_how_to_install_it(monkeypatch: pytest.MonkeyPat
         migrated(OLD)
     assert str(refused.value) == (
         "p.toml: rewriting it needs tomlkit, which is not installed\n"
-        '  → Type: python3 -m pip install "readiness[migrate]"'
+        '  → Install it with: python -m pip install "readiness[migrate]"'
     )

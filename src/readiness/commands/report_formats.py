@@ -1,8 +1,6 @@
 """The formats in which ``readiness assess`` writes a result; each imports no more than it needs."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from readiness.faces.choices import FIRST
@@ -46,21 +44,8 @@ def written(  # noqa: PLR0913 (what can be asked for)
             from readiness.faces.html.report import html_page, html_report  # noqa: PLC0415
 
             return html_report(shown) if audience is None else html_page(shown, audience)
-        case "docx":
-            with extra("docx", "python-docx", form):
-                from readiness.faces.word.report import docx_page, docx_report  # noqa: PLC0415
-
-            return docx_report(shown) if audience is None else docx_page(shown, audience)
-        case "pdf":
-            with extra("pdf", "typst", form):
-                from readiness.faces.pdf.report import pdf_page, pdf_report  # noqa: PLC0415
-
-            return pdf_report(shown) if audience is None else pdf_page(shown, audience)
-        case "xlsx":
-            with extra("excel", "XlsxWriter", form):
-                from readiness.faces.spreadsheets.xlsx_report import xlsx_report  # noqa: PLC0415
-
-            return xlsx_report(shown)
+        case "docx" | "pdf" | "xlsx":
+            return _file(shown, form, audience)
         case "csv":
             from readiness.faces.spreadsheets.csv_report import csv_report  # noqa: PLC0415
 
@@ -93,21 +78,27 @@ def check_screen(form: str, *, to_file: bool) -> None:
         raise OutputError(f"--format {form}", "this is a file to open, not a text to read here", hint)
 
 
-@contextmanager
-def extra(name: str, package: str, form: str) -> Iterator[None]:
-    """Import in here what a format needs of a package that an extra of readiness installs.
+def _file(shown: "View", form: str, audience: str | None) -> bytes:
+    """Write a file to open in a program; each kind needs a package that an extra of readiness installs."""
+    from readiness.reading.extra import extra  # noqa: PLC0415
 
-    Raises :class:`~readiness.errors.OutputError` with the command that installs it, where it is not there.
-    """
-    try:
-        yield
-    except ImportError as failure:
-        if (failure.name or "").partition(".")[0] == "readiness":
-            raise
-        from readiness.errors import OutputError  # noqa: PLC0415 (slow to import, and seldom needed)
+    place = f"--format {form}"
+    match form:
+        case "docx":
+            with extra("docx", "python-docx", place):
+                from readiness.faces.word.report import docx_page, docx_report  # noqa: PLC0415
 
-        hint = f'Install it with: python -m pip install "readiness[{name}]"'
-        raise OutputError(f"--format {form}", f"this needs {package}, which is not installed", hint) from failure
+            return docx_report(shown) if audience is None else docx_page(shown, audience)
+        case "pdf":
+            with extra("pdf", "typst", place):
+                from readiness.faces.pdf.report import pdf_page, pdf_report  # noqa: PLC0415
+
+            return pdf_report(shown) if audience is None else pdf_page(shown, audience)
+        case _:
+            with extra("excel", "XlsxWriter", place):
+                from readiness.faces.spreadsheets.xlsx_report import xlsx_report  # noqa: PLC0415
+
+            return xlsx_report(shown)
 
 
 def _report(shown: "View", audience: str | None, *, full: bool) -> "Report":

@@ -10,15 +10,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from readiness.core.rules import RuleBook
-from readiness.errors import OutputError, Problem, ProfileError
+from readiness.errors import Problem, ProfileError
+from readiness.reading.extra import extra
 from readiness.reading.question_names import placed, question_names
 from readiness.toml.source import TomlSource, parse_toml
 from readiness.toml.tables import Notebook, Table, visible
 
 Renamed = tuple[tuple[str, str], ...]
 """Old ids that a profile uses, each with the id of today."""
-
-INSTALL = 'Type: python3 -m pip install "readiness[migrate]"'
 
 
 class Migration(NamedTuple):
@@ -56,10 +55,8 @@ def difference(change: Migration, path: str) -> str:
 
 
 def _rewritten(source: TomlSource, renamed: Renamed) -> str:
-    try:
+    with extra("migrate", "tomlkit", source.path, "rewriting it"):
         from readiness.reading.rewriting import TOMLKitError, with_names  # noqa: PLC0415 (needs an extra)
-    except ImportError as failure:
-        raise OutputError(source.path, "rewriting it needs tomlkit, which is not installed", INSTALL) from failure
     try:
         text, same = with_names(source.text, renamed), with_names(source.text, ())
         changed = parse_toml(text.encode(), source.path, ProfileError).data
