@@ -13,7 +13,7 @@ from hashlib import sha256
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from readiness.faces.report.blocks import Block
-from readiness.faces.report.chapter_tables import PART_WORDS, staircase
+from readiness.faces.report.chapter_tables import PART_WORDS, parts_table, staircase
 from readiness.faces.report.document import document, rules_by_section
 from readiness.faces.report.moves import moves
 from readiness.faces.views.advice import AdviceView
@@ -36,6 +36,7 @@ def html_report(view: View) -> str:
         chapters=shown.chapters,
         rules=rules_by_section(view.details.rules),
         moves=moves(view),
+        made_of=parts_table(view.scores),
         stairs=staircase(view),
         soon=tuple(step for step in view.advice.steps if step.number in soon),
         later=tuple(step for step in view.advice.steps if step.number not in soon),

@@ -24,7 +24,6 @@ from readiness.faces.views.advice import BundleView, QuestionView, ReviewView, S
 from readiness.faces.views.coverage import CoverageView
 from readiness.faces.views.scores import CeilingView, ScoresView
 from readiness.faces.views.view import RulesetView, View
-from readiness.faces.words.method import METHOD
 from readiness.faces.words.phrases import (
     dimension_inside,
     dimension_title,
@@ -484,6 +483,8 @@ def _silence(item: "SilenceView") -> str:
 
 
 def _method(view: View) -> Iterator[Block]:
+    from readiness.faces.words.method import METHOD  # noqa: PLC0415 (a first look does without)
+
     yield from (Paragraph(_(text)) for text in METHOD)
     words = _("Worked out by {engine}, as of {date}, with these rule-sets:")
     yield Paragraph(words.format(engine=view.engine, date=view.headline.as_of))
