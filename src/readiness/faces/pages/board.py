@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from readiness.core.rules import Effort
-from readiness.faces.pages.parts import bullets, dated, labelled, section, who
-from readiness.faces.report.blocks import Bars, Block, Bullets, Entries, Entry, Paragraph, Section
+from readiness.faces.pages.parts import dated, labelled, who
+from readiness.faces.report.blocks import Bars, Block, Bullets, Entry, Paragraph, Section, bullets, entries, section
 from readiness.faces.report.report import first_ceilings, short_report
 from readiness.faces.views.advice import StepView
 from readiness.faces.views.view import View
@@ -21,12 +21,12 @@ def sections(view: View) -> tuple[Section, ...]:
     short = {each.key: each for each in short_report(view).sections}
     return (
         short["strengths"],
-        section("decide", _("What the board is asked to decide"), *_decide(view)),
-        section("dimensions", _("Where it stands, of 100 points"), *_bars(short["dimensions"])),
-        section("ceilings", _("What holds it back"), *first_ceilings(view)),
-        section("plan", _("What the plan would give"), *_gives(view)),
+        section("decide", _("What the board is asked to decide"), _decide(view)),
+        section("dimensions", _("Where it stands, of 100 points"), _bars(short["dimensions"])),
+        section("ceilings", _("What holds it back"), first_ceilings(view)),
+        section("plan", _("What the plan would give"), _gives(view)),
         section("safety", _("What keeps people safe"), _safety(view)),
-        section("unknown", _("What is not known yet"), Paragraph(_unknown(view))),
+        section("unknown", _("What is not known yet"), (Paragraph(_unknown(view)),)),
     )
 
 
@@ -34,17 +34,16 @@ def _bars(found: Section) -> tuple[Block, ...]:
     return tuple(block for block in found.blocks if isinstance(block, Bars))
 
 
-def _decide(view: View) -> Iterator[Block | None]:
+def _decide(view: View) -> Iterator[Block]:
     first = view.advice.dated(view.advice.first[:1])
-    yield from (Entries((Entry(step.do, _reasons(step)),)) for step in first)
+    yield from entries(Entry(step.do, _reasons(step)) for step in first)
     settled = view.scores.overall.settled
-    yield from (
-        labelled(question.do, _("Find out first")) for question in view.advice.find_out[: 0 if settled else 1]
-    )
+    for question in view.advice.find_out[: 0 if settled else 1]:
+        yield from labelled(question.do, _("Find out first"))
     room = view.advice.plan.question
-    yield labelled(f"{room} {_efforts()}" if room else "", _("Room"))
-    most = view.advice.largest[-1:] if settled else ()
-    yield from (labelled(f"{step.short} {_cost(step)}", _("Where most is to gain")) for step in most)
+    yield from labelled(f"{room} {_efforts()}" if room else "", _("Room"))
+    for step in view.advice.largest[-1:] if settled else ():
+        yield from labelled(f"{step.short} {_cost(step)}", _("Where most is to gain"))
 
 
 def _reasons(step: StepView) -> tuple[tuple[str, str], ...]:
@@ -76,7 +75,7 @@ def _gives(view: View) -> Iterator[Block]:
     yield Paragraph(then if now is None else f"{then} {words.format(points=now.secured)}")
 
 
-def _safety(view: View) -> Bullets | None:
+def _safety(view: View) -> tuple[Block, ...]:
     safe = [step for step in view.advice.steps if step.safety and step not in view.advice.first[:1]]
     return bullets(map(dated, view.advice.dated(safe[:SAFETY])))
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from readiness.faces.pages.parts import bullets, entries, section, who
-from readiness.faces.report.blocks import Bullets, Entry, Section
+from readiness.faces.pages.parts import who
+from readiness.faces.report.blocks import Block, Entry, Section, bullets, entries, section
 from readiness.faces.report.report import short_report
 from readiness.faces.views.advice import QuestionView, ReviewView, StepView
 from readiness.faces.views.view import View
@@ -64,12 +64,12 @@ def _lifting(view: View, told: Iterable[StepView]) -> Iterator[str]:
         yield words.format(dimension=dimension, number=number, step=short)
 
 
-def _questions(questions: Iterable[QuestionView]) -> Bullets | None:
+def _questions(questions: Iterable[QuestionView]) -> tuple[Block, ...]:
     words = _("{do} Ask {who}.")
     return bullets(words.format(do=question.do, who=question.ask) for question in tuple(questions)[:QUESTIONS])
 
 
-def _evidence(questions: Iterable[QuestionView]) -> Bullets | None:
+def _evidence(questions: Iterable[QuestionView]) -> tuple[Block, ...]:
     words = _("{rule}: {do}")
     return bullets(words.format(rule=question.title, do=question.do) for question in tuple(questions)[:QUESTIONS])
 

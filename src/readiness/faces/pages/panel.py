@@ -6,16 +6,13 @@ from readiness.faces.pages.concern import PANEL, POWER, REPLIES, rules_of, rules
 from readiness.faces.pages.parts import (
     LEADING,
     answered,
-    bullets,
-    entries,
     named,
     next_step,
     said_to,
-    section,
     strengths,
     told_strengths,
 )
-from readiness.faces.report.blocks import Block, Entry, Paragraph, Section
+from readiness.faces.report.blocks import Block, Entry, Paragraph, Section, bullets, entries, section
 from readiness.faces.views.details import RuleView
 from readiness.faces.views.disclosure import HIDDEN
 from readiness.faces.views.view import View
@@ -47,14 +44,14 @@ def sections(view: View) -> tuple[Section, ...]:
     return (
         section("strengths", _("What stands well"), strengths(view, PANEL)),
         section("next", _("What should come first"), entries(map(next_step, steps[:1]))),
-        section("power", _("Where power is shared"), *_power(view)),
-        section("replies", _("What happened with what was said"), *_replies(view)),
-        section("unheard", _("What only people with lived experience can say"), *_unheard(view)),
+        section("power", _("Where power is shared"), _power(view)),
+        section("replies", _("What happened with what was said"), _replies(view)),
+        section("unheard", _("What only people with lived experience can say"), _unheard(view)),
         section("ask", _("What to ask of the organisation next"), bullets(_questions(view))),
     )
 
 
-def _power(view: View) -> Iterator[Block | None]:
+def _power(view: View) -> Iterator[Block]:
     words = _("{figure} of 100 points, {words}.")
     for dimension in (each for each in view.scores.dimensions if each.name in PANEL.dimensions):
         if dimension.figure:
@@ -63,8 +60,8 @@ def _power(view: View) -> Iterator[Block | None]:
         if dimension.ceiling is not None:
             yield Paragraph(sentence(dimension.ceiling.reasons[0]), label=_("What cannot wait"))
     whole = [rule for rule in rules_on(view, PANEL, POWER) if said_to(rule)][:WHOLE]
-    yield entries(map(_answered, whole))
-    yield bullets(_by_verdict(_others(view, whole)))
+    yield from entries(map(_answered, whole))
+    yield from bullets(_by_verdict(_others(view, whole)))
 
 
 def _others(view: View, told: Iterable[RuleView]) -> list[RuleView]:
@@ -95,8 +92,8 @@ def _unshown(number: int) -> str:
     return words.format(number=number)
 
 
-def _replies(view: View) -> Iterator[Block | None]:
-    yield entries(map(_answered, rules_on(view, PANEL, REPLIES)[:HEARD]))
+def _replies(view: View) -> Iterator[Block]:
+    yield from entries(map(_answered, rules_on(view, PANEL, REPLIES)[:HEARD]))
 
 
 def _unheard(view: View) -> Iterator[Block]:

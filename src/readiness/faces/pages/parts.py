@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 
 from readiness.core.profile import AGREED
 from readiness.faces.pages.concern import Concern, rules_of, strengths_of
-from readiness.faces.report.blocks import Block, Bullets, Entries, Entry, Paragraph, Section
+from readiness.faces.report.blocks import Block, Entry, Paragraph, bullets
 from readiness.faces.views.advice import StepView
 from readiness.faces.views.answers import VoiceView
 from readiness.faces.views.details import RuleView
@@ -27,38 +27,21 @@ NAMED = 2
 """So many things are named in a row; of the others only how many they are."""
 
 
-def section(key: str, title: str, *blocks: Block | None) -> Section:
-    """Make a section of the blocks that there are."""
-    return Section(title=title, blocks=tuple(block for block in blocks if block is not None), key=key)
-
-
-def bullets(items: Iterable[str]) -> Bullets | None:
-    """List items; nothing where there are none."""
-    listed = tuple(items)
-    return Bullets(listed) if listed else None
-
-
-def entries(items: Iterable[Entry]) -> Entries | None:
-    """List items with details; nothing where there are none."""
-    listed = tuple(items)
-    return Entries(listed) if listed else None
-
-
-def labelled(text: str, label: str) -> Paragraph | None:
+def labelled(text: str, label: str) -> tuple[Block, ...]:
     """Write a paragraph with a label; nothing where there is no text."""
-    return Paragraph(text, label=label) if text else None
+    return (Paragraph(text, label=label),) if text else ()
 
 
-def strengths(view: View, concern: Concern) -> Block:
+def strengths(view: View, concern: Concern) -> tuple[Block, ...]:
     """Say what stands well for these people, or what has begun, or that nothing is settled yet."""
     found = strengths_of(view, concern)
     if found:
-        return Bullets(tuple(strength.words for strength in found[:STRENGTHS]))
+        return bullets(strength.words for strength in found[:STRENGTHS])
     under_way = [rule.title for rule in rules_of(view, concern) if rule.bar is not None and rule.bar.secured]
     if under_way:
         words = _("Nothing stands firm here yet. Work has begun towards {titles}.")
-        return Paragraph(words.format(titles=listing(map(quoted, under_way[:STRENGTHS]))))
-    return Paragraph(_("Nothing is settled here yet: answers and first steps will show what stands well."))
+        return (Paragraph(words.format(titles=listing(map(quoted, under_way[:STRENGTHS])))),)
+    return (Paragraph(_("Nothing is settled here yet: answers and first steps will show what stands well.")),)
 
 
 def next_step(step: StepView) -> Entry:

@@ -6,15 +6,12 @@ from readiness.faces.pages.concern import ROOM, STAFF, gaps_of, rules_on, steps_
 from readiness.faces.pages.parts import (
     LEADING,
     answered,
-    bullets,
     dated,
-    entries,
     named,
     next_step,
-    section,
     strengths,
 )
-from readiness.faces.report.blocks import Block, Paragraph, Section
+from readiness.faces.report.blocks import Block, Paragraph, Section, bullets, entries, section
 from readiness.faces.views.view import View
 from readiness.faces.words.translation import gettext as _
 from readiness.faces.words.translation import gettext_noop
@@ -34,11 +31,11 @@ def sections(view: View) -> tuple[Section, ...]:
     return (
         section("strengths", _("What stands well"), strengths(view, STAFF)),
         section("next", _("What should come first for staff"), entries(map(next_step, steps[:1]))),
-        section("then", _("What comes after it"), bullets(map(dated, steps[1 : THEN + 1])), *_proposed(view)),
-        section("room", _("What will stop, to make room"), *_room(view)),
-        section("gaps", _("Where staff and leaders see it differently"), *_gaps(view)),
-        section("unheard", _("Where the view of staff is still missing"), *_unheard(view)),
-        section("say", _("If it does not feel like this"), Paragraph(_(_SAY))),
+        section("then", _("What comes after it"), (*bullets(map(dated, steps[1 : THEN + 1])), *_proposed(view))),
+        section("room", _("What will stop, to make room"), _room(view)),
+        section("gaps", _("Where staff and leaders see it differently"), _gaps(view)),
+        section("unheard", _("Where the view of staff is still missing"), _unheard(view)),
+        section("say", _("If it does not feel like this"), (Paragraph(_(_SAY)),)),
     )
 
 
@@ -53,10 +50,10 @@ def _proposed(view: View) -> Iterator[Block]:
         yield Paragraph(_("These steps are a proposal. Ask who has agreed to them, and by when."))
 
 
-def _room(view: View) -> Iterator[Block | None]:
+def _room(view: View) -> Iterator[Block]:
     if view.advice.strain:
         yield Paragraph(view.advice.strain)
-    yield entries(answered(rule, (STAFF.voice, *LEADING)) for rule in rules_on(view, STAFF, ROOM)[:1])
+    yield from entries(answered(rule, (STAFF.voice, *LEADING)) for rule in rules_on(view, STAFF, ROOM)[:1])
     yield Paragraph(_("Ask of every new thing: what will stop, or wait, so that this fits?"))
 
 

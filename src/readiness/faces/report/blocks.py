@@ -3,6 +3,7 @@
 A renderer turns each kind into its own form; it adds no words and no figures.
 """
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from readiness.faces.views.scores import Bar
@@ -88,3 +89,20 @@ class Report(NamedTuple):
     opening: tuple[Block, ...]
     sections: tuple[Section, ...]
     closing: tuple[Block, ...]
+
+
+def section(key: str, title: str, blocks: Iterable[Block]) -> Section:
+    """Make a section of the blocks that there are."""
+    return Section(title=title, blocks=tuple(blocks), key=key)
+
+
+def bullets(items: Iterable[str]) -> tuple[Block, ...]:
+    """List items; nothing where there are none."""
+    listed = tuple(items)
+    return (Bullets(listed),) if listed else ()
+
+
+def entries(items: Iterable[Entry]) -> tuple[Block, ...]:
+    """List items with details; nothing where there are none."""
+    listed = tuple(items)
+    return (Entries(listed),) if listed else ()

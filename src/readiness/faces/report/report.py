@@ -18,6 +18,9 @@ from readiness.faces.report.blocks import (
     Report,
     Section,
     Table,
+    bullets,
+    entries,
+    section,
     step_key,
 )
 from readiness.faces.views.advice import BundleView, QuestionView, ReviewView, StepView, StrengthView
@@ -58,12 +61,12 @@ def short_report(view: View) -> Report:
     Where too little is settled for a band, finding out comes before doing.
     """
     questions = view.advice.find_out[: _many_questions(view)]
-    asking = _section("find-out", _("Find out first"), _first_questions(questions))
-    doing = _section("steps", _("Next steps"), _first_steps(view))
+    asking = section("find-out", _("Find out first"), _first_questions(questions))
+    doing = section("steps", _("Next steps"), _first_steps(view))
     sections = (
-        _section("strengths", _("What stands well"), _strengths(view.advice.strengths[:FIRST_STRENGTHS], view)),
-        _section("dimensions", _("The five dimensions, of 100 points"), _scores(view)),
-        _section(
+        section("strengths", _("What stands well"), _strengths(view.advice.strengths[:FIRST_STRENGTHS], view)),
+        section("dimensions", _("The five dimensions, of 100 points"), _scores(view)),
+        section(
             "ceilings",
             _("What holds it back"),
             (*first_ceilings(view, steps=True), *_titles(view.advice.reviews)),
@@ -77,25 +80,25 @@ def full_report(view: View) -> Report:
     """Put together everything: what the first view shows, and all that stands behind it."""
     advice, details = view.advice, view.details
     sections = (
-        _section("strengths", _("What stands well"), _strengths(advice.strengths, view, keep=True)),
-        _section("dimensions", _("The five dimensions, of 100 points"), (*_scores(view), *_remarks(view.scores))),
+        section("strengths", _("What stands well"), _strengths(advice.strengths, view, keep=True)),
+        section("dimensions", _("The five dimensions, of 100 points"), (*_scores(view), *_remarks(view.scores))),
         *_extended(view),
-        _section("ceilings", _("What holds it back"), _all_ceilings(view.scores.ceilings)),
-        _section("steps", _("Next steps"), _all_steps(view)),
-        _section("bundles", _("Steps that belong together"), _bundles(advice.bundles)),
-        _section("out-of-reach", _("Out of reach for now"), _bullets(advice.out_of_reach)),
-        _section("find-out", _("Find out first"), _questions("find-out", advice.find_out)),
-        _section("evidence", _("Add evidence"), _questions("evidence", advice.evidence)),
-        _section("flags", _("Worth a look"), _reviews(advice.reviews)),
-        _section("gaps", _("Where voices differ"), _gaps(details.gaps)),
-        _section("coverage", _("Training by role group"), _coverage(view.coverage)),
-        _section("plan", _("The plan"), _plan(view)),
+        section("ceilings", _("What holds it back"), _all_ceilings(view.scores.ceilings)),
+        section("steps", _("Next steps"), _all_steps(view)),
+        section("bundles", _("Steps that belong together"), _bundles(advice.bundles)),
+        section("out-of-reach", _("Out of reach for now"), bullets(advice.out_of_reach)),
+        section("find-out", _("Find out first"), _questions("find-out", advice.find_out)),
+        section("evidence", _("Add evidence"), _questions("evidence", advice.evidence)),
+        section("flags", _("Worth a look"), _reviews(advice.reviews)),
+        section("gaps", _("Where voices differ"), _gaps(details.gaps)),
+        section("coverage", _("Training by role group"), _coverage(view.coverage)),
+        section("plan", _("The plan"), _plan(view)),
         *_rules(details.rules),
-        _section("unknown", _("Asked, and not known yet"), _silences(details.unknown)),
-        _section("unanswered", _("Not answered yet"), _silences(details.unanswered)),
-        _section("not-applicable", _("Does not apply"), _silences(details.not_applicable)),
-        _section("method", _("How this was worked out"), (*_method(view), _rulesets(view))),
-        _section("sources", _("Sources"), _sources(view)),
+        section("unknown", _("Asked, and not known yet"), _silences(details.unknown)),
+        section("unanswered", _("Not answered yet"), _silences(details.unanswered)),
+        section("not-applicable", _("Does not apply"), _silences(details.not_applicable)),
+        section("method", _("How this was worked out"), (*_method(view), _rulesets(view))),
+        section("sources", _("Sources"), _sources(view)),
     )
     return report_of(view, sections, (*([Paragraph(view.hidden)] if view.hidden else []), Paragraph(view.support)))
 
@@ -129,7 +132,7 @@ def first_ceilings(view: View, *, steps: bool = False) -> tuple[Block, ...]:
     if rest:
         words = _("There is a ceiling on {dimensions} too.").format(dimensions=listing(rest))
         first[-1] = f"{first[-1]} {words}"
-    return _bullets(first)
+    return bullets(first)
 
 
 def report_of(view: View, sections: Iterable[Section], closing: tuple[Block, ...]) -> Report:
@@ -145,21 +148,12 @@ def report_of(view: View, sections: Iterable[Section], closing: tuple[Block, ...
     )
 
 
-def _section(key: str, title: str, blocks: Iterable[Block]) -> Section:
-    return Section(title=title, blocks=tuple(blocks), key=key)
-
-
-def _bullets(items: Iterable[str]) -> tuple[Block, ...]:
-    listed = tuple(items)
-    return (Bullets(listed),) if listed else ()
-
-
 def _strengths(strengths: tuple[StrengthView, ...], view: View, *, keep: bool = False) -> tuple[Block, ...]:
     if not strengths:
         return tuple(_begun(view))
     if keep:
-        return (Entries(tuple(Entry(item.words, _kept(item)) for item in strengths)),)
-    return _bullets(item.words for item in strengths)
+        return entries(Entry(item.words, _kept(item)) for item in strengths)
+    return bullets(item.words for item in strengths)
 
 
 def _kept(strength: StrengthView) -> tuple[tuple[str, str], ...]:
@@ -217,8 +211,8 @@ def _extended(view: View) -> Iterator[Section]:
         return
     intro = Paragraph(_("The figures above come from the core alone, so that organisations stay comparable."))
     ceilings = _all_ceilings(view.extended.ceilings)
-    blocks = (intro, _bars(view.extended), *_remarks(view.extended), *_bullets(view.raised), *ceilings)
-    yield _section("extended", _with_rulesets(view), blocks)
+    blocks = (intro, _bars(view.extended), *_remarks(view.extended), *bullets(view.raised), *ceilings)
+    yield section("extended", _with_rulesets(view), blocks)
 
 
 def _remarks(scores: ScoresView) -> Iterator[Block]:
@@ -246,7 +240,7 @@ def _lifted(ceiling: CeilingView, view: View) -> Iterator[str]:
 
 def _all_ceilings(ceilings: Iterable[CeilingView]) -> tuple[Block, ...]:
     words = _("{ceiling} Without the ceiling: {figure}.")
-    return _bullets(
+    return bullets(
         words.format(ceiling=_ceiling(ceiling, ceiling.reasons), figure=ceiling.without) for ceiling in ceilings
     )
 
@@ -266,8 +260,7 @@ def _first_steps(view: View) -> Iterator[Block]:
     first, largest = view.advice.first, _largest(view)
     if view.advice.strain and first:
         yield Paragraph(view.advice.strain)
-    if first:
-        yield Entries(tuple(Entry(step.short, _brief(step), step.number) for step in first))
+    yield from entries(Entry(step.short, _brief(step), step.number) for step in first)
     if largest:
         yield Paragraph(_("And towards what would add most:"))
         yield Entries((_towards(largest[:-1], largest[-1]),))
@@ -308,16 +301,14 @@ def _all_steps(view: View) -> Iterator[Block]:
         yield Paragraph(view.advice.strain)
     if view.advice.steps:
         first, rest = view.advice.steps[:FIRST_WHOLE], view.advice.steps[FIRST_WHOLE:]
-        yield Entries(tuple(_step(step, _whole_step(step)) for step in first))
+        yield from entries(_step(step, _whole_step(step)) for step in first)
         yield from _later_steps(rest)
 
 
-def _later_steps(steps: Iterable[StepView]) -> Iterator[Block]:
+def _later_steps(steps: Iterable[StepView]) -> tuple[Block, ...]:
     """Leave out why: the rule that a step belongs to says it further down."""
     why = _("Why")
-    entries = tuple(_step(step, tuple(detail for detail in _whole_step(step) if detail[0] != why)) for step in steps)
-    if entries:
-        yield Entries(entries)
+    return entries(_step(step, tuple(detail for detail in _whole_step(step) if detail[0] != why)) for step in steps)
 
 
 def _step(step: StepView, details: tuple[tuple[str, str], ...]) -> Entry:
@@ -337,7 +328,7 @@ def _whole_step(step: StepView) -> tuple[tuple[str, str], ...]:
 
 
 def _bundles(bundles: Iterable[BundleView]) -> tuple[Block, ...]:
-    return _bullets(_bundle(bundle) for bundle in bundles)
+    return bullets(_bundle(bundle) for bundle in bundles)
 
 
 def _bundle(bundle: BundleView) -> str:
@@ -359,14 +350,13 @@ def _many_questions(view: View) -> int:
 
 
 def _first_questions(questions: Iterable[QuestionView]) -> tuple[Block, ...]:
-    return _bullets(f"{question.do} {_settles(question)}" for question in questions)
+    return bullets(f"{question.do} {_settles(question)}" for question in questions)
 
 
 def _questions(key: str, questions: Iterable[QuestionView]) -> tuple[Block, ...]:
-    entries = tuple(
+    return entries(
         Entry(question.question, _question(question), key=f"{key}-{question.indicator}") for question in questions
     )
-    return (Entries(entries),) if entries else ()
 
 
 def _question(question: QuestionView) -> tuple[tuple[str, str], ...]:
@@ -388,10 +378,9 @@ def _titles(reviews: tuple[ReviewView, ...]) -> tuple[Block, ...]:
 
 
 def _reviews(reviews: Iterable[ReviewView]) -> tuple[Block, ...]:
-    entries = tuple(
+    return entries(
         Entry(sentence(review.title), tuple(_review(review)), key=f"look-{review.rule}") for review in reviews
     )
-    return (Entries(entries),) if entries else ()
 
 
 def _review(review: ReviewView) -> Iterator[tuple[str, str]]:
@@ -404,7 +393,7 @@ def _review(review: ReviewView) -> Iterator[tuple[str, str]]:
 
 
 def _gaps(gaps: Iterable["GapView"]) -> tuple[Block, ...]:
-    return _bullets(f"{sentence(gap.title)} {sentence('; '.join(gap.voices))}" for gap in gaps)
+    return bullets(f"{sentence(gap.title)} {sentence('; '.join(gap.voices))}" for gap in gaps)
 
 
 def _coverage(coverage: CoverageView | None) -> Iterator[Block]:
@@ -430,25 +419,25 @@ def _plan(view: View) -> Iterator[Block]:
     for quarter in plan.quarters:
         words = _("{spent}. By its end: {figures}.").format(spent=quarter.spent, figures=quarter.then)
         yield Paragraph(words, label=quarter.title)
-        yield from _bullets(quarter.entries)
+        yield from bullets(quarter.entries)
     if plan.later:
         yield Paragraph(f"{plan.later}.", label=_("Later"))
     if plan.unreached:
         yield Paragraph(_("These cannot be reached with the steps that there are:"), label=_("Targets"))
-        yield from _bullets(plan.unreached)
+        yield from bullets(plan.unreached)
 
 
 def _rules(rules: Iterable["RuleView"]) -> Iterator[Section]:
     listed = tuple(rules)
     asked = [rule for rule in listed if rule.asked]
     for name in DIMENSIONS:
-        entries = tuple(_rule(rule) for rule in asked if rule.dimension == dimension_title(name))
+        found = (_rule(rule) for rule in asked if rule.dimension == dimension_title(name))
         title = _("Every rule: {dimension}").format(dimension=dimension_inside(name))
-        yield _section(f"rules-{name}", title, (Entries(entries),) if entries else ())
-    yield _section(
+        yield section(f"rules-{name}", title, entries(found))
+    yield section(
         "not-asked",
         _("Not asked in the short form"),
-        _bullets(sentence(rule.title) for rule in listed if not rule.asked),
+        bullets(sentence(rule.title) for rule in listed if not rule.asked),
     )
 
 
@@ -474,7 +463,7 @@ def _answer(answer: str, lacks: str) -> str:
 
 
 def _silences(silences: Iterable["SilenceView"]) -> tuple[Block, ...]:
-    return _bullets(_silence(item) for item in silences)
+    return bullets(_silence(item) for item in silences)
 
 
 def _silence(item: "SilenceView") -> str:
@@ -506,13 +495,11 @@ def ruleset_words(ruleset: RulesetView) -> str:
     return " ".join([f"{ruleset.name} {ruleset.version}: {ruleset.title}.", made, *ruleset.notices])
 
 
-def _sources(view: View) -> Iterator[Block]:
-    entries = tuple(
+def _sources(view: View) -> tuple[Block, ...]:
+    return entries(
         Entry(document.title, (*([("", document.url)] if document.url else []), *document.themes))
         for document in view.details.documents
     )
-    if entries:
-        yield Entries(entries)
 
 
 def _more(view: View) -> str:
