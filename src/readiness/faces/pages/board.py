@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from readiness.core.rules import Effort
 from readiness.faces.pages.parts import dated, labelled, who
-from readiness.faces.report.blocks import Bars, Block, Bullets, Entry, Paragraph, Section, bullets, entries, section
+from readiness.faces.report.blocks import Bars, Block, Entry, Paragraph, Section, bullets, entries, section
 from readiness.faces.report.report import first_ceilings, short_report
 from readiness.faces.views.advice import StepView
 from readiness.faces.views.view import View

@@ -1,6 +1,6 @@
 """The list of installed rule-sets and plugins shows names and versions as they are."""
 
-from readiness.faces.plugin_listing import plugins_text
+from readiness.faces.explanations.plugin_listing import plugins_text
 from readiness.plugins.inventory import Item
 
 
