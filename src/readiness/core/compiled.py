@@ -9,7 +9,7 @@ grading, a rule's value is a whole number of ``1/(D·K)``. Weights are scaled to
 prove that the results are those of :mod:`readiness.core.evaluate` and :mod:`readiness.core.score`.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 from math import lcm
@@ -28,7 +28,7 @@ from readiness.core.conditions import (
     judge,
     leaves,
 )
-from readiness.core.evaluate import find, graded, left
+from readiness.core.evaluate import find, left
 from readiness.core.findings import Finding, Verdict, grade
 from readiness.core.indicators import DIMENSIONS
 from readiness.core.intervals import ONE, ZERO, Interval, Shares
@@ -115,7 +115,7 @@ class Compiled:
         self.grading = lcm(2, *(_span(rule).numerator for rule in self.scoring))
         self.weighing = lcm(1, *(rulebook.weight(rule).denominator for rule in self.scoring))
         self.numbers = _compared(self.scoring + self.flags)
-        self.weights = tuple([int(rulebook.weight(rule) * self.weighing) for rule in self.scoring])
+        self.weights = tuple([whole(rulebook.weight(rule), self.weighing) for rule in self.scoring])
         self._known: dict[int, Vector] = {}
         self._profiles = 0
 
@@ -262,7 +262,8 @@ class Compiled:
     @cached_property
     def parts(self) -> tuple[Part, ...]:
         """The parts of all dimensions."""
-        steps = [self._places(c.indicator for c in step.changes) for rule in self.scoring for step in rule.steps]
+        several = (step for rule in self.scoring for step in rule.steps if len(step.changes) > 1)
+        steps = [self._places(change.indicator for change in step.changes) for step in several]
         return tuple([part for number in range(len(DIMENSIONS)) for part in self._parts(number, steps)])
 
     def _parts(self, number: int, steps: Iterable[tuple[int, ...]]) -> Iterator[Part]:
@@ -283,31 +284,35 @@ class Compiled:
         return tuple(self._climb(rule, step) for rule in self.scoring for step in rule.steps if step.changes)
 
     def _climb(self, rule: Rule, step: Step) -> Climb:
-        changes = {self.places[change.indicator]: change.to for change in step.changes}
+        changes = {self.places[change.indicator]: whole(change.to, self.denominator) for change in step.changes}
         required = indicators_read(step.requires) if step.requires is not None else ()
-        parts = tuple(dict.fromkeys(n for place in changes for n in self.parts_of.get(place, ())))
+        parts = tuple(dict.fromkeys([n for place in changes for n in self.parts_of.get(place, ())]))
+        then = list(self._anything)
+        for place, to in changes.items():
+            then[place] = to
         return Climb(
             rule=rule,
             step=step,
-            changes=tuple([(place, whole(to, self.denominator)) for place, to in changes.items()]),
+            changes=tuple(changes.items()),
             dimensions=tuple(sorted({number for place in changes for number in self.readers[place]})),
             home=DIMENSIONS.index(rule.dimension),
-            required=frozenset(self.places[name] for name in required),
+            required=frozenset([self.places[name] for name in required]),
             parts=parts,
-            grades=tuple([self._grades(self.parts[number], changes) for number in parts]),
+            grades=tuple([self._grades(self.parts[number], then) for number in parts]),
         )
 
-    def _grades(self, part: Part, changes: Mapping[int, Fraction]) -> tuple[tuple[int, int], ...]:
-        if not part.measured:
-            return ()
-        (place,) = part.places
-        worth = {rule: self._worth(self.scoring[rule], changes[place]) for rule in part.rules}
-        return tuple(worth.items())
+    def _grades(self, part: Part, then: Sequence[int]) -> tuple[tuple[int, int], ...]:
+        judged = [(number, self._measures.rule(self.scoring[number])) for number in part.rules if part.measured]
+        return tuple([(number, value(then)) for number, value in judged if value is not None])
 
-    def _worth(self, rule: Rule, raw: Fraction) -> int:
-        """Give what a rule that measures is worth at a raw value."""
-        value = graded(rule.judgement, raw) if isinstance(rule.judgement, Measure) else ZERO
-        return whole(value, self.denominator * self.grading)
+    @cached_property
+    def _measures(self) -> Judges:
+        """What values rules in the rule-book's own denominators, where all of them apply."""
+        return Judges(self.places, self.facts, self._anything, (self.denominator, self.grading))
+
+    @cached_property
+    def _anything(self) -> Vector:
+        return (0,) * len(self.places) + (1,) * len(self.facts)
 
     @cached_property
     def parts_of(self) -> Mapping[int, tuple[int, ...]]:

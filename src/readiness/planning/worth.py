@@ -105,7 +105,7 @@ class Worth:
         single: dict[int, tuple[Group, ...]] = {group.part: (group,) for group in self.groups}
         for parts in joined_sets(frozenset(move.parts) for move in self.moves if len(move.parts) > 1):
             together = tuple([group for group in self.groups if group.part in parts])
-        single |= dict.fromkeys(parts, together)
+            single |= dict.fromkeys(parts, together)
         known = {groups: Cluster(union([group.steps for group in groups]), groups) for groups in set(single.values())}
         nothing = Cluster(0, ())
         return {
