@@ -115,7 +115,7 @@ class _Walk:
     def __init__(self, worth: Worth, priority: Priority, moves: Iterable[Move]) -> None:
         self.worth, self.outlook, self.priority = worth, worth.outlook, priority
         self._now = Footing(worth)
-        self._vector = self.outlook.start.vector
+        self._vector = list(self.outlook.start.vector)
         self._begun, self._waiting = 0, _set_of(moves)
         self._keys: dict[int, tuple[Tier, int]] = {}
         self._rated: list[tuple[tuple[Tier, int], int]] = []
@@ -146,7 +146,7 @@ class _Walk:
         tier, _ = self._keys.pop(move.number)
         self._begun ^= bit
         taken, touched = self._climb(move, tier)
-        self._vector = self.outlook.lifted(self._vector, move)
+        self.outlook.lift(self._vector, move)
         strained = self._strained and (not self.priority.eases(move) or self.priority.strained(self._vector))
         touched = touched if strained == self._strained else self._begun
         self._strained = strained
@@ -160,13 +160,15 @@ class _Walk:
 
         These are those that add to the same rules, and those that lift ceilings where one is or was in the way.
         """
-        now, worth = self._now, self.worth
-        capped = [(dimension, worth.ceiling(dimension, now.done)) for dimension in worth.capped]
-        held_back = [now.holds_back(dimension) for dimension in worth.capped]
+        now, worth, lifts, bit = self._now, self.worth, False, 1 << move.number
+        found = union([group.steps for group in worth.bearing_groups[move.number]])
+        touched = [dimension for dimension in worth.capped if bit & dimension.steps]
+        held_back = [
+            (dimension, now.holds_back(dimension), worth.ceiling(dimension, now.done)) for dimension in touched
+        ]
         gain, gain_overall = now.climb(move.number)
-        found, lifts = union([group.steps for group in worth.bearing_groups[move.number]]), False
-        for (dimension, ceiling), held in zip(capped, held_back, strict=True):
-            if dimension.steps >> move.number & 1 and (held or now.holds_back(dimension)):
+        for dimension, held, ceiling in held_back:
+            if held or now.holds_back(dimension):
                 found |= dimension.lifting
             lifts = lifts or worth.ceiling(dimension, now.done) > ceiling
         return Taken(move, tier, gain, gain_overall, lifts), found

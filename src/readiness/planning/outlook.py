@@ -95,6 +95,10 @@ class Outlook:
         """Give the secured ends once a step is done."""
         return self._lifted(vector, move.lifts)
 
+    def lift(self, vector: list[int], move: Move) -> None:
+        """Do a step in place: raise the secured ends to what it leads to."""
+        self._lift(vector, move.lifts)
+
     def once(self, moves: Iterable[Move]) -> State:
         """Give the state once all of some steps are done, in whatever order."""
         return self._state(self.vector_once(moves))
@@ -111,7 +115,7 @@ class Outlook:
         """Say whether what a step leads to is secured."""
         return self._lifted(vector, move.lifts) == vector
 
-    def ready(self, vector: Vector, move: Move) -> bool:
+    def ready(self, vector: Sequence[int], move: Move) -> bool:
         """Say whether what a step requires is in place."""
         requires = move.step.requires
         return requires is None or self.holds(requires, vector) is not False
@@ -190,7 +194,7 @@ class Outlook:
         floor = self.full * BANDS.index(target) // len(BANDS)
         return number in self.defined and (value > floor or target == BANDS[0])
 
-    def holds(self, condition: Condition, vector: Vector) -> bool | None:
+    def holds(self, condition: Condition, vector: Sequence[int]) -> bool | None:
         """Judge a condition on secured ends; ``None`` where everything it reads dropped out."""
         held = self._judges.condition(condition)
         return None if held is None else held(vector)
@@ -215,11 +219,15 @@ class Outlook:
         return self._lifted(ends, [lift for move in moves for lift in move.lifts])
 
     def _lifted(self, ends: Vector, lifts: Iterable[tuple[int, int]]) -> Vector:
-        vector, falls = list(ends), self.compiled.falls
+        vector = list(ends)
+        self._lift(vector, lifts)
+        return tuple(vector)
+
+    def _lift(self, vector: list[int], lifts: Iterable[tuple[int, int]]) -> None:
+        falls = self.compiled.falls
         for place, value in lifts:
             if value < vector[place] if falls[place] else value > vector[place]:
                 vector[place] = value
-        return tuple(vector)
 
     def _with(self, lifts: Mapping[int, int]) -> tuple[Fraction, ...]:
         vector, rises = list(self.start.vector), [0] * len(DIMENSIONS)

@@ -6,13 +6,12 @@ yet: what they would build may be there already, so finding out comes first. A s
 all the same.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 
 from readiness.core.conditions import AtLeastOf, Condition, Every, FactLeaf, Leaf, Negation, Some, indicators_read
 from readiness.core.indicators import DIMENSIONS
 from readiness.core.rules import Strain
-from readiness.core.vectors import Vector
 from readiness.planning.outlook import Move, Outlook
 
 WELLBEING = DIMENSIONS.index("staff_wellbeing")
@@ -60,13 +59,13 @@ class Priority:
             return Tier.ASK_FIRST
         return Tier.WELLBEING if for_staff else Tier.GAIN
 
-    def strained(self, vector: Vector) -> bool:
+    def strained(self, vector: Sequence[int]) -> bool:
         """Say whether staff would still be strained."""
         return self._strain is not None and self.outlook.holds(self._strain.when, vector) is True
 
     def eases(self, move: Move) -> bool:
         """Say whether a step lifts something that tells whether staff are strained."""
-        return any(place in self._easing for place, _ in move.lifts)
+        return not self._easing.isdisjoint([place for place, _ in move.lifts])
 
     def before(self, move: Move) -> Move | None:
         """Give the step of the same rule that has to be climbed first, if one is still open."""
@@ -75,8 +74,10 @@ class Priority:
     def waiting_for(self, move: Move) -> Iterable[Move]:
         """List the open steps that may wait for a step: the next of its rule, those that require what it lifts."""
         above = self._above.get(move.number)
-        requiring = dict.fromkeys(other for place, _ in move.lifts for other in self._requiring.get(place, ()))
-        return requiring if above is None else {above: None, **requiring}
+        found = [] if above is None else [above]
+        for place, _ in move.lifts:
+            found += [other for other in self._requiring.get(place, ()) if other not in found]
+        return found
 
     def _with_needs(self, moves: Iterable[Move]) -> set[int]:
         found: set[int] = set()
@@ -126,7 +127,7 @@ class Priority:
 
 
 def _all_silent(move: Move, silent: frozenset[str]) -> bool:
-    return all(change.indicator in silent for change in move.step.changes)
+    return silent.issuperset([change.indicator for change in move.step.changes])
 
 
 def _by_place(moves: Iterable[Move]) -> Mapping[int, list[Move]]:

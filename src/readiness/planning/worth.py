@@ -7,10 +7,8 @@ they are first met, and kept. The results are exactly those of the outlook. What
 :class:`~readiness.planning.footing.Footing`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
-
-import attrs
 
 from readiness.core.compiled import joined_sets
 from readiness.core.conditions import Condition
@@ -94,7 +92,7 @@ class Worth:
         for place, (part, rises) in enumerate(alone.items()):
             read = self.outlook.compiled.parts[part]
             simple = read.measured or len(read.places & self._lifted(rises)) == 1
-            yield Group(place, read.dimension, part, union(rises), {0: 0, **rises}, rises if simple else None)
+            yield Group(place, read.dimension, part, rises, simple=simple)
 
     def _lifted(self, steps: Iterable[int]) -> set[int]:
         """Give the places that any of some steps lift."""
@@ -116,10 +114,9 @@ class Worth:
         adding = union([group.steps for group in self.groups if group.dimension == number])
         capped = self.outlook.ceiling(self.outlook.start.vector, number) < self.outlook.full
         lifting = self.bearing(self.outlook.capping(number)) if capped else 0
-        return Dimension(number, lifting | adding, capped, lifting)
+        return Dimension(number, lifting | adding, lifting, capped=capped)
 
 
-@attrs.frozen(eq=False, repr=False)
 class Group:
     """Steps that bear on one part of a dimension, and what sets of them add to it, as far as that was found out.
 
@@ -127,12 +124,12 @@ class Group:
     and the same place of the vector: then a set adds what the best of it does.
     """
 
-    place: int
-    dimension: int
-    part: int
-    steps: int
-    known: dict[int, int]
-    alone: dict[int, int] | None
+    __slots__ = ("alone", "dimension", "known", "part", "place", "steps")
+
+    def __init__(self, place: int, dimension: int, part: int, alone: Mapping[int, int], *, simple: bool) -> None:
+        """Begin with what each step adds by itself; ``simple`` says that all lift the same place."""
+        self.place, self.dimension, self.part, self.steps = place, dimension, part, union(alone)
+        self.known, self.alone = {0: 0, **alone}, alone if simple else None
 
 
 class Cluster(NamedTuple):
@@ -142,7 +139,6 @@ class Cluster(NamedTuple):
     groups: tuple[Group, ...]
 
 
-@attrs.frozen(eq=False, repr=False)
 class Dimension:
     """One dimension, the steps that bear on it, and the ceilings that were found out so far.
 
@@ -150,11 +146,12 @@ class Dimension:
     may do so; ``steps`` are these and all that add to the dimension.
     """
 
-    number: int
-    steps: int
-    capped: bool
-    lifting: int
-    ceilings: dict[int, int] = attrs.field(factory=dict)
+    __slots__ = ("capped", "ceilings", "lifting", "number", "steps")
+
+    def __init__(self, number: int, steps: int, lifting: int, *, capped: bool) -> None:
+        """Begin with no ceiling found out."""
+        self.number, self.steps, self.lifting, self.capped = number, steps, lifting, capped
+        self.ceilings: dict[int, int] = {}
 
 
 def bits(steps: int) -> Iterator[int]:
