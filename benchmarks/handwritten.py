@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from benchmarks.sample import TOP, Sample
-from readiness.core.compiled import Vector
 from readiness.core.conditions import Condition, Every, Leaf, Some, Test
 from readiness.core.indicators import DIMENSIONS
 from readiness.core.rules import Measure, Met, Rule
+from readiness.core.vectors import Vector
 
 Judge = Callable[[Vector], tuple[Vector, Vector]]
 """From the levels to a verdict for each rule, in quarters, and to the three sums of each dimension."""

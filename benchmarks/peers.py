@@ -14,9 +14,9 @@ from typing import Any
 import attrs
 
 from benchmarks.sample import TOP, Levels, Sample
-from readiness.core.compiled import Vector
 from readiness.core.conditions import Condition, Every, Leaf, Some
 from readiness.core.rules import Measure, Met, Rule
+from readiness.core.vectors import Vector
 
 
 class Kind(Enum):

@@ -25,7 +25,7 @@ from builders import (
     said,
     step,
 )
-from readiness.core.compiled import Compiled, Encoded, compile_rulebook, overall, scores
+from readiness.core.compiled import Compiled, compile_rulebook, overall, scores
 from readiness.core.conditions import Every, FactLeaf, Negation, Some, Test
 from readiness.core.evaluate import evaluate
 from readiness.core.findings import Verdict
@@ -34,6 +34,7 @@ from readiness.core.intervals import HALF, ONE, ZERO, Interval
 from readiness.core.profile import Form, Percent, Profile, Share
 from readiness.core.rules import Effort, RuleBook, Strain
 from readiness.core.standing import standings
+from readiness.core.vectors import Encoded
 
 ISLAND = FactLeaf("setting", Test.IS, names=("island",))
 BIG = FactLeaf("workforce", Test.AT_LEAST, operands=(Fraction(50),))
@@ -91,12 +92,12 @@ def test_findings_are_those_of_the_interpreter_the_first_time_and_after(of: Prof
     assert compiled.findings(numbers, standings(of, BOOK), of.facts) == expected
 
 
-def test_the_function_for_flags_is_generated_for_the_second_profile() -> None:
-    compiled, numbers = encoded(profile())
-    compiled.findings(numbers, standings(profile(), BOOK), profile().facts)
-    assert "judge_flags" not in vars(compiled)
-    compiled.findings(numbers, standings(profile(), BOOK), profile().facts)
-    assert "judge_flags" in vars(compiled)
+def test_functions_are_generated_for_the_second_profile() -> None:
+    compiled, where, generated = compile_rulebook(BOOK), standings(profile(), BOOK), {"judge_flags", "judge_dimension"}
+    compiled.findings(compiled.encode(where, profile().facts), where, profile().facts)
+    assert not generated & vars(compiled).keys()
+    compiled.findings(compiled.encode(where, profile().facts), where, profile().facts)
+    assert generated <= vars(compiled).keys()
 
 
 def test_a_flag_that_when_keeps_away_does_not_apply_even_in_the_short_form() -> None:

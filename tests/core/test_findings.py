@@ -6,7 +6,7 @@ import pytest
 
 from builders import rule
 from readiness.core.findings import LEFT, Finding, Verdict, grade
-from readiness.core.intervals import ANYTHING, HALF, ONE, ZERO, Interval
+from readiness.core.intervals import ANYTHING, HALF, ONE, ZERO
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ from readiness.core.intervals import ANYTHING, HALF, ONE, ZERO, Interval
     ],
 )
 def test_a_verdict_names_the_two_ends(secured: Fraction, possible: Fraction, verdict: Verdict) -> None:
-    assert grade(Interval(secured, possible)) is verdict
+    assert grade(secured, possible) is grade(int(100 * secured), int(100 * possible), 100) is verdict
 
 
 def test_a_finding_counts_where_it_has_a_value() -> None:

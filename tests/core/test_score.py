@@ -30,7 +30,7 @@ from readiness.core.indicators import DIMENSIONS, AnswerType, Derived
 from readiness.core.intervals import HALF, ONE, ZERO, Interval
 from readiness.core.profile import Answer, Form, NotApplicable, Profile, Value
 from readiness.core.rules import Raise, Rule, RuleBook
-from readiness.core.score import DimensionScore, Parts, Scorecard, Tally, percent, score_overall, tally
+from readiness.core.score import DimensionScore, Parts, Scorecard, Tally, percent, score_overall, tallies
 from readiness.core.standing import GROUPS, standings
 from readiness.core.truth import Truth
 
@@ -321,7 +321,7 @@ ANSWERS: Given = {OWNER: said(2, *DATED), LEAD: NOT_APPLICABLE, "leadership.room
 
 
 def counted(of: Profile, rulebook: RuleBook = COUNTED, dimension: str = "") -> Tally:
-    return tally(standings(of, rulebook), rulebook, dimension)
+    return tallies(standings(of, rulebook), rulebook)[dimension]
 
 
 def test_questions_are_counted_by_what_became_of_them() -> None:

@@ -6,7 +6,7 @@ import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readiness.core.compiled import Compiled, Encoded, compile_rulebook, scores
+from readiness.core.compiled import Compiled, compile_rulebook, scores
 from readiness.core.conditions import judge
 from readiness.core.evaluate import evaluate
 from readiness.core.indicators import DIMENSIONS, AnswerType, Indicator
@@ -16,6 +16,7 @@ from readiness.core.rules import RuleBook
 from readiness.core.score import Scorecard, score
 from readiness.core.standing import standings
 from readiness.core.truth import Truth
+from readiness.core.vectors import Encoded
 from readiness.planning.outlook import Move, Outlook
 from readiness.testing.profile_strategies import AS_OF, situations
 
@@ -38,13 +39,22 @@ def test_compiled_scores_are_those_of_the_interpreter(situation: Situation, form
 
 @given(situations(), st.sampled_from(Form))
 def test_compiled_findings_are_those_of_the_interpreter(situation: Situation, form: Form) -> None:
-    """Compiled equals interpreted: what every rule says, the first time and once flags are compiled as well."""
+    """Compiled equals interpreted: what every rule says, of the first profile and once functions are generated."""
     rulebook, profile = situation
     profile = attrs.evolve(profile, form=form)
-    compiled, encoded = _encoded(rulebook, profile)
-    where, expected = standings(profile, rulebook), evaluate(profile, rulebook)
-    assert compiled.findings(encoded, where, profile.facts) == expected
-    assert compiled.findings(encoded, where, profile.facts) == expected
+    compiled, where = compile_rulebook(rulebook, form), standings(profile, rulebook)
+    for _ in ("a first profile", "another one"):
+        encoded = compiled.encode(where, profile.facts)
+        assert compiled.findings(encoded, where, profile.facts) == evaluate(profile, rulebook)
+
+
+@given(situations())
+def test_what_is_judged_for_one_profile_is_what_generated_functions_say(situation: Situation) -> None:
+    """The small functions made for one profile value every rule as the generated ones do, at both ends."""
+    compiled, encoded = _encoded(*situation)
+    small = [compiled.values(encoded, end) for end in (encoded.worst, encoded.best)]
+    generated = [compiled.judge(end, encoded.constants)[0] for end in (encoded.worst, encoded.best)]
+    assert small == generated
 
 
 @given(situations())

@@ -16,6 +16,7 @@ from readiness.core.profile import Profile
 from readiness.core.score import percent
 from readiness.core.truth import Truth
 from readiness.faces.plan.view import plan_view
+from readiness.planning.footing import Footing
 from readiness.planning.needs import needs
 from readiness.planning.outlook import Move, Outlook, State
 from readiness.planning.plan import plan
@@ -24,7 +25,7 @@ from readiness.planning.recommendations import Advice, Recommendation
 from readiness.planning.sequence import sequence
 from readiness.planning.task import Task
 from readiness.planning.timetable import Timetable
-from readiness.planning.worth import Worth, places
+from readiness.planning.worth import Worth, places, union
 from readiness.proposal import Proposal, propose
 from readiness.testing.profile_strategies import situations
 
@@ -135,8 +136,9 @@ def test_followed_whole_it_reaches_every_reachable_target(made: Planned) -> None
     unreached = dict(made.plan.unreached)
     for dimension, target in made.profile.targets.items():
         number = DIMENSIONS.index(dimension)
-        assert made.outlook.reached(end, number, target) == made.outlook.reached(furthest, number, target)
-        assert made.outlook.reached(end, number, target) == (dimension not in unreached)
+        reached = made.outlook.reaches(end.after[number], number, target)
+        assert reached == made.outlook.reaches(furthest.after[number], number, target)
+        assert reached == (dimension not in unreached)
     assert all(unreached.values())
 
 
@@ -145,7 +147,7 @@ def test_gains_add_up_in_the_order_of_the_plan(made: Planned) -> None:
     """Gains, overall and of a dimension's own steps, are those of the plan's order."""
     states = [*_states(made.outlook, made.moves)]
     for item, move, before, after in zip(made.items, made.moves, states, states[1:], strict=False):
-        assert item.gain == made.outlook.gain(before, after, move.home)
+        assert item.gain == made.outlook.shares[after.before[move.home] - before.before[move.home]]
     whole = sum((item.gain_overall for item in made.items), Fraction(0))
     assert whole == made.outlook.share(made.outlook.overall(states[-1]) - made.outlook.overall(states[0]))
 
@@ -291,11 +293,27 @@ def test_worth_is_that_of_the_outlook(made: Puzzle) -> None:
     worth = Worth(outlook, [outlook.by_step[item.id] for item in made.advice.steps])
     for done in _some_sets(len(worth.moves)):
         state = outlook.once(worth.moves[place] for place in places(done))
-        assert worth.total(done) == outlook.total(state)
+        now = Footing(worth, done)
+        assert (tuple(now.befores), tuple(now.afters)) == (state.before, state.after)
+        assert now.overall == outlook.overall(state)
         for dimension in worth.dimensions:
-            assert worth.ceiling(dimension, done) == outlook.ceiling(state, dimension.number)
-            held_back = state.before[dimension.number] > state.after[dimension.number]
-            assert worth.holds_back(dimension, done) == held_back
+            assert worth.ceiling(dimension, done) == outlook.ceiling(state.vector, dimension.number)
+
+
+@given(puzzles())
+def test_what_is_fixed_of_a_step_is_what_it_adds_wherever_it_stands(made: Puzzle) -> None:
+    """A step that always adds the same adds that after any set that has what it needs."""
+    worth = Worth(made.outlook, [made.outlook.by_step[item.id] for item in made.advice.steps])
+    efforts = [move.effort for move in worth.moves]
+    timetable = Timetable(pace=1, at_a_time=1, quarters=1, efforts=efforts)
+    task = Task(worth=worth, timetable=timetable, needs=needs(worth), tiers=[0] * len(efforts))
+    for done in _some_sets(len(worth.moves)):
+        whole = union(task.needs[step] | 1 << step for step in places(done))
+        now = Footing(worth, whole)
+        for step, needed in enumerate(task.needs):
+            if not whole >> step & 1 and not needed & ~whole:
+                assert task.gain(now, whole | 1 << step) == now.gain(whole | 1 << step)
+                assert task.fixed.get(1 << step, now.gain(whole | 1 << step)) == now.gain(whole | 1 << step)
 
 
 @given(puzzles(), st.integers(1, 6), st.integers(1, 4), st.integers(1, 5))

@@ -1,14 +1,12 @@
 """What sets of steps are worth, looked up instead of worked out again."""
 
-from fractions import Fraction
-
 import attrs
 import pytest
 
 from plan_puzzles import at_least, at_most, book, indicator, level, measure, profile, puzzle, rule, step
 from readiness.core.conditions import Every
 from readiness.core.rules import Cap, Effort, Met
-from readiness.planning.worth import Worth, bits, places, union
+from readiness.planning.worth import Cluster, Worth, bits, places, union
 
 OWNER, LEAD = indicator(0), indicator(5)
 """Two questions of one dimension."""
@@ -37,66 +35,59 @@ def worth() -> Worth:
     return Worth(outlook, [outlook.by_step[f"core/{name}"] for name in ("owner@2", "owner@4", "lead@4")])
 
 
-def share(worth: Worth, done: int) -> Fraction:
-    return Fraction(worth.total(done), worth.outlook.full)
+def test_what_a_set_of_steps_adds_to_a_group_is_what_the_outlook_says(worth: Worth) -> None:
+    outlook = worth.outlook
+    for group in worth.groups:
+        for done in range(0b1000):
+            state = outlook.once(worth.moves[place] for place in places(done & group.steps))
+            before = outlook.start.before[group.dimension]
+            assert worth.rise(group, done & group.steps) == state.before[group.dimension] - before
 
 
-def test_what_each_step_adds_is_added_up(worth: Worth) -> None:
-    assert [share(worth, done) for done in (0, HALF, HALF | TOP)] == [0, Fraction(1, 8), Fraction(1, 4)]
-
-
-def test_a_rule_over_two_questions_counts_once_both_are_answered(worth: Worth) -> None:
-    assert share(worth, HALF | TOP | OTHER) == 1
-
-
-def test_a_ceiling_holds_back_until_it_is_lifted(worth: Worth) -> None:
-    assert (share(worth, OTHER), share(worth, HALF | OTHER)) == (Fraction(2, 5), Fraction(5, 8))
-
-
-def test_what_is_held_back_is_known(worth: Worth) -> None:
-    dimension = worth.dimensions[0]
-    assert [worth.holds_back(dimension, done) for done in (0, OTHER, HALF | OTHER)] == [False, True, False]
-
-
-def test_a_gain_is_the_difference_to_the_total(worth: Worth) -> None:
-    for done in range(0b1000):
-        for more in range(0b1000):
-            assert worth.gain(done, more) == worth.total(done | more) - worth.total(done)
-
-
-def test_each_dimension_is_that_of_the_outlook(worth: Worth) -> None:
+def test_each_ceiling_is_that_of_the_outlook(worth: Worth) -> None:
     outlook = worth.outlook
     for done in range(0b1000):
         state = outlook.once(worth.moves[place] for place in places(done))
-        assert [worth.before(dimension, done) for dimension in worth.dimensions] == list(state.before)
-        assert [worth.after(dimension, done) for dimension in worth.dimensions] == list(state.after)
-        assert worth.overall(done) == outlook.overall(state)
         assert worth.vector(done) == state.vector
+        assert worth.ceiling(worth.dimensions[0], done) == outlook.ceiling(state.vector, 0)
 
 
-def test_what_one_more_step_adds_is_that_of_the_outlook(worth: Worth) -> None:
-    outlook, dimension = worth.outlook, worth.dimensions[0]
-    for done in range(0b1000):
-        state = outlook.once(worth.moves[place] for place in places(done))
-        for bit, move in zip(bits(0b111), worth.moves, strict=True):
-            then = outlook.after(state, move)
-            assert worth.added(dimension, done, bit) == then.before[0] - state.before[0]
-            overall = outlook.share(outlook.overall(then) - outlook.overall(state))
-            assert worth.shares(0, done, bit) == (outlook.gain(state, then, 0), overall)
+def test_rules_that_share_questions_are_one_group(worth: Worth) -> None:
+    (group,) = worth.groups
+    assert (group.dimension, group.steps, group.alone) == (0, HALF | TOP | OTHER, None)
+    assert [worth.home_group(step) for step in range(3)] == [group] * 3
 
 
-def test_a_step_adds_nothing_to_a_dimension_that_does_not_read_it(worth: Worth) -> None:
-    assert worth.added(worth.dimensions[1], 0, HALF) == 0
+def test_steps_on_one_question_add_what_the_best_of_them_does() -> None:
+    owner = rule(
+        "core/owner",
+        OWNER.dimension,
+        measure(OWNER),
+        [step(f"core/owner@{to}", [(OWNER, to)], Effort.SMALL) for to in (2, 4)],
+    )
+    outlook = puzzle(book([OWNER], [owner]), profile(6, {OWNER.id: level(0)})).outlook
+    worth = Worth(outlook, outlook.moves)
+    (group,) = worth.groups
+    assert group.alone == {HALF: outlook.full // 2, TOP: outlook.full}
+    assert [worth.rise(group, done) for done in (0, HALF, TOP, HALF | TOP)] == [
+        0,
+        outlook.full // 2,
+        outlook.full,
+        outlook.full,
+    ]
 
 
-def test_a_step_stands_beside_those_that_add_to_the_same_rules(worth: Worth) -> None:
-    assert worth.dimensions[0].beside(OTHER) == HALF | TOP | OTHER
-    assert worth.dimensions[1].beside(OTHER) == 0b000
+def test_a_step_on_what_no_score_reads_has_no_group() -> None:
+    unread = rule("core/owner", OWNER.dimension, measure(OWNER), [step("core/owner@4", [(LEAD, 4)], Effort.SMALL)])
+    outlook = puzzle(book([OWNER, LEAD], [unread]), profile(6, {OWNER.id: level(0), LEAD.id: level(0)})).outlook
+    worth = Worth(outlook, outlook.moves)
+    assert (worth.home_group(0), worth.clusters[1], worth.groups) == (None, Cluster(0, ()), ())
 
 
-def test_a_target_is_reached_once_its_steps_are_done(worth: Worth) -> None:
-    assert [worth.reached(done, 0, "developing") for done in (0, OTHER, HALF | OTHER)] == [False, False, True]
-    assert not worth.reached(HALF | TOP | OTHER, 1, "not started")
+def test_only_a_ceiling_that_is_on_counts(worth: Worth) -> None:
+    assert [dimension.capped for dimension in worth.dimensions] == [True, False, False, False, False]
+    assert (worth.capped, worth.dimensions[0].lifting) == (worth.dimensions[:1], HALF | TOP)
+    assert worth.dimensions[0].steps == HALF | TOP | OTHER
 
 
 def test_conditions_are_judged_once_steps_are_done(worth: Worth) -> None:

@@ -333,7 +333,7 @@ class Compiled:
         """For each place of a vector, the numbers of the dimensions whose scores read it."""
         found: dict[int, set[int]] = {place: set() for place in self.places.values()}
         for rule in self.scoring:
-            for name in everything_read(rule):
+            for name in rule.everything_read:
                 found[self.places[name]].add(DIMENSIONS.index(rule.dimension))
         return found
 
@@ -383,12 +383,6 @@ def _span(rule: Rule) -> Fraction:
     return abs(judgement.full_at - judgement.none_at) if isinstance(judgement, Measure) else ONE
 
 
-def everything_read(rule: Rule) -> tuple[str, ...]:
-    """List the indicators that a rule reads, for its verdict or its ceiling."""
-    found = [leaf.indicator for leaf in rule.leaves if isinstance(leaf, Leaf)]
-    return tuple(dict.fromkeys((*rule.reads, *found)))
-
-
 def _followed(rulebook: RuleBook) -> tuple[Condition, ...]:
     """List the conditions that advice follows beside the rules: what steps require, and when staff are strained."""
     required = [step.requires for rule in rulebook.scoring for step in rule.steps if step.requires is not None]
@@ -398,7 +392,7 @@ def _followed(rulebook: RuleBook) -> tuple[Condition, ...]:
 def _read(rules: Iterable[Rule], followed: Iterable[Condition]) -> tuple[str, ...]:
     """List every indicator that has a place in a vector: those of rules first, then those that only advice names."""
     listed = list(rules)
-    named = [name for rule in listed for name in everything_read(rule)]
+    named = [name for rule in listed for name in rule.everything_read]
     changed = [change.indicator for rule in listed for step in rule.steps for change in step.changes]
     return tuple(dict.fromkeys((*named, *changed, *(name for c in followed for name in indicators_read(c)))))
 
@@ -421,15 +415,9 @@ def _targets(rules: Iterable[Rule], followed: Iterable[Condition]) -> list[Fract
     return [*led, *(number for leaf in told for number in leaf.operands)]
 
 
-def facts_read(rule: Rule) -> list[Condition]:
-    """List what a rule asks about the organisation itself."""
-    told: list[Condition] = [leaf for leaf in rule.leaves if isinstance(leaf, FactLeaf) and not leaf.derived]
-    return told if rule.when is None else [rule.when, *told]
-
-
 def _fact_conditions(rules: Iterable[Rule], followed: Iterable[Condition], first: int) -> dict[Condition, int]:
     told = [leaf for condition in followed for leaf in leaves(condition) if isinstance(leaf, FactLeaf)]
-    found = dict.fromkeys((*(condition for rule in rules for condition in facts_read(rule)), *told))
+    found = dict.fromkeys((*(condition for rule in rules for condition in rule.facts_read), *told))
     return {condition: first + place for place, condition in enumerate(found)}
 
 

@@ -8,15 +8,17 @@ writing the functions does, so it is imported once they are needed.
 import ast
 from collections.abc import Iterable
 from types import FunctionType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from readiness.core import generated as gen
-from readiness.core.compiled import Compiled, everything_read, facts_read
 from readiness.core.conditions import FLAG_ONLY, Condition, FactLeaf, Leaf
 from readiness.core.indicators import DIMENSIONS, Indicator
 from readiness.core.profile import Form
 from readiness.core.rules import Cap, Flag, Measure, Met, Rule
 from readiness.core.vectors import DROPPED
+
+if TYPE_CHECKING:
+    from readiness.core.compiled import Compiled
 
 _Results = dict[int, gen.Expr]
 """How generated code reads each rule's verdict, by the rule's place."""
@@ -25,7 +27,7 @@ _Results = dict[int, gen.Expr]
 class Functions:
     """Writes the functions of one compiled rule-book."""
 
-    def __init__(self, compiled: Compiled) -> None:
+    def __init__(self, compiled: "Compiled") -> None:
         """Name the numbers that answers are compared with."""
         self._of = compiled
         self._constants = gen.Constants(compiled.numbers)
@@ -58,8 +60,8 @@ class Functions:
     def _dimension(self, number: int) -> "_Written":
         name = DIMENSIONS[number]
         rules = [(place, rule) for place, rule in enumerate(self._of.scoring) if rule.dimension == name]
-        used = {self._of.places[i] for _, rule in rules for i in everything_read(rule)}
-        used |= {place for _, rule in rules for c in facts_read(rule) for place in (self._of.facts[c],)}
+        used = {self._of.places[i] for _, rule in rules for i in rule.everything_read}
+        used |= {place for _, rule in rules for c in rule.facts_read for place in (self._of.facts[c],)}
         body = [gen.assign(f"a{place}", gen.item("v", place)) for place in sorted(used)]
         translator = self._translator("a", "a")
         worked_out, results = self._results(rules, translator)

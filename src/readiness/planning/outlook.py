@@ -133,10 +133,6 @@ class Outlook:
         known = after if self._all_defined else [after[number] for number in self.defined]
         return min(sum(known), len(known) * (min(known) + self._band)) if known else 0
 
-    def gain(self, state: State, then: State, number: int) -> Fraction:
-        """Give a dimension's rise before ceilings, from 0 to 1."""
-        return self.shares[then.before[number] - state.before[number]]
-
     def share(self, overall: int) -> Fraction:
         """Give an overall figure, or a rise of one, from 0 to 1."""
         return self._overall_shares[overall]
@@ -184,10 +180,6 @@ class Outlook:
         """Say how far each dimension would rise, before ceilings, if an answer were secured at a raw value."""
         place = self.compiled.places.get(name)
         return self._with({} if place is None else {place: whole(raw, self.encoded.denominator)})
-
-    def reached(self, state: State, number: int, target: str) -> bool:
-        """Say whether a dimension stands in its target band or above; one without a basis never does."""
-        return self.reaches(state.after[number], number, target)
 
     def reaches(self, value: int, number: int, target: str) -> bool:
         """Say whether a value of a dimension lies in a band or above; nothing does where there is no basis."""

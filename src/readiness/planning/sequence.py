@@ -3,8 +3,9 @@
 The exact best is a hard problem; an integer programme solves it in a good part of a second. This search gets close
 to it in milliseconds, always the same way: no clock, no chance. It begins with the order of
 :mod:`readiness.planning.greedy`, or with the list where that secures more, and looks around: it exchanges two
-steps, brings one forward with what it needs, puts one off with what needs it, and keeps what secures more. What would
-overtake another step without gaining more for its effort is not tried.
+steps, brings one forward with what it needs, puts one off with what needs it, and keeps what secures more. Where a
+step would overtake another without gaining more for its effort, that is tried last: it helps only where it fits
+better.
 """
 
 from collections.abc import Iterator
@@ -16,9 +17,9 @@ from readiness.planning.greedy import greedy
 from readiness.planning.task import Order, Task
 from readiness.planning.timetable import Poured
 
-TRIALS = 60
-"""How many orders are tried at most. With none, plans miss almost three times as much of the optimum; with four times
-as many, they still miss two thirds of it (see ``benchmarks/plan_quality.py``)."""
+TRIALS = 100
+"""How many orders are tried at most. With none, plans miss three times as much of the optimum (see
+``benchmarks/plan_quality.py``)."""
 
 BEYOND = 8
 """How many steps beyond the horizon are looked at, as something to bring forward."""
@@ -81,9 +82,9 @@ class _Search:
             end.move_to(done)
 
     def _changed(self) -> Iterator[tuple[int, int, Order]]:
-        """List parts to be put differently, within a tier and across the end of a quarter, nearby changes first.
+        """List parts to be put differently, within a tier and across the end of a quarter.
 
-        Each with the shape of the change, and the place where the part begins.
+        Promising changes first, and of these nearby ones; each with its shape, and the place where the part begins.
         """
         task, order, ends = self.task, self.order, self._poured.ends
         reach = ends[-1].bit_count()
@@ -91,14 +92,15 @@ class _Search:
         tiers, density = [task.tiers[step] for step in seen], [self._density[step] for step in seen]
         before = list(accumulate([1 << step for step in seen], or_, initial=0))
         borders = [end.bit_count() for end in dict.fromkeys(ends)]
-        shapes = [(change, gap) for change in (_exchanged, _forward, _put_off) for gap in range(1, len(seen))]
+        gaps, kinds = range(1, len(seen)), (_exchanged, _forward, _put_off)
+        shapes = [(change, gap, promising) for promising in (True, False) for change in kinds for gap in gaps]
         for number in range(self._turn, self._turn + len(shapes)):
-            change, gap = shapes[number % len(shapes)]
+            change, gap, promising = shapes[number % len(shapes)]
             last = min(reach, len(seen) - gap)
             across = {start for border in borders for start in range(max(border - gap, 0), min(border, last))}
             for start in sorted(across, reverse=True):
                 end = start + gap
-                if density[end] > density[start] and tiers[start] == tiers[end]:
+                if (density[end] > density[start]) is promising and tiers[start] == tiers[end]:
                     part = order[start : end + 1]
                     other = change(task, part, before[start] ^ before[end])
                     if other is not part:
