@@ -34,7 +34,7 @@ from readiness.core.indicators import DIMENSIONS
 from readiness.core.intervals import ONE, ZERO, Interval, Shares
 from readiness.core.judges import Judges
 from readiness.core.profile import Form, Profile
-from readiness.core.rules import Measure, Rule, RuleBook, Step
+from readiness.core.rules import Measure, Rule, RuleBook, Step, everything_read, facts_read
 from readiness.core.score import balanced, mean
 from readiness.core.standing import Standing, standings
 from readiness.core.truth import Truth
@@ -333,7 +333,7 @@ class Compiled:
         """For each place of a vector, the numbers of the dimensions whose scores read it."""
         found: dict[int, set[int]] = {place: set() for place in self.places.values()}
         for rule in self.scoring:
-            for name in rule.everything_read:
+            for name in everything_read(rule):
                 found[self.places[name]].add(DIMENSIONS.index(rule.dimension))
         return found
 
@@ -392,7 +392,7 @@ def _followed(rulebook: RuleBook) -> tuple[Condition, ...]:
 def _read(rules: Iterable[Rule], followed: Iterable[Condition]) -> tuple[str, ...]:
     """List every indicator that has a place in a vector: those of rules first, then those that only advice names."""
     listed = list(rules)
-    named = [name for rule in listed for name in rule.everything_read]
+    named = [name for rule in listed for name in everything_read(rule)]
     changed = [change.indicator for rule in listed for step in rule.steps for change in step.changes]
     return tuple(dict.fromkeys((*named, *changed, *(name for c in followed for name in indicators_read(c)))))
 
@@ -417,7 +417,7 @@ def _targets(rules: Iterable[Rule], followed: Iterable[Condition]) -> list[Fract
 
 def _fact_conditions(rules: Iterable[Rule], followed: Iterable[Condition], first: int) -> dict[Condition, int]:
     told = [leaf for condition in followed for leaf in leaves(condition) if isinstance(leaf, FactLeaf)]
-    found = dict.fromkeys((*(condition for rule in rules for condition in rule.facts_read), *told))
+    found = dict.fromkeys((*(condition for rule in rules for condition in facts_read(rule)), *told))
     return {condition: first + place for place, condition in enumerate(found)}
 
 

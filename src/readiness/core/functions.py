@@ -14,7 +14,7 @@ from readiness.core import generated as gen
 from readiness.core.conditions import FLAG_ONLY, Condition, FactLeaf, Leaf
 from readiness.core.indicators import DIMENSIONS, Indicator
 from readiness.core.profile import Form
-from readiness.core.rules import Cap, Flag, Measure, Met, Rule
+from readiness.core.rules import Cap, Flag, Measure, Met, Rule, everything_read, facts_read
 from readiness.core.vectors import DROPPED
 
 if TYPE_CHECKING:
@@ -60,8 +60,8 @@ class Functions:
     def _dimension(self, number: int) -> "_Written":
         name = DIMENSIONS[number]
         rules = [(place, rule) for place, rule in enumerate(self._of.scoring) if rule.dimension == name]
-        used = {self._of.places[i] for _, rule in rules for i in rule.everything_read}
-        used |= {place for _, rule in rules for c in rule.facts_read for place in (self._of.facts[c],)}
+        used = {self._of.places[i] for _, rule in rules for i in everything_read(rule)}
+        used |= {place for _, rule in rules for c in facts_read(rule) for place in (self._of.facts[c],)}
         body = [gen.assign(f"a{place}", gen.item("v", place)) for place in sorted(used)]
         translator = self._translator("a", "a")
         worked_out, results = self._results(rules, translator)

@@ -161,22 +161,22 @@ class Rule(Record):
         """The same, then where the rule applies."""
         return self.conditions if self.when is None else (*self.conditions, self.when)
 
-    @property
-    def everything_read(self) -> tuple[str, ...]:
-        """The indicators that it reads, for its verdict or its ceiling."""
-        found = [leaf.indicator for leaf in self.leaves if isinstance(leaf, Leaf)]
-        return tuple(dict.fromkeys((*self.reads, *found)))
-
-    @property
-    def facts_read(self) -> list[Condition]:
-        """What it asks about the organisation itself, apart from what plugins derive."""
-        told: list[Condition] = [leaf for leaf in self.leaves if isinstance(leaf, FactLeaf) and not leaf.derived]
-        return told if self.when is None else [self.when, *told]
-
     @cached_property
     def leaves(self) -> tuple[Leaf | FactLeaf, ...]:
         """Every leaf of the conditions that answers are judged by."""
         return tuple([leaf for condition in self.conditions for leaf in leaves(condition)])
+
+
+def everything_read(rule: Rule) -> tuple[str, ...]:
+    """List the indicators that a rule reads, for its verdict or its ceiling."""
+    found = [leaf.indicator for leaf in rule.leaves if isinstance(leaf, Leaf)]
+    return tuple(dict.fromkeys((*rule.reads, *found)))
+
+
+def facts_read(rule: Rule) -> list[Condition]:
+    """List what a rule asks about the organisation itself, apart from what plugins derive."""
+    told: list[Condition] = [leaf for leaf in rule.leaves if isinstance(leaf, FactLeaf) and not leaf.derived]
+    return told if rule.when is None else [rule.when, *told]
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

@@ -11,7 +11,7 @@ from math import lcm
 
 import attrs
 
-from readiness.core.bands import band_words
+from readiness.core.bands import BANDS, band_words
 from readiness.core.findings import Finding, Verdict
 from readiness.core.indicators import DIMENSIONS
 from readiness.core.intervals import ONE, ZERO, Interval
@@ -303,12 +303,19 @@ _SILENCES = tuple((silence.value, silence) for silence in Silence)
 
 
 def percent(value: Fraction) -> int:
-    """Round a value from 0 to 1 to whole points; 0 and 100 only where they are exact.
+    """Round a value from 0 to 1 to whole points, so that they lie in the value's band; 0 and 100 only where exact.
+
+    An edge belongs to the band below it (see :mod:`readiness.core.bands`), so what exceeds one is rounded up.
 
     >>> percent(Fraction(999, 1000)), percent(Fraction(1, 1000)), percent(Fraction(1, 2))
     (99, 1, 50)
+    >>> percent(Fraction(401, 1000)), percent(Fraction(2, 5))
+    (41, 40)
     """
     points = int(100 * value + Fraction(1, 2))
-    if points == 0 and value > 0:
-        return 1
+    if points % POINTS_A_BAND == 0 and 100 * value > points:
+        return points + 1
     return 99 if points == 100 and value < 1 else points
+
+
+POINTS_A_BAND = 100 // len(BANDS)

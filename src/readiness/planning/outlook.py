@@ -113,7 +113,8 @@ class Outlook:
 
     def done(self, vector: Vector, move: Move) -> bool:
         """Say whether what a step leads to is secured."""
-        return self._lifted(vector, move.lifts) == vector
+        falls = self.compiled.falls
+        return all(vector[place] <= value if falls[place] else vector[place] >= value for place, value in move.lifts)
 
     def ready(self, vector: Sequence[int], move: Move) -> bool:
         """Say whether what a step requires is in place."""
