@@ -7,8 +7,9 @@ import pytest
 import tomli
 
 from readiness.authoring.wording import long_sentences, unwanted
+from readiness.core.cases import Case
 from readiness.core.indicators import DIMENSIONS, AnswerType
-from readiness.core.rules import CORE, Case, Measure, Rule
+from readiness.core.rules import CORE, Measure, Rule
 from readiness.reading.cases import read_cases, run_case
 from readiness.reading.discovery import read_case_files, rulesets_in
 from readiness.reading.ruleset_loader import load_rulesets

@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from readiness.assessment import Assessment, assess
     from readiness.batch import assess_many
-    from readiness.core.compiled import Compiled, Scores, scores
+    from readiness.core.compiled import Compiled, scores
     from readiness.core.compiled import compile_rulebook as compile  # noqa: A004 (the word that the field uses)
+    from readiness.core.figures import Scores
     from readiness.core.findings import Finding, Verdict
     from readiness.core.indicators import Indicator
     from readiness.core.intervals import Interval
@@ -117,7 +118,8 @@ __all__ = [
 _MODULES = {
     "assessment": ("Assessment", "assess"),
     "batch": ("assess_many",),
-    "core.compiled": ("Compiled", "Scores", "scores"),
+    "core.compiled": ("Compiled", "scores"),
+    "core.figures": ("Scores",),
     "reading.engine": ("Opened", "load_profile", "open_profile"),
     "errors": (
         "InputError",

@@ -93,7 +93,11 @@ def test_findings_are_those_of_the_interpreter_the_first_time_and_after(of: Prof
 
 
 def test_functions_are_generated_for_the_second_profile() -> None:
-    compiled, where, generated = compile_rulebook(BOOK), standings(profile(), BOOK), {"judge_flags", "judge_dimension"}
+    compiled, where, generated = (
+        compile_rulebook(BOOK),
+        standings(profile(), BOOK),
+        {"judge_flags", "judge_dimension"},
+    )
     compiled.findings(compiled.encode(where, profile().facts), where, profile().facts)
     assert not generated & vars(compiled).keys()
     compiled.findings(compiled.encode(where, profile().facts), where, profile().facts)

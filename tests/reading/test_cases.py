@@ -5,7 +5,8 @@ from fractions import Fraction
 
 import pytest
 
-from readiness.core.rules import Case, RuleBook
+from readiness.core.cases import Case
+from readiness.core.rules import RuleBook
 from readiness.errors import RulesetError
 from readiness.reading.cases import read_cases, run_case
 from sample_ruleset import RULE, files, read

@@ -9,7 +9,8 @@ from pathlib import Path
 import attrs
 
 from readiness.authoring.lint_codes import REFUSED, Kind, LintProblem
-from readiness.core.rules import CORE, Case, Measure, Rule, RuleBook, Ruleset, Step
+from readiness.core.cases import Case
+from readiness.core.rules import CORE, Measure, Rule, RuleBook, Ruleset, Step
 from readiness.errors import InputError, Problem, RulesetError
 from readiness.reading.answer_units import exact
 from readiness.reading.cases import read_cases

@@ -5,7 +5,7 @@ from functools import cached_property
 
 import attrs
 
-from readiness.core.rules import Case
+from readiness.core.cases import Case
 from readiness.errors import RulesetError
 from readiness.reading.cases import LIMITS
 from readiness.toml.source import Keys, TomlSource, salvage_toml

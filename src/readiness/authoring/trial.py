@@ -9,10 +9,11 @@ from readiness.authoring.case_text import case_text
 from readiness.authoring.mutants import Mutant, mutants
 from readiness.authoring.rule_places import RulePlace, RulePlaces
 from readiness.authoring.telling import telling
+from readiness.core.cases import Case
 from readiness.core.conditions import Facts, Leaf, leaves
 from readiness.core.evaluate import Standings, find
 from readiness.core.profile import Profile
-from readiness.core.rules import CORE, Case, Rule, RuleBook
+from readiness.core.rules import CORE, Rule, RuleBook
 from readiness.core.standing import standing
 from readiness.errors import Problem, RulesetError
 from readiness.reading.cases import AS_OF, Difference, differences, found_in, profile_of, read_cases

@@ -15,8 +15,6 @@ from functools import cached_property
 from math import lcm
 from typing import TYPE_CHECKING, NamedTuple
 
-import attrs
-
 from readiness.core.conditions import (
     FLAG_ONLY,
     Condition,
@@ -39,22 +37,13 @@ from readiness.core.score import balanced, mean
 from readiness.core.standing import Standing, standings
 from readiness.core.truth import Truth
 from readiness.core.vectors import DROPPED, Encoded, Vector, whole
-from readiness.record import Record
 
 if TYPE_CHECKING:
+    from readiness.core.figures import Scores
     from readiness.core.functions import Functions
 
 Judged = tuple[int, int, int, Vector]
 """A dimension: weighted sum in units, weight, ceiling in percent (100: none), its rules' values (-1: left out)."""
-
-
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Scores(Record):
-    """The figures of one assessment: each dimension (``None``: no basis), the same before ceilings, and overall."""
-
-    dimensions: tuple[Interval | None, ...]
-    before_caps: tuple[Interval | None, ...]
-    overall: Interval | None
 
 
 class Part(NamedTuple):
@@ -176,8 +165,10 @@ class Compiled:
             known = self._known[denominator] = (*known, unit, unit // 2)
         return known
 
-    def scores(self, encoded: Encoded) -> Scores:
+    def scores(self, encoded: Encoded) -> "Scores":
         """Compute every figure from encoded standings."""
+        from readiness.core.figures import Scores  # noqa: PLC0415 (not needed for an assessment)
+
         secured = self.judge(encoded.worst, encoded.constants)[1]
         settled = encoded.worst == encoded.best
         possible = secured if settled else self.judge(encoded.best, encoded.constants)[1]
@@ -352,7 +343,7 @@ def compile_rulebook(rulebook: RuleBook, form: Form = Form.FULL) -> Compiled:
     return Compiled(rulebook, form)
 
 
-def scores(profile: Profile, compiled: Compiled) -> Scores:
+def scores(profile: Profile, compiled: Compiled) -> "Scores":
     """Compute the figures of one profile with a compiled rule-book."""
     where = standings(profile, compiled.rulebook)
     return compiled.scores(compiled.encode(where, profile.facts))

@@ -1,6 +1,5 @@
 """Rules, rule-sets and the rule-book that the engine judges with. Plain data throughout."""
 
-import datetime as dt
 from collections.abc import Mapping
 from enum import IntEnum
 from fractions import Fraction
@@ -209,23 +208,6 @@ class Retired(Record):
     id: str
     because: str
     instead: str = ""
-
-
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Case(Record):
-    """An example that a rule-set ships with: given answers and the finding they lead to.
-
-    ``given`` and ``organisation`` are profile data as written; ``expect`` names what the finding has to be.
-    """
-
-    rule: str
-    name: str
-    given: Mapping[str, object]
-    expect: Mapping[str, object]
-    organisation: Mapping[str, object]
-    form: str
-    as_of: dt.date
-    path: str = ""
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

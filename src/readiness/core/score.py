@@ -312,8 +312,9 @@ def percent(value: Fraction) -> int:
     >>> percent(Fraction(401, 1000)), percent(Fraction(2, 5))
     (41, 40)
     """
-    points = int(100 * value + Fraction(1, 2))
-    if points % POINTS_A_BAND == 0 and 100 * value > points:
+    numerator, denominator = value.as_integer_ratio()
+    points = (200 * numerator + denominator) // (2 * denominator)
+    if points % POINTS_A_BAND == 0 and 100 * numerator > points * denominator:
         return points + 1
     return 99 if points == 100 and value < 1 else points
 

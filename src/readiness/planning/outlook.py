@@ -12,22 +12,19 @@ from functools import cached_property
 from math import lcm
 from typing import NamedTuple
 
-import attrs
-
 from readiness.core.bands import BANDS
 from readiness.core.compiled import Climb, Compiled
 from readiness.core.conditions import Condition
 from readiness.core.indicators import DIMENSIONS
 from readiness.core.intervals import Shares
 from readiness.core.judges import Holds
-from readiness.core.rules import Rule, Step
+from readiness.core.rules import Rule
 from readiness.core.vectors import DROPPED, Encoded, Vector, whole
 
 Lifts = tuple[tuple[int, int], ...]
 """Places of the vector, each with the value to which it is lifted."""
 
 
-@attrs.frozen(eq=False, repr=False)
 class Move:
     """A step as the outlook sees it.
 
@@ -36,15 +33,13 @@ class Move:
     that it adds to, ``rises`` how far it lifts each of them by itself.
     """
 
-    number: int
-    step: Step
-    rule: Rule
-    lifts: Lifts
-    dimensions: tuple[int, ...]
-    home: int
-    required: frozenset[int]
-    parts: tuple[int, ...]
-    rises: tuple[int, ...]
+    __slots__ = ("dimensions", "home", "lifts", "number", "parts", "required", "rises", "rule", "step")
+
+    def __init__(self, number: int, climb: Climb, lifts: Lifts, rises: tuple[int, ...]) -> None:
+        """Give a climb that is open its number, with what it lifts by itself."""
+        self.number, self.lifts, self.rises = number, lifts, rises
+        self.rule, self.step, self.home, self.dimensions = climb.rule, climb.step, climb.home, climb.dimensions
+        self.required, self.parts = climb.required, climb.parts
 
     @property
     def effort(self) -> int:
@@ -253,11 +248,9 @@ class Outlook:
     def _open_moves(self) -> Iterator[Move]:
         number, scale = 0, self.encoded.denominator // self.compiled.denominator
         for climb in self.compiled.climbs:
-            rule, step, changes, dimensions, home, required, parts, _ = climb
-            lifts = tuple([(place, to * scale) for place, to in changes])
-            if self._lifts_any(lifts) and self._applies(rule):
-                alone = self._alone(climb, lifts, scale)
-                yield Move(number, step, rule, lifts, dimensions, home, required, parts, alone)
+            lifts = tuple([(place, to * scale) for place, to in climb.changes])
+            if self._lifts_any(lifts) and self._applies(climb.rule):
+                yield Move(number, climb, lifts, self._alone(climb, lifts, scale))
                 number += 1
 
     def _alone(self, climb: Climb, lifts: Lifts, scale: int) -> tuple[int, ...]:

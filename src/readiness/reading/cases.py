@@ -10,10 +10,11 @@ from fractions import Fraction
 
 import attrs
 
+from readiness.core.cases import Case
 from readiness.core.evaluate import find
 from readiness.core.findings import Finding, Verdict
 from readiness.core.profile import Form, Profile
-from readiness.core.rules import CORE, Case, RuleBook
+from readiness.core.rules import CORE, RuleBook
 from readiness.core.standing import standings
 from readiness.core.truth import Truth
 from readiness.errors import InputError, Problem, RulesetError, did_you_mean, near_names

@@ -11,7 +11,7 @@ import pytest
 
 if TYPE_CHECKING:
     from readiness.authoring.trial import OpenRuleset
-    from readiness.core.rules import Case
+    from readiness.core.cases import Case
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> "CaseFile | None":
