@@ -17,7 +17,7 @@ from readiness.planning.greedy import greedy
 from readiness.planning.task import Order, Task
 from readiness.planning.timetable import Poured
 
-TRIALS = 100
+TRIALS = 80
 """How many orders are tried at most. With none, plans miss three times as much of the optimum (see
 ``benchmarks/plan_quality.py``)."""
 
