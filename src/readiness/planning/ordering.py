@@ -176,14 +176,18 @@ class _Walk:
     def _rate(self, move: Move) -> None:
         """Rate a step by tier and by its gain in its own dimension for its effort.
 
-        The larger of the gains before and after ceilings counts: a gain never vanishes behind a ceiling, and a step
+        A step whose answers others secured on the way is not urgent any more: its tier is that of all the rest. The
+        larger of the gains before and after ceilings counts: a gain never vanishes behind a ceiling, and a step
         that lifts one counts what it sets free.
         """
         now, dimension, bit = self._now, self.worth.dimensions[move.home], 1 << move.number
         gain = now.added(move.number)
         if bit & dimension.lifting and now.holds_back(dimension):
             gain = max(gain, now.after(now.done | bit)[move.home] - now.afters[move.home])
-        key = self.priority.tier(move, strained=self._strained), -(gain * EXACT // move.effort)
+        tier = self.priority.tier(move, strained=self._strained)
+        if tier < Tier.GAIN and self.outlook.done(self._vector, move):
+            tier = Tier.GAIN
+        key = tier, -(gain * EXACT // move.effort)
         if self._keys.get(move.number) != key:
             self._keys[move.number] = key
             heappush(self._rated, (key, move.number))

@@ -106,7 +106,7 @@ class Outlook:
         """Give the secured ends alone once all of some steps are done."""
         return self._once(self.start.vector, moves)
 
-    def done(self, vector: Vector, move: Move) -> bool:
+    def done(self, vector: Sequence[int], move: Move) -> bool:
         """Say whether what a step leads to is secured."""
         falls = self.compiled.falls
         return all(vector[place] <= value if falls[place] else vector[place] >= value for place, value in move.lifts)

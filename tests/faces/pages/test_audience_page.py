@@ -297,7 +297,7 @@ def test_the_lead_is_told_what_lifts_a_ceiling_where_that_stands_further_down_th
     lifting = {step.number: step.short for step in found.advice.steps}
     assert waiting == Bullets(
         (
-            f"Leadership stays under its ceiling until step 22 is done: {lifting[22]}",
+            f"Leadership stays under its ceiling until step 21 is done: {lifting[21]}",
             f"Lived experience stays under its ceiling until step 6 is done: {lifting[6]}",
         )
     )
