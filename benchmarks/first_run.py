@@ -23,7 +23,7 @@ from readiness.faces.views.view import view""",
     "compile": """
 from readiness.assessment import compiled_for
 compiled = compiled_for(opened.rulebook, opened.profile)
-compiled.climbs""",
+compiled.steps""",
     "assess": "assessment = assess(opened.profile, opened.rulebook)",
     "write as text": "text = text_report(view(assessment))",
 }

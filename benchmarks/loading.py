@@ -42,7 +42,7 @@ def _stages(rulebook: RuleBook) -> Iterator[tuple[str, Callable[[], object]]]:
     yield READ, lambda: read_ruleset(files, found.origin)
     yield "index", lambda: _index(core)
     yield WHOLE, lambda: _index(load_rulesets().rulesets[0])
-    yield "compile what a first assess needs", lambda: compile_rulebook(rulebook).climbs
+    yield "compile what a first assess needs", lambda: compile_rulebook(rulebook).steps
     yield "compile everything", lambda: compile_all(rulebook)
 
 

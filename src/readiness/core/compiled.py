@@ -42,6 +42,9 @@ if TYPE_CHECKING:
     from readiness.core.figures import Scores
     from readiness.core.functions import Functions
 
+Changes = tuple[tuple[int, int], ...]
+"""Places of the vector, each with the raw value that a step leads to, in the unit of :attr:`Compiled.denominator`."""
+
 Judged = tuple[int, int, int, Vector]
 """A dimension: weighted sum in units, weight, ceiling in percent (100: none), its rules' values (-1: left out)."""
 
@@ -72,16 +75,14 @@ class Capping(NamedTuple):
 class Climb(NamedTuple):
     """A step as places of a vector.
 
-    ``changes`` are the places that it leads to a raw value, ``dimensions`` the numbers of those that read them,
-    ``home`` that of its rule; ``required`` are the places that its requirement reads. ``parts`` are the numbers of
-    the parts that it adds to. ``grades`` holds for each of them, where it is measured, the places of its rules with
-    what they are worth once the step is done. Raw values are in the unit of :attr:`Compiled.denominator`, worths in
-    that times the grading.
+    ``dimensions`` are the numbers of those that read what it changes, ``home`` that of its rule; ``required`` are the
+    places that its requirement reads. ``parts`` are the numbers of the parts that it adds to. ``grades`` holds for
+    each of them, where it is measured, the places of its rules with what they are worth once the step is done, in the
+    unit of :attr:`Compiled.denominator` times the grading.
     """
 
     rule: Rule
     step: Step
-    changes: tuple[tuple[int, int], ...]
     dimensions: tuple[int, ...]
     home: int
     required: frozenset[int]
@@ -106,6 +107,7 @@ class Compiled:
         self.numbers = _compared(self.scoring + self.flags)
         self.weights = tuple([whole(rulebook.weight(rule), self.weighing) for rule in self.scoring])
         self._known: dict[int, Vector] = {}
+        self._climbs: dict[int, Climb] = {}
         self._profiles = 0
 
     @cached_property
@@ -270,22 +272,34 @@ class Compiled:
         return tuple(dict.fromkeys(self.places[name] for name in names))
 
     @cached_property
-    def climbs(self) -> tuple[Climb, ...]:
-        """Every step of a scoring rule that leads to an answer, as places of a vector."""
-        return tuple(self._climb(rule, step) for rule in self.scoring for step in rule.steps if step.changes)
+    def steps(self) -> tuple[tuple[Rule, Step, Changes], ...]:
+        """Every step of a scoring rule that leads to an answer, with the places that it leads to a raw value."""
+        return tuple(
+            [
+                (rule, step, tuple([(self.places[c.indicator], whole(c.to, self.denominator)) for c in step.changes]))
+                for rule in self.scoring
+                for step in rule.steps
+                if step.changes
+            ]
+        )
 
-    def _climb(self, rule: Rule, step: Step) -> Climb:
-        changes = {self.places[change.indicator]: whole(change.to, self.denominator) for change in step.changes}
+    def climb(self, number: int) -> Climb:
+        """Give one of the :attr:`steps` as places of a vector; worked out when it is first asked for."""
+        climb = self._climbs.get(number)
+        if climb is None:
+            climb = self._climbs[number] = self._climb(*self.steps[number])
+        return climb
+
+    def _climb(self, rule: Rule, step: Step, changes: Changes) -> Climb:
         required = indicators_read(step.requires) if step.requires is not None else ()
-        parts = tuple(dict.fromkeys([n for place in changes for n in self.parts_of.get(place, ())]))
+        parts = tuple(dict.fromkeys([n for place, _ in changes for n in self.parts_of.get(place, ())]))
         then = list(self._anything)
-        for place, to in changes.items():
+        for place, to in changes:
             then[place] = to
         return Climb(
             rule=rule,
             step=step,
-            changes=tuple(changes.items()),
-            dimensions=tuple(sorted({number for place in changes for number in self.readers[place]})),
+            dimensions=tuple(sorted(set().union(*[self.readers[place] for place, _ in changes]))),
             home=DIMENSIONS.index(rule.dimension),
             required=frozenset([self.places[name] for name in required]),
             parts=parts,

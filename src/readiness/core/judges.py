@@ -92,7 +92,7 @@ class Judges:
         place, span = self._places[measure.indicator], measure.full_at - measure.none_at
         if self._start[place] < 0:
             return None
-        unit, factor = self._denominator * self._grading, int(self._grading / span)
+        unit, factor = self._denominator * self._grading, self._grading * span.denominator // span.numerator
         none_at = measure.none_at.numerator * (self._denominator // measure.none_at.denominator)
         return lambda vector: min(max((vector[place] - none_at) * factor, 0), unit)
 

@@ -247,9 +247,10 @@ class Outlook:
 
     def _open_moves(self) -> Iterator[Move]:
         number, scale = 0, self.encoded.denominator // self.compiled.denominator
-        for climb in self.compiled.climbs:
-            lifts = tuple([(place, to * scale) for place, to in climb.changes])
-            if self._lifts_any(lifts) and self._applies(climb.rule):
+        for place, (rule, _, changes) in enumerate(self.compiled.steps):
+            lifts = tuple([(place, to * scale) for place, to in changes])
+            if self._lifts_any(lifts) and self._applies(rule):
+                climb = self.compiled.climb(place)
                 yield Move(number, climb, lifts, self._alone(climb, lifts, scale))
                 number += 1
 
