@@ -105,7 +105,7 @@ def test_a_misspelt_step_is_answered_with_near_names() -> None:
 
 
 def test_warnings_stand_beside_what_has_no_place_for_them() -> None:
-    result = run("--without", "core/supervision-access@50", "-o", "plan.ics")
+    result = run("--without", "adult-social-care/one-to-one-time#1", "-o", "plan.ics")
     assert result.exit_code == 0
     assert result.stderr.startswith("A step that keeps people safe is left out: ")
 
