@@ -25,7 +25,7 @@ from builders import (
     said,
     step,
 )
-from readiness.core.compiled import Compiled, compile_rulebook, overall, scores
+from readiness.core.compiled import Compiled, Encoded, compile_rulebook, overall, scores
 from readiness.core.conditions import Every, FactLeaf, Negation, Some, Test
 from readiness.core.evaluate import evaluate
 from readiness.core.findings import Verdict
@@ -34,7 +34,6 @@ from readiness.core.intervals import HALF, ONE, ZERO, Interval
 from readiness.core.profile import Form, Percent, Profile, Share
 from readiness.core.rules import Effort, RuleBook, Strain
 from readiness.core.standing import standings
-from readiness.core.vectors import Encoded
 
 ISLAND = FactLeaf("setting", Test.IS, names=("island",))
 BIG = FactLeaf("workforce", Test.AT_LEAST, operands=(Fraction(50),))

@@ -6,7 +6,7 @@ import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readiness.core.compiled import Compiled, compile_rulebook, scores
+from readiness.core.compiled import Compiled, Encoded, compile_rulebook, scores
 from readiness.core.conditions import judge
 from readiness.core.evaluate import evaluate
 from readiness.core.indicators import DIMENSIONS, AnswerType, Indicator
@@ -16,7 +16,6 @@ from readiness.core.rules import RuleBook
 from readiness.core.score import Scorecard, score
 from readiness.core.standing import standings
 from readiness.core.truth import Truth
-from readiness.core.vectors import Encoded
 from readiness.planning.outlook import Move, Outlook
 from readiness.testing.profile_strategies import AS_OF, situations
 

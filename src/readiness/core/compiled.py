@@ -36,7 +36,7 @@ from readiness.core.rules import Measure, Rule, RuleBook, Step, everything_read,
 from readiness.core.score import balanced, mean
 from readiness.core.standing import Standing, standings
 from readiness.core.truth import Truth
-from readiness.core.vectors import DROPPED, Encoded, Vector, whole
+from readiness.core.vectors import DROPPED, Vector, whole
 
 if TYPE_CHECKING:
     from readiness.core.figures import Scores
@@ -47,6 +47,27 @@ Changes = tuple[tuple[int, int], ...]
 
 Judged = tuple[int, int, int, Vector]
 """A dimension: weighted sum in units, weight, ceiling in percent (100: none), its rules' values (-1: left out)."""
+
+
+class Encoded(NamedTuple):
+    """A profile's standings as whole numbers.
+
+    ``worst`` and ``best`` hold raw values times ``denominator`` in the order of :attr:`Compiled.places`, followed by
+    the facts (1 or 0); ``low`` and ``high`` the same in numerical order. ``special`` holds, for each leaf that only
+    flags use, whether it surely and whether it perhaps holds. ``constants`` are the rule-book's numbers in the same
+    unit, ``unit`` is the whole number that stands for 1. ``judges`` reads rules and conditions off any vector of this
+    profile.
+    """
+
+    denominator: int
+    unit: int
+    constants: Vector
+    worst: Vector
+    best: Vector
+    low: Vector
+    high: Vector
+    special: Vector
+    judges: Judges
 
 
 class Part(NamedTuple):

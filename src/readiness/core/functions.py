@@ -11,7 +11,7 @@ from types import FunctionType
 from typing import TYPE_CHECKING, NamedTuple
 
 from readiness.core import generated as gen
-from readiness.core.conditions import FLAG_ONLY, Condition, FactLeaf, Leaf
+from readiness.core.conditions import FLAG_ONLY, Condition, FactLeaf, Leaf, raw_limits
 from readiness.core.indicators import DIMENSIONS, Indicator
 from readiness.core.profile import Form
 from readiness.core.rules import Cap, Flag, Measure, Met, Rule, everything_read, facts_read
@@ -137,9 +137,8 @@ class Functions:
 
     def _covers_scale(self, measure: Measure) -> bool:
         """Whether no answer lies outside the graded range, so that nothing has to be clamped."""
-        tops = {"level": 4, "share": 100, "yes_no": 1}
-        top = tops.get(self._of.rulebook.indicators[measure.indicator].type)
-        return top is not None and sorted((measure.none_at, measure.full_at)) == [0, top]
+        limits = raw_limits(self._of.rulebook.indicators[measure.indicator])
+        return limits in {(measure.none_at, measure.full_at), (measure.full_at, measure.none_at)}
 
     def _credited(
         self, met: Condition, partly: Condition | None, translator: gen.Translator
@@ -158,7 +157,7 @@ class Functions:
         rules = [(place, rule) for place, rule in enumerate(self._of.scoring) if rule.dimension == dimension]
         fixed, weights, alike = 0, [], dict[int, list[gen.Expr]]()
         for place, rule in rules:
-            result, weight = results[place], int(self._of.rulebook.weight(rule) * self._of.weighing)
+            result, weight = results[place], self._of.weights[place]
             if self._always(rule):
                 fixed += weight
             else:

@@ -11,6 +11,7 @@ from functools import reduce
 
 from readiness.core.conditions import AtLeastOf, Condition, Every, FactLeaf, Leaf, Negation, Some, accepted
 from readiness.core.rules import Flag, Measure, Met, Rule
+from readiness.core.vectors import DROPPED, whole
 
 Vector = Sequence[int]
 """The secured ends, or the possible ones, of one profile (see :mod:`readiness.core.vectors`)."""
@@ -71,13 +72,13 @@ class Judges:
 
     def _leaf(self, leaf: Leaf) -> Holds | None:
         place = self._places[leaf.indicator]
-        if self._start[place] < 0:
+        if self._start[place] == DROPPED:
             return None
         tests = [_within(place, self._scaled(low), self._scaled(high)) for low, high in accepted(leaf)]
         return reduce(_either, tests)
 
     def _scaled(self, raw: Fraction | None) -> int | None:
-        return None if raw is None else raw.numerator * (self._denominator // raw.denominator)
+        return None if raw is None else whole(raw, self._denominator)
 
     def _valuing(self, rule: Rule) -> Values | None:
         match rule.judgement:
@@ -90,10 +91,10 @@ class Judges:
 
     def _graded(self, measure: Measure) -> Values | None:
         place, span = self._places[measure.indicator], measure.full_at - measure.none_at
-        if self._start[place] < 0:
+        if self._start[place] == DROPPED:
             return None
         unit, factor = self._denominator * self._grading, self._grading * span.denominator // span.numerator
-        none_at = measure.none_at.numerator * (self._denominator // measure.none_at.denominator)
+        none_at = whole(measure.none_at, self._denominator)
         return lambda vector: min(max((vector[place] - none_at) * factor, 0), unit)
 
     def _credited(self, full: Holds | None, half: Holds | None) -> Values | None:

@@ -24,6 +24,9 @@ from readiness.record import Record
 BALANCE = Fraction(20, 100)
 """The overall figure lies at most this far above the lowest dimension: one band."""
 
+POINTS_A_BAND = 100 // len(BANDS)
+"""How wide a band is, in whole points."""
+
 MUCH_LEFT_OUT = Fraction(1, 4)
 """Where more than this share of a dimension's weight is not applicable, a second figure is shown."""
 
@@ -317,6 +320,3 @@ def percent(value: Fraction) -> int:
     if points % POINTS_A_BAND == 0 and 100 * numerator > points * denominator:
         return points + 1
     return 99 if points == 100 and value < 1 else points
-
-
-POINTS_A_BAND = 100 // len(BANDS)

@@ -20,8 +20,9 @@ from types import MappingProxyType
 import attrs
 
 from readiness.core import practice
+from readiness.core.conditions import raw_limits
 from readiness.core.indicators import CLAIM_LEVEL, TOP_LEVEL, AnswerType, Indicator
-from readiness.core.intervals import ZERO, Interval
+from readiness.core.intervals import ONE, Interval
 from readiness.core.profile import (
     AGREED,
     UNKNOWN,
@@ -153,16 +154,10 @@ def age_in_months(date: dt.date, as_of: dt.date) -> Fraction:
 
 def scale(indicator: Indicator) -> tuple[Fraction, Fraction]:
     """Give the worst and the best raw value that an indicator's answers can take."""
-    high = _TOPS.get(indicator.type, FAR)
-    return (high, ZERO) if indicator.falls else (ZERO, high)
-
-
-_TOPS = {
-    AnswerType.LEVEL: Fraction(TOP_LEVEL),
-    AnswerType.SHARE: Fraction(100),
-    AnswerType.YES_NO: Fraction(1),
-    AnswerType.GROUPS: Fraction(1),
-}
+    low, high = raw_limits(indicator)
+    if high is None:
+        high = ONE if indicator.type is AnswerType.GROUPS else FAR
+    return (high, low) if indicator.falls else (low, high)
 
 
 def _silent(indicator: Indicator, silence: Silence, reason: str = "") -> Standing:

@@ -5,7 +5,7 @@ Orders and plans try one set after another that differs a little from the last, 
 
 from collections.abc import Sequence
 
-from readiness.planning.worth import Dimension, Worth
+from readiness.planning.worth import Dimension, Group, Worth
 
 
 class Footing:
@@ -30,45 +30,19 @@ class Footing:
 
     def move_to(self, then: int) -> None:
         """Take another set for the one that is done."""
-        changed = then ^ self.done
-        if changed:
-            self.befores = self.before(then)
-            self.afters = self.under_ceilings(self.befores, then)
-            self.overall = self.worth.outlook.balanced(self.afters)
-            self._settle(changed, then)
-            self.done = then
+        if then != self.done:
+            self._move(then, self._touched(then))
 
     def climb(self, step: int) -> tuple[int, int]:
         """Do one more step; say what it adds to its own dimension before ceilings, and to the overall figure."""
-        worth, befores, then = self.worth, self.befores, self.done | 1 << step
-        home, overall = worth.moves[step].home, self.overall
-        before = befores[home]
-        for group in worth.bearing_groups[step]:
-            own = then & group.steps
-            rise = group.known.get(own)
-            if rise is None:
-                rise = worth.rise(group, own)
-            befores[group.dimension] += rise - self._rises[group.place]
-            self._rises[group.place] = rise
-        self.afters, self.done = self.under_ceilings(befores, then), then
-        self.overall = worth.outlook.balanced(self.afters)
-        return befores[home] - before, self.overall - overall
+        home, overall = self.worth.moves[step].home, self.overall
+        before = self.befores[home]
+        self._move(self.done | 1 << step, self.worth.bearing_groups[step])
+        return self.befores[home] - before, self.overall - overall
 
     def before(self, then: int) -> list[int]:
         """Give each dimension before ceilings once another set is done."""
-        befores, rises, clusters = self.befores.copy(), self._rises, self.worth.clusters
-        changed = then ^ self.done
-        while changed:
-            bit = changed & -changed
-            steps, groups = clusters[bit]
-            for group in groups:
-                own = then & group.steps
-                rise = group.known.get(own)
-                if rise is None:
-                    rise = self.worth.rise(group, own)
-                befores[group.dimension] += rise - rises[group.place]
-            changed ^= bit | changed & steps
-        return befores
+        return self._summed(then, self._touched(then))
 
     def after(self, then: int) -> list[int]:
         """Give each dimension after ceilings once another set is done."""
@@ -78,10 +52,8 @@ class Footing:
         """Lower values to the ceilings that are on once another set is done."""
         afters = list(befores)
         for dimension in self.worth.capped:
-            ceiling = dimension.ceilings.get(then & dimension.lifting)
-            if ceiling is None:
-                ceiling = self.worth.ceiling(dimension, then)
-            afters[dimension.number] = min(afters[dimension.number], ceiling)
+            number = dimension.number
+            afters[number] = min(afters[number], self.worth.ceiling(dimension, then))
         return afters
 
     def gain(self, then: int) -> int:
@@ -93,9 +65,7 @@ class Footing:
         group = self.worth.home_group(step)
         if group is None:
             return 0
-        own = (self.done | 1 << step) & group.steps
-        rise = group.known.get(own)
-        return (self.worth.rise(group, own) if rise is None else rise) - self._rises[group.place]
+        return self.worth.rise(group, (self.done | 1 << step) & group.steps) - self._rises[group.place]
 
     def holds_back(self, dimension: Dimension) -> bool:
         """Say whether a ceiling is in the way of a dimension."""
@@ -105,11 +75,25 @@ class Footing:
         """Say whether a dimension stands in its target band or above."""
         return self.worth.outlook.reaches(self.afters[number], number, target)
 
-    def _settle(self, changed: int, then: int) -> None:
-        """Note what each group adds now, where that may have changed."""
+    def _move(self, then: int, touched: Sequence[Group]) -> None:
+        self.befores = self._summed(then, touched)
+        self.afters, self.done = self.under_ceilings(self.befores, then), then
+        self.overall = self.worth.outlook.balanced(self.afters)
+        for group in touched:
+            self._rises[group.place] = group.known[then & group.steps]
+
+    def _touched(self, then: int) -> list[Group]:
+        """List the groups that may add something else once another set is done."""
+        changed, found = then ^ self.done, list[Group]()
         while changed:
             bit = changed & -changed
             steps, groups = self.worth.clusters[bit]
-            for group in groups:
-                self._rises[group.place] = group.known[then & group.steps]
+            found += groups
             changed ^= bit | changed & steps
+        return found
+
+    def _summed(self, then: int, touched: Sequence[Group]) -> list[int]:
+        befores = self.befores.copy()
+        for group in touched:
+            befores[group.dimension] += self.worth.rise(group, then & group.steps) - self._rises[group.place]
+        return befores

@@ -21,6 +21,10 @@ def greedy(task: Task) -> Order:
     return (*walk.order, *task.by_tier(walk.open))
 
 
+EVERY_STEP = -1
+"""The set of all steps, however many there are."""
+
+
 class _Rated(NamedTuple):
     """A bundle that was rated when some steps were done. The best sorts first: by loss, effort, step.
 
@@ -129,4 +133,4 @@ class _Walk:
             if wider != bundle and befores[dimension.number] > afters[dimension.number]:
                 effort = self.task.effort(wider)
                 if effort <= self.left:
-                    yield _Rated(-now.gain(now.done | wider) / effort, effort, step, wider, now.done, -1)
+                    yield _Rated(-now.gain(now.done | wider) / effort, effort, step, wider, now.done, EVERY_STEP)

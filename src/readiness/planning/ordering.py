@@ -146,7 +146,7 @@ class _Walk:
         tier, _ = self._keys.pop(move.number)
         self._begun ^= bit
         taken, touched = self._climb(move, tier)
-        self.outlook.lift(self._vector, move)
+        self.outlook.lift(self._vector, move.lifts)
         strained = self._strained and (not self.priority.eases(move) or self.priority.strained(self._vector))
         touched = touched if strained == self._strained else self._begun
         self._strained = strained

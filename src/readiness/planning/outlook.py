@@ -13,13 +13,13 @@ from math import lcm
 from typing import NamedTuple
 
 from readiness.core.bands import BANDS
-from readiness.core.compiled import Climb, Compiled
+from readiness.core.compiled import Climb, Compiled, Encoded
 from readiness.core.conditions import Condition
 from readiness.core.indicators import DIMENSIONS
 from readiness.core.intervals import Shares
 from readiness.core.judges import Holds
 from readiness.core.rules import Rule
-from readiness.core.vectors import DROPPED, Encoded, Vector, whole
+from readiness.core.vectors import DROPPED, Vector, whole
 
 Lifts = tuple[tuple[int, int], ...]
 """Places of the vector, each with the value to which it is lifted."""
@@ -90,9 +90,12 @@ class Outlook:
         """Give the secured ends once a step is done."""
         return self._lifted(vector, move.lifts)
 
-    def lift(self, vector: list[int], move: Move) -> None:
-        """Do a step in place: raise the secured ends to what it leads to."""
-        self._lift(vector, move.lifts)
+    def lift(self, vector: list[int], lifts: Iterable[tuple[int, int]]) -> None:
+        """Lift places of secured ends, in place, as far as that makes them better."""
+        falls = self.compiled.falls
+        for place, value in lifts:
+            if value < vector[place] if falls[place] else value > vector[place]:
+                vector[place] = value
 
     def once(self, moves: Iterable[Move]) -> State:
         """Give the state once all of some steps are done, in whatever order."""
@@ -208,21 +211,15 @@ class Outlook:
 
     def _lifted(self, ends: Vector, lifts: Iterable[tuple[int, int]]) -> Vector:
         vector = list(ends)
-        self._lift(vector, lifts)
+        self.lift(vector, lifts)
         return tuple(vector)
-
-    def _lift(self, vector: list[int], lifts: Iterable[tuple[int, int]]) -> None:
-        falls = self.compiled.falls
-        for place, value in lifts:
-            if value < vector[place] if falls[place] else value > vector[place]:
-                vector[place] = value
 
     def _with(self, lifts: Mapping[int, int]) -> tuple[Fraction, ...]:
         vector, rises = list(self.start.vector), [0] * len(DIMENSIONS)
         for place, value in lifts.items():
             vector[place] = value
         for number in {number for place in lifts for number in self.compiled.parts_of.get(place, ())}:
-            rises[self.compiled.parts[number].dimension] += self._rise(number, tuple(vector))
+            rises[self.compiled.parts[number].dimension] += self._rise(number, vector)
         return tuple([self.shares[rise] for rise in rises])
 
     def _held(self, vector: Vector, before: Sequence[int]) -> State:
@@ -236,14 +233,18 @@ class Outlook:
             before[part.dimension] += self._rise(number, vector)
         return self._held(vector, before)
 
-    def _rise(self, number: int, vector: Vector) -> int:
+    def _rise(self, number: int, vector: Sequence[int]) -> int:
         """Say how far a part lies above where it stands now, before ceilings."""
-        part, risen = self.compiled.parts[number], 0
-        for place in part.rules:
-            value = self._judges.rule(self.compiled.scoring[place])
-            if value is not None:
-                risen += self.compiled.weights[place] * (value(vector) - self._values[place])
-        return risen * self._factors[part.dimension]
+        judged = [
+            (place, self._judges.rule(self.compiled.scoring[place])) for place in self.compiled.parts[number].rules
+        ]
+        return self._risen_to(number, [(place, value(vector)) for place, value in judged if value is not None])
+
+    def _risen_to(self, number: int, valued: Iterable[tuple[int, int]]) -> int:
+        """Say the same from what its rules are worth then; those that are left out now stay so."""
+        now, weights = self._values, self.compiled.weights
+        risen = sum([weights[place] * (value - now[place]) for place, value in valued if now[place] != DROPPED])
+        return risen * self._factors[self.compiled.parts[number].dimension]
 
     def _open_moves(self) -> Iterator[Move]:
         number, scale = 0, self.encoded.denominator // self.compiled.denominator
@@ -256,16 +257,14 @@ class Outlook:
 
     def _alone(self, climb: Climb, lifts: Lifts, scale: int) -> tuple[int, ...]:
         """Say how far a step by itself lifts each of its parts."""
-        rises = []
-        for part, grades in zip(climb.parts, climb.grades, strict=True):
-            risen = 0
-            for place, grade in grades:
-                if self._values[place] != DROPPED:
-                    risen += self.compiled.weights[place] * (grade * scale - self._values[place])
-            rises.append(max(risen, 0) * self._factors[self.compiled.parts[part].dimension])
-            if not grades:
-                rises[-1] = self._rise(part, self._lifted(self.start.vector, lifts))
-        return tuple(rises)
+        return tuple(
+            [
+                max(self._risen_to(part, [(place, grade * scale) for place, grade in grades]), 0)
+                if grades
+                else self._rise(part, self._lifted(self.start.vector, lifts))
+                for part, grades in zip(climb.parts, climb.grades, strict=True)
+            ]
+        )
 
     def _lifts_any(self, lifts: Lifts) -> bool:
         """Whether places can be lifted: none of them dropped out, and not all of them are as high already."""

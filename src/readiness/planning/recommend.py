@@ -7,13 +7,11 @@ protecting.
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
-from math import lcm
-from operator import itemgetter
 
 from readiness.core.conditions import Leaf, judge, leaves
 from readiness.core.findings import Finding, Verdict
 from readiness.core.indicators import DIMENSIONS, VOICE_WORDS, Indicator
-from readiness.core.intervals import ONE, ZERO, Interval
+from readiness.core.intervals import ONE, ZERO
 from readiness.core.profile import Profile
 from readiness.core.rules import Effort, Measure, Rule, RuleBook, Strain
 from readiness.core.standing import GROUPS, Standing
@@ -78,7 +76,7 @@ def find_out(rulebook: RuleBook, where: Standings, outlook: Outlook, strained: T
     open_ones = [
         indicator for indicator in rulebook.indicators.values() if indicator.derived is None and indicator.id in asked
     ]
-    listed = [(indicator, _settled(indicator, rulebook, outlook)) for indicator in open_ones]
+    listed = [(indicator, outlook.answered(_filled(indicator, rulebook))) for indicator in open_ones]
     listed.sort(key=lambda entry: (entry[0].id != first, -sum(entry[1]), entry[0].id))
     return tuple(_find_out(indicator, settles, rulebook, first) for indicator, settles in listed)
 
@@ -117,25 +115,11 @@ def review(found: Iterable[Finding], strained: Truth) -> tuple[Recommendation, .
 
 def keep(found: Iterable[Finding], rulebook: RuleBook) -> tuple[Recommendation, ...]:
     """List the strengths worth protecting: what is secured to three quarters or more, weightiest first."""
-    strong = [f for f in found if f.value is not None and f.rule.weight and _is_strength(f, f.value)]
-    shares = [_secured(finding) for finding in strong]
-    weighed = _whole([rulebook.weight(f.rule) * share for f, share in zip(strong, shares, strict=True)])
-    ranks = zip([-one for one in weighed], [-one for one in _whole(shares)], [f.rule.id for f in strong], strict=True)
+    strong = [f for f in found if f.value is not None and f.rule.weight and f.value.secured >= STRENGTH]
+    strong.sort(key=lambda f: (-rulebook.weight(f.rule) * _secured(f), -_secured(f), f.rule.id))
     return tuple(
-        Recommendation(kind=Kind.KEEP, rule=f.rule, dimension=f.rule.dimension, do=f.rule.keep)
-        for _, f in sorted(zip(ranks, strong, strict=True), key=itemgetter(0))
+        Recommendation(kind=Kind.KEEP, rule=f.rule, dimension=f.rule.dimension, do=f.rule.keep) for f in strong
     )
-
-
-def _is_strength(finding: Finding, value: Interval) -> bool:
-    return finding.verdict is Verdict.MET or (finding.verdict is not Verdict.NOT_MET and value.secured >= STRENGTH)
-
-
-def _whole(values: Sequence[Fraction]) -> list[int]:
-    """Give exact numbers as whole ones, in one unit: these sort faster."""
-    ratios = [value.as_integer_ratio() for value in values]
-    unit = lcm(*[denominator for _, denominator in ratios])
-    return [numerator * (unit // denominator) for numerator, denominator in ratios]
 
 
 def bundles(worth: Worth, priority: Priority, taken: Sequence[Taken]) -> tuple[Bundle, ...]:
@@ -221,11 +205,6 @@ def _filled(indicator: Indicator, rulebook: RuleBook) -> list[str]:
     """Name the indicators that an answer fills: its own, and for the table of role groups every derived coverage."""
     derived = [i.id for i in rulebook.indicators.values() if i.derived is not None] if indicator.id == GROUPS else []
     return [indicator.id, *derived]
-
-
-def _settled(indicator: Indicator, rulebook: RuleBook, outlook: Outlook) -> tuple[Fraction, ...]:
-    """Give what the best answer would add to each dimension's secured end, before ceilings."""
-    return outlook.answered(_filled(indicator, rulebook))
 
 
 def _find_out(indicator: Indicator, settles: tuple[Fraction, ...], rulebook: RuleBook, first: str) -> Recommendation:

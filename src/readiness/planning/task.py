@@ -11,7 +11,7 @@ import attrs
 
 from readiness.planning.footing import Footing
 from readiness.planning.timetable import Timetable
-from readiness.planning.worth import Group, Worth, places, union
+from readiness.planning.worth import Group, Worth, bits, places, union
 
 Order = tuple[int, ...]
 """Steps by their number in the list."""
@@ -82,12 +82,7 @@ class Task:
         return self._fixed(changed & then) - self._fixed(changed & now.done)
 
     def _fixed(self, steps: int) -> int:
-        fixed, gain = self.fixed, 0
-        while steps:
-            bit = steps & -steps
-            gain += fixed[bit]
-            steps ^= bit
-        return gain
+        return sum(map(self.fixed.__getitem__, bits(steps)))
 
     def secured(self, order: Order) -> int:
         """Add up what is secured at the end of each quarter."""
