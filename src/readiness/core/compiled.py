@@ -16,23 +16,19 @@ from math import lcm
 from typing import TYPE_CHECKING, NamedTuple
 
 from readiness.core.conditions import (
-    FLAG_ONLY,
     Condition,
-    FactLeaf,
     Facts,
-    Leaf,
-    accepted,
     indicators_read,
     judge,
-    leaves,
 )
 from readiness.core.evaluate import find, left
 from readiness.core.findings import Finding, Verdict, grade
 from readiness.core.indicators import DIMENSIONS
-from readiness.core.intervals import ONE, ZERO, Interval, Shares
+from readiness.core.intervals import ZERO, Interval, Shares
 from readiness.core.judges import Judges
+from readiness.core.layout import Layout
 from readiness.core.profile import Form, Profile
-from readiness.core.rules import Measure, Rule, RuleBook, Step, everything_read, facts_read
+from readiness.core.rules import Measure, Rule, RuleBook, Step, everything_read
 from readiness.core.score import balanced, mean
 from readiness.core.standing import Standing, standings
 from readiness.core.truth import Truth
@@ -111,22 +107,12 @@ class Climb(NamedTuple):
     grades: tuple[tuple[tuple[int, int], ...], ...]
 
 
-class Compiled:
+class Compiled(Layout):
     """A rule-book turned into functions, for one form of profile. Made by :func:`compile_rulebook`."""
 
     def __init__(self, rulebook: RuleBook, form: Form) -> None:
-        """Give every indicator, fact and number its place; each function is generated when it is first needed."""
-        self.rulebook, self.form = rulebook, form
-        self.scoring, self.flags = rulebook.scoring, rulebook.flags
-        followed = _followed(rulebook)
-        self.places = {name: place for place, name in enumerate(_read(self.scoring + self.flags, followed))}
-        self._targets = _targets(self.scoring, followed)
-        self.facts = _fact_conditions(self.scoring + self.flags, followed, len(self.places))
-        self.special = _special_leaves(self.flags)
-        self.grading = lcm(2, *(_span(rule).numerator for rule in self.scoring))
-        self.weighing = lcm(1, *(rulebook.weight(rule).denominator for rule in self.scoring))
-        self.numbers = _compared(self.scoring + self.flags)
-        self.weights = tuple([whole(rulebook.weight(rule), self.weighing) for rule in self.scoring])
+        """Give everything its place; each function is generated when it is first needed."""
+        super().__init__(rulebook, form)
         self._known: dict[int, Vector] = {}
         self._climbs: dict[int, Climb] = {}
         self._profiles = 0
@@ -363,11 +349,6 @@ class Compiled:
                 found[self.places[name]].add(DIMENSIONS.index(rule.dimension))
         return found
 
-    @cached_property
-    def denominator(self) -> int:
-        """What the denominators of all raw values in the rule-book divide."""
-        return lcm(*(number.denominator for number in (*self.numbers, *self._targets)))
-
 
 def compile_rulebook(rulebook: RuleBook, form: Form = Form.FULL) -> Compiled:
     """Turn a rule-book into generated functions for profiles of one form.
@@ -402,58 +383,6 @@ def joined_sets(sets: Iterable[frozenset[int]]) -> list[frozenset[int]]:
 def _numbers(standing: Standing) -> tuple[Fraction, ...]:
     ends = (standing.worst, standing.best)
     return ends if standing.claimed is None else (*ends, standing.claimed)
-
-
-def _span(rule: Rule) -> Fraction:
-    judgement = rule.judgement
-    return abs(judgement.full_at - judgement.none_at) if isinstance(judgement, Measure) else ONE
-
-
-def _followed(rulebook: RuleBook) -> tuple[Condition, ...]:
-    """List the conditions that advice follows beside the rules: what steps require, and when staff are strained."""
-    required = [step.requires for rule in rulebook.scoring for step in rule.steps if step.requires is not None]
-    return (*required, rulebook.strain.when) if rulebook.strain is not None else tuple(required)
-
-
-def _read(rules: Iterable[Rule], followed: Iterable[Condition]) -> tuple[str, ...]:
-    """List every indicator that has a place in a vector: those of rules first, then those that only advice names."""
-    listed = list(rules)
-    named = [name for rule in listed for name in everything_read(rule)]
-    changed = [change.indicator for rule in listed for step in rule.steps for change in step.changes]
-    return tuple(dict.fromkeys((*named, *changed, *(name for c in followed for name in indicators_read(c)))))
-
-
-def _compared(rules: Iterable[Rule]) -> tuple[Fraction, ...]:
-    """List the raw numbers that answers are compared with."""
-    listed = list(rules)
-    measures = [rule.judgement for rule in listed if isinstance(rule.judgement, Measure)]
-    tested = [
-        leaf for rule in listed for leaf in rule.leaves if isinstance(leaf, Leaf) and leaf.test not in FLAG_ONLY
-    ]
-    ends = [end for leaf in tested for accepts in accepted(leaf) for end in accepts if end is not None]
-    return tuple(dict.fromkeys((*(n for m in measures for n in (m.none_at, m.full_at)), *ends)))
-
-
-def _targets(rules: Iterable[Rule], followed: Iterable[Condition]) -> list[Fraction]:
-    """List the raw numbers that steps lead to, and those that advice compares answers with."""
-    led = [change.to for rule in rules for step in rule.steps for change in step.changes]
-    told = [leaf for condition in followed for leaf in leaves(condition) if isinstance(leaf, Leaf)]
-    return [*led, *(number for leaf in told for number in leaf.operands)]
-
-
-def _fact_conditions(rules: Iterable[Rule], followed: Iterable[Condition], first: int) -> dict[Condition, int]:
-    told = [leaf for condition in followed for leaf in leaves(condition) if isinstance(leaf, FactLeaf)]
-    found = dict.fromkeys((*(condition for rule in rules for condition in facts_read(rule)), *told))
-    return {condition: first + place for place, condition in enumerate(found)}
-
-
-def _special_leaves(rules: Iterable[Rule]) -> dict[Leaf | FactLeaf, int]:
-    special = dict.fromkeys(leaf for rule in rules for leaf in rule.leaves if _serves_flags_alone(leaf))
-    return {leaf: place for place, leaf in enumerate(special)}
-
-
-def _serves_flags_alone(leaf: Leaf | FactLeaf) -> bool:
-    return leaf.test in FLAG_ONLY if isinstance(leaf, Leaf) else leaf.derived
 
 
 def _ends(held: Truth | None) -> tuple[int, int]:

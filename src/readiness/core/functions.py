@@ -8,29 +8,27 @@ writing the functions does, so it is imported once they are needed.
 import ast
 from collections.abc import Iterable
 from types import FunctionType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from readiness.core import generated as gen
 from readiness.core.conditions import FLAG_ONLY, Condition, FactLeaf, Leaf, raw_limits
 from readiness.core.indicators import DIMENSIONS, Indicator
+from readiness.core.layout import Layout
 from readiness.core.profile import Form
 from readiness.core.rules import Cap, Flag, Measure, Met, Rule, everything_read, facts_read
 from readiness.core.vectors import DROPPED
-
-if TYPE_CHECKING:
-    from readiness.core.compiled import Compiled
 
 _Results = dict[int, gen.Expr]
 """How generated code reads each rule's verdict, by the rule's place."""
 
 
 class Functions:
-    """Writes the functions of one compiled rule-book."""
+    """Writes the functions of one rule-book."""
 
-    def __init__(self, compiled: "Compiled") -> None:
+    def __init__(self, layout: Layout) -> None:
         """Name the numbers that answers are compared with."""
-        self._of = compiled
-        self._constants = gen.Constants(compiled.numbers)
+        self._of = layout
+        self._constants = gen.Constants(layout.numbers)
 
     def all(self) -> FunctionType:
         """Write the function over every scoring rule."""

@@ -1,0 +1,92 @@
+"""Layout: which place of a vector each indicator and fact of a rule-book has, and the numbers that its rules need."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+from functools import cached_property
+from math import lcm
+
+from readiness.core.conditions import FLAG_ONLY, Condition, FactLeaf, Leaf, accepted, indicators_read, leaves
+from readiness.core.intervals import ONE
+from readiness.core.profile import Form
+from readiness.core.rules import Measure, Rule, RuleBook, everything_read, facts_read
+from readiness.core.vectors import whole
+
+
+class Layout:
+    """The places and numbers of a rule-book, for one form of profile.
+
+    ``places`` has each indicator's place, ``facts`` each fact's, ``special`` that of each leaf which only flags use.
+    ``grading`` and ``weighing`` are what the spans of measures and the weights are made whole with; ``weights`` are
+    those of the scoring rules, whole; ``numbers`` the raw numbers that answers are compared with.
+    """
+
+    def __init__(self, rulebook: RuleBook, form: Form) -> None:
+        """Give every indicator, fact and number its place."""
+        self.rulebook, self.form = rulebook, form
+        self.scoring, self.flags = rulebook.scoring, rulebook.flags
+        followed = _followed(rulebook)
+        self.places = {name: place for place, name in enumerate(_read(self.scoring + self.flags, followed))}
+        self._targets = _targets(self.scoring, followed)
+        self.facts = _fact_conditions(self.scoring + self.flags, followed, len(self.places))
+        self.special = _special_leaves(self.flags)
+        self.grading = lcm(2, *(_span(rule).numerator for rule in self.scoring))
+        self.weighing = lcm(1, *(rulebook.weight(rule).denominator for rule in self.scoring))
+        self.numbers = _compared(self.scoring + self.flags)
+        self.weights = tuple([whole(rulebook.weight(rule), self.weighing) for rule in self.scoring])
+
+    @cached_property
+    def denominator(self) -> int:
+        """What the denominators of all raw values in the rule-book divide."""
+        return lcm(*(number.denominator for number in (*self.numbers, *self._targets)))
+
+
+def _span(rule: Rule) -> Fraction:
+    judgement = rule.judgement
+    return abs(judgement.full_at - judgement.none_at) if isinstance(judgement, Measure) else ONE
+
+
+def _followed(rulebook: RuleBook) -> tuple[Condition, ...]:
+    """List the conditions that advice follows beside the rules: what steps require, and when staff are strained."""
+    required = [step.requires for rule in rulebook.scoring for step in rule.steps if step.requires is not None]
+    return (*required, rulebook.strain.when) if rulebook.strain is not None else tuple(required)
+
+
+def _read(rules: Iterable[Rule], followed: Iterable[Condition]) -> tuple[str, ...]:
+    """List every indicator that has a place in a vector: those of rules first, then those that only advice names."""
+    listed = list(rules)
+    named = [name for rule in listed for name in everything_read(rule)]
+    changed = [change.indicator for rule in listed for step in rule.steps for change in step.changes]
+    return tuple(dict.fromkeys((*named, *changed, *(name for c in followed for name in indicators_read(c)))))
+
+
+def _compared(rules: Iterable[Rule]) -> tuple[Fraction, ...]:
+    """List the raw numbers that answers are compared with."""
+    listed = list(rules)
+    measures = [rule.judgement for rule in listed if isinstance(rule.judgement, Measure)]
+    tested = [
+        leaf for rule in listed for leaf in rule.leaves if isinstance(leaf, Leaf) and leaf.test not in FLAG_ONLY
+    ]
+    ends = [end for leaf in tested for accepts in accepted(leaf) for end in accepts if end is not None]
+    return tuple(dict.fromkeys((*(n for m in measures for n in (m.none_at, m.full_at)), *ends)))
+
+
+def _targets(rules: Iterable[Rule], followed: Iterable[Condition]) -> list[Fraction]:
+    """List the raw numbers that steps lead to, and those that advice compares answers with."""
+    led = [change.to for rule in rules for step in rule.steps for change in step.changes]
+    told = [leaf for condition in followed for leaf in leaves(condition) if isinstance(leaf, Leaf)]
+    return [*led, *(number for leaf in told for number in leaf.operands)]
+
+
+def _fact_conditions(rules: Iterable[Rule], followed: Iterable[Condition], first: int) -> dict[Condition, int]:
+    told = [leaf for condition in followed for leaf in leaves(condition) if isinstance(leaf, FactLeaf)]
+    found = dict.fromkeys((*(condition for rule in rules for condition in facts_read(rule)), *told))
+    return {condition: first + place for place, condition in enumerate(found)}
+
+
+def _special_leaves(rules: Iterable[Rule]) -> dict[Leaf | FactLeaf, int]:
+    special = dict.fromkeys(leaf for rule in rules for leaf in rule.leaves if _serves_flags_alone(leaf))
+    return {leaf: place for place, leaf in enumerate(special)}
+
+
+def _serves_flags_alone(leaf: Leaf | FactLeaf) -> bool:
+    return leaf.test in FLAG_ONLY if isinstance(leaf, Leaf) else leaf.derived
