@@ -122,21 +122,13 @@ def assembled(
         rulebook=rulebook,
         standings=where,
         findings=found,
-        core=_core_score(where, found, rulebook),
+        core=score(found, where, rulebook.core),
         extended=score(found, where, rulebook) if rulebook.core is not rulebook else None,
         advice=judged.advice,
         planner=planner,
         notices=(*notices, *profile.notices),
         left_out=left_out,
     )
-
-
-def _core_score(where: Mapping[str, Standing], found: tuple[Finding, ...], rulebook: RuleBook) -> Scorecard:
-    core = rulebook.core
-    if core is rulebook:
-        return score(found, where, rulebook)
-    names = {rule.id for rule in core.rules}
-    return score([finding for finding in found if finding.rule.id in names], where, core)
 
 
 def compiled_for(rulebook: RuleBook, profile: Profile) -> Compiled:

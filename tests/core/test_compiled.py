@@ -121,7 +121,7 @@ def test_everything_is_a_whole_number_of_one_denominator() -> None:
     assert numbers.worst == numbers.low == (21, 100)
     assert numbers.best == numbers.high == (21, 300)
     assert numbers.unit == 7 * compiled.grading
-    assert numbers.constants[-2:] == (numbers.unit, numbers.unit // 2)
+    assert compiled.constants(7)[-2:] == (numbers.unit, numbers.unit // 2)
 
 
 def test_what_is_dropped_and_what_is_told_have_numbers_of_their_own() -> None:

@@ -52,7 +52,8 @@ def test_what_is_judged_for_one_profile_is_what_generated_functions_say(situatio
     """The small functions made for one profile value every rule as the generated ones do, at both ends."""
     compiled, encoded = _encoded(*situation)
     small = [compiled.values(encoded, end) for end in (encoded.worst, encoded.best)]
-    generated = [compiled.judge(end, encoded.constants)[0] for end in (encoded.worst, encoded.best)]
+    constants = compiled.constants(encoded.denominator)
+    generated = [compiled.judge(end, constants)[0] for end in (encoded.worst, encoded.best)]
     assert small == generated
 
 
@@ -60,9 +61,10 @@ def test_what_is_judged_for_one_profile_is_what_generated_functions_say(situatio
 def test_each_dimension_alone_is_as_in_the_whole(situation: Situation) -> None:
     """The functions for one dimension, which exact gains use, give the sums of the function for all of them."""
     compiled, encoded = _encoded(*situation)
+    constants = compiled.constants(encoded.denominator)
     for vector in (encoded.worst, encoded.best):
-        values, sums = compiled.judge(vector, encoded.constants)
-        alone = [judged(vector, encoded.constants) for judged in compiled.judge_dimension]
+        values, sums = compiled.judge(vector, constants)
+        alone = [judged(vector, constants) for judged in compiled.judge_dimension]
         assert sums == tuple(number for dimension in alone for number in dimension[:3])
         assert values == tuple(value for dimension in alone for value in dimension[3])
 

@@ -23,9 +23,10 @@ from readiness.planning.plan import plan
 from readiness.planning.quarters import Plan
 from readiness.planning.recommendations import Advice, Recommendation
 from readiness.planning.sequence import sequence
+from readiness.planning.sets import places, union
 from readiness.planning.task import Task
 from readiness.planning.timetable import Timetable
-from readiness.planning.worth import Worth, places, union
+from readiness.planning.worth import Worth
 from readiness.proposal import Proposal, propose
 from readiness.testing.profile_strategies import situations
 
@@ -297,7 +298,7 @@ def test_worth_is_that_of_the_outlook(made: Puzzle) -> None:
         assert (tuple(now.befores), tuple(now.afters)) == (state.before, state.after)
         assert now.overall == outlook.overall(state)
         for dimension in worth.dimensions:
-            assert worth.ceiling(dimension, done) == outlook.ceiling(state.vector, dimension.number)
+            assert dimension.ceiling(done) == outlook.ceiling(state.vector, dimension.number)
 
 
 @given(puzzles())

@@ -7,7 +7,8 @@ import pytest
 from plan_puzzles import book, level, measure, profile, puzzle, rule, step
 from readiness.core.rules import Effort
 from readiness.planning.footing import Footing
-from readiness.planning.worth import Worth, places
+from readiness.planning.sets import places
+from readiness.planning.worth import Worth
 from under_a_ceiling import HALF, LEAD, OTHER, OWNER, TOP, three_steps
 
 
@@ -71,6 +72,7 @@ def test_what_one_more_step_adds_is_that_of_the_outlook(worth: Worth) -> None:
             then = outlook.after(state, move)
             rise = then.before[0] - state.before[0]
             assert Footing(worth, done).added(number) == rise
+            assert tuple(Footing(worth, done).after_one_more(number)) == then.after
             assert Footing(worth, done).climb(number) == (rise, outlook.overall(then) - outlook.overall(state))
 
 

@@ -6,7 +6,8 @@ from plan_puzzles import at_least, book, indicator, level, measure, profile, puz
 from readiness.core.conditions import Condition, Every, Some
 from readiness.core.rules import Effort, Rule, Step
 from readiness.planning.needs import needs
-from readiness.planning.worth import Worth, places
+from readiness.planning.sets import places
+from readiness.planning.worth import Worth
 
 OWNER, LEAD, ROOM = (indicator(number) for number in range(3))
 

@@ -4,7 +4,8 @@ import pytest
 
 from plan_puzzles import at_least, book, level, measure, profile, puzzle, rule, step
 from readiness.core.rules import Effort
-from readiness.planning.worth import Cluster, Worth, bits, places, union
+from readiness.planning.sets import places
+from readiness.planning.worth import Cluster, Worth
 from under_a_ceiling import HALF, LEAD, OTHER, OWNER, TOP, three_steps
 
 
@@ -19,7 +20,7 @@ def test_what_a_set_of_steps_adds_to_a_group_is_what_the_outlook_says(worth: Wor
         for done in range(0b1000):
             state = outlook.once(worth.moves[place] for place in places(done & group.steps))
             before = outlook.start.before[group.dimension]
-            assert worth.rise(group, done & group.steps) == state.before[group.dimension] - before
+            assert group[done & group.steps] == state.before[group.dimension] - before
 
 
 def test_each_ceiling_is_that_of_the_outlook(worth: Worth) -> None:
@@ -27,12 +28,12 @@ def test_each_ceiling_is_that_of_the_outlook(worth: Worth) -> None:
     for done in range(0b1000):
         state = outlook.once(worth.moves[place] for place in places(done))
         assert worth.vector(done) == state.vector
-        assert worth.ceiling(worth.dimensions[0], done) == outlook.ceiling(state.vector, 0)
+        assert worth.dimensions[0].ceiling(done) == outlook.ceiling(state.vector, 0)
 
 
 def test_rules_that_share_questions_are_one_group(worth: Worth) -> None:
     (group,) = worth.groups
-    assert (group.dimension, group.steps, group.alone) == (0, HALF | TOP | OTHER, None)
+    assert (group.dimension, group.steps, group.simple) == (0, HALF | TOP | OTHER, False)
     assert [worth.home_group(step) for step in range(3)] == [group] * 3
 
 
@@ -46,8 +47,8 @@ def test_steps_on_one_question_add_what_the_best_of_them_does() -> None:
     outlook = puzzle(book([OWNER], [owner]), profile(6, {OWNER.id: level(0)})).outlook
     worth = Worth(outlook, outlook.moves)
     (group,) = worth.groups
-    assert group.alone == {HALF: outlook.full // 2, TOP: outlook.full}
-    assert [worth.rise(group, done) for done in (0, HALF, TOP, HALF | TOP)] == [
+    assert group.simple
+    assert [group[done] for done in (0, HALF, TOP, HALF | TOP)] == [
         0,
         outlook.full // 2,
         outlook.full,
@@ -74,7 +75,3 @@ def test_conditions_are_judged_once_steps_are_done(worth: Worth) -> None:
 
 def test_the_steps_that_bear_on_a_question_are_known(worth: Worth) -> None:
     assert worth.bearing_on([OWNER.id]) == HALF | TOP
-
-
-def test_sets_split_and_join() -> None:
-    assert (list(bits(0b1010)), places(0b1010), union([0b1000, 0b0010])) == ([0b0010, 0b1000], [1, 3], 0b1010)

@@ -50,14 +50,12 @@ class Encoded(NamedTuple):
 
     ``worst`` and ``best`` hold raw values times ``denominator`` in the order of :attr:`Compiled.places`, followed by
     the facts (1 or 0); ``low`` and ``high`` the same in numerical order. ``special`` holds, for each leaf that only
-    flags use, whether it surely and whether it perhaps holds. ``constants`` are the rule-book's numbers in the same
-    unit, ``unit`` is the whole number that stands for 1. ``judges`` reads rules and conditions off any vector of this
-    profile.
+    flags use, whether it surely and whether it perhaps holds. ``unit`` is the whole number that stands for 1.
+    ``judges`` reads rules and conditions off any vector of this profile.
     """
 
     denominator: int
     unit: int
-    constants: Vector
     worst: Vector
     best: Vector
     low: Vector
@@ -115,6 +113,7 @@ class Compiled(Layout):
         super().__init__(rulebook, form)
         self._known: dict[int, Vector] = {}
         self._climbs: dict[int, Climb] = {}
+        self._borne: dict[tuple[int, ...], tuple[tuple[int, ...], tuple[int, ...]]] = {}
         self._profiles = 0
 
     @cached_property
@@ -146,9 +145,12 @@ class Compiled(Layout):
         """
         self._profiles += 1
         read = [where[name] for name in self.places]
-        denominator = lcm(self.denominator, *(n.denominator for s in read for n in _numbers(s)))
-        worst = [DROPPED if s.dropped else whole(s.worst, denominator) for s in read]
-        best = [DROPPED if s.dropped else whole(s.best, denominator) for s in read]
+        denominator = lcm(self.denominator, *[n.denominator for s in read for n in _numbers(s)])
+        dropped = [s.dropped for s in read]
+        worst, best = (
+            [DROPPED if gone else whole(end, denominator) for gone, end in zip(dropped, ends, strict=True)]
+            for ends in ([s.worst for s in read], [s.best for s in read])
+        )
         told = [int(judge(condition, {}, facts) is Truth.TRUE) for condition in self.facts]
         falls = [s.falls for s in read] + [False] * len(told)
         worst, best = worst + told, best + told
@@ -156,7 +158,6 @@ class Compiled(Layout):
         return Encoded(
             denominator=denominator,
             unit=denominator * self.grading,
-            constants=self.constants(denominator),
             worst=tuple(worst),
             best=tuple(best),
             low=tuple(b if f else w for w, b, f in pairs),
@@ -178,9 +179,10 @@ class Compiled(Layout):
         """Compute every figure from encoded standings."""
         from readiness.core.figures import Scores  # noqa: PLC0415 (not needed for an assessment)
 
-        secured = self.judge(encoded.worst, encoded.constants)[1]
+        constants = self.constants(encoded.denominator)
+        secured = self.judge(encoded.worst, constants)[1]
         settled = encoded.worst == encoded.best
-        possible = secured if settled else self.judge(encoded.best, encoded.constants)[1]
+        possible = secured if settled else self.judge(encoded.best, constants)[1]
         before, after = [], []
         for place in range(0, 3 * len(DIMENSIONS), 3):
             low, low_capped = self.value(secured[place : place + 3], encoded.unit)
@@ -201,7 +203,8 @@ class Compiled(Layout):
     def values(self, encoded: Encoded, end: Vector) -> Vector:
         """Value every scoring rule at one end of the answers, in units; :data:`DROPPED` where it is left out."""
         if self._warm:
-            return tuple([value for judged in self.judge_dimension for value in judged(end, encoded.constants)[3]])
+            constants = self.constants(encoded.denominator)
+            return tuple([value for judged in self.judge_dimension for value in judged(end, constants)[3]])
         judges = map(encoded.judges.rule, self.scoring)
         return tuple([DROPPED if value is None else value(end) for value in judges])
 
@@ -213,7 +216,8 @@ class Compiled(Layout):
         """Give the findings, equal to those of the interpreter."""
         found = dict(self._scored(encoded, where, facts))
         if self._warm:
-            held = self.judge_flags(encoded.low, encoded.high, encoded.special, encoded.constants)
+            constants = self.constants(encoded.denominator)
+            held = self.judge_flags(encoded.low, encoded.high, encoded.special, constants)
             found |= {
                 rule.id: self._flag_finding(rule, n, encoded, where) for rule, n in zip(self.flags, held, strict=True)
             }
@@ -299,19 +303,28 @@ class Compiled(Layout):
 
     def _climb(self, rule: Rule, step: Step, changes: Changes) -> Climb:
         required = indicators_read(step.requires) if step.requires is not None else ()
-        parts = tuple(dict.fromkeys([n for place, _ in changes for n in self.parts_of.get(place, ())]))
+        dimensions, parts = self._borne_on(tuple([place for place, _ in changes]))
         then = list(self._anything)
         for place, to in changes:
             then[place] = to
         return Climb(
             rule=rule,
             step=step,
-            dimensions=tuple(sorted(set().union(*[self.readers[place] for place, _ in changes]))),
+            dimensions=dimensions,
             home=DIMENSIONS.index(rule.dimension),
             required=frozenset([self.places[name] for name in required]),
             parts=parts,
             grades=tuple([self._grades(self.parts[number], then) for number in parts]),
         )
+
+    def _borne_on(self, places: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Give the numbers of the dimensions that read any of some places, and of the parts; kept."""
+        found = self._borne.get(places)
+        if found is None:
+            dimensions = tuple(sorted(set().union(*[self.readers[place] for place in places])))
+            parts = tuple(dict.fromkeys([number for place in places for number in self.parts_of.get(place, ())]))
+            found = self._borne[places] = dimensions, parts
+        return found
 
     def _grades(self, part: Part, then: Sequence[int]) -> tuple[tuple[int, int], ...]:
         judged = [(number, self._measures.rule(self.scoring[number])) for number in part.rules if part.measured]

@@ -276,21 +276,20 @@ def _settled(holds: bool) -> Truth:
     return Truth.TRUE if holds else Truth.FALSE
 
 
-def leaves(condition: Condition) -> Iterator[Leaf | FactLeaf]:
-    """Walk over the leaves of a condition, from left to right."""
+def leaves(condition: Condition) -> list[Leaf | FactLeaf]:
+    """List the leaves of a condition, from left to right."""
     match condition:
         case Leaf() | FactLeaf():
-            yield condition
+            return [condition]
         case Negation(part):
-            yield from leaves(part)
+            return leaves(part)
         case Every(parts) | Some(parts) | AtLeastOf(_, parts):
-            for part in parts:
-                yield from leaves(part)
+            return [leaf for part in parts for leaf in leaves(part)]
 
 
 def indicators_read(condition: Condition) -> tuple[str, ...]:
     """List the indicators that a condition reads, in order, each once."""
-    return tuple(dict.fromkeys(leaf.indicator for leaf in leaves(condition) if isinstance(leaf, Leaf)))
+    return tuple(dict.fromkeys([leaf.indicator for leaf in leaves(condition) if isinstance(leaf, Leaf)]))
 
 
 class Direction(Enum):

@@ -17,7 +17,7 @@ class Layout:
 
     ``places`` has each indicator's place, ``facts`` each fact's, ``special`` that of each leaf which only flags use.
     ``grading`` and ``weighing`` are what the spans of measures and the weights are made whole with; ``weights`` are
-    those of the scoring rules, whole; ``numbers`` the raw numbers that answers are compared with.
+    those of the scoring rules, whole.
     """
 
     def __init__(self, rulebook: RuleBook, form: Form) -> None:
@@ -31,13 +31,21 @@ class Layout:
         self.special = _special_leaves(self.flags)
         self.grading = lcm(2, *(_span(rule).numerator for rule in self.scoring))
         self.weighing = lcm(1, *(rulebook.weight(rule).denominator for rule in self.scoring))
-        self.numbers = _compared(self.scoring + self.flags)
         self.weights = tuple([whole(rulebook.weight(rule), self.weighing) for rule in self.scoring])
 
     @cached_property
     def denominator(self) -> int:
         """What the denominators of all raw values in the rule-book divide."""
-        return lcm(*(number.denominator for number in (*self.numbers, *self._targets)))
+        return lcm(*[number.denominator for number in (*self._compared, *self._targets)])
+
+    @cached_property
+    def numbers(self) -> tuple[Fraction, ...]:
+        """The raw numbers that answers are compared with, each once."""
+        return tuple(dict.fromkeys(self._compared))
+
+    @cached_property
+    def _compared(self) -> list[Fraction]:
+        return _compared(self.scoring + self.flags)
 
 
 def _span(rule: Rule) -> Fraction:
@@ -59,7 +67,7 @@ def _read(rules: Iterable[Rule], followed: Iterable[Condition]) -> tuple[str, ..
     return tuple(dict.fromkeys((*named, *changed, *(name for c in followed for name in indicators_read(c)))))
 
 
-def _compared(rules: Iterable[Rule]) -> tuple[Fraction, ...]:
+def _compared(rules: Iterable[Rule]) -> list[Fraction]:
     """List the raw numbers that answers are compared with."""
     listed = list(rules)
     measures = [rule.judgement for rule in listed if isinstance(rule.judgement, Measure)]
@@ -67,7 +75,7 @@ def _compared(rules: Iterable[Rule]) -> tuple[Fraction, ...]:
         leaf for rule in listed for leaf in rule.leaves if isinstance(leaf, Leaf) and leaf.test not in FLAG_ONLY
     ]
     ends = [end for leaf in tested for accepts in accepted(leaf) for end in accepts if end is not None]
-    return tuple(dict.fromkeys((*(n for m in measures for n in (m.none_at, m.full_at)), *ends)))
+    return [*[n for m in measures for n in (m.none_at, m.full_at)], *ends]
 
 
 def _targets(rules: Iterable[Rule], followed: Iterable[Condition]) -> list[Fraction]:

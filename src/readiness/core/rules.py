@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from enum import IntEnum
 from fractions import Fraction
 from functools import cached_property
+from math import lcm
 from types import MappingProxyType
 
 import attrs
 
 from readiness.core.conditions import Condition, FactLeaf, Leaf, indicators_read, leaves
 from readiness.core.indicators import DIMENSIONS, Indicator, renamed
+from readiness.core.vectors import whole
 from readiness.errors import SelectionError
 from readiness.record import Record
 
@@ -256,14 +258,19 @@ class RuleBook:
     def rules(self) -> tuple[Rule, ...]:
         """Every rule, ordered by dimension, then weight (heaviest first), then id."""
         found = [rule for ruleset in self.rulesets for rule in ruleset.rules]
-        heaviest_first = sorted({rule.weight for rule in found}, reverse=True)
-        places = {weight: place for place, weight in enumerate(heaviest_first)}
-        return tuple(sorted(found, key=lambda rule: (DIMENSIONS.index(rule.dimension), places[rule.weight], rule.id)))
+        by = lcm(*[rule.weight.denominator for rule in found])
+        found.sort(key=lambda rule: (DIMENSIONS.index(rule.dimension), -whole(rule.weight, by), rule.id))
+        return tuple(found)
 
     @cached_property
     def scoring(self) -> tuple[Rule, ...]:
         """The rules that touch a score: everything but flags and rules of weight 0."""
         return tuple(rule for rule in self.rules if not rule.is_flag and rule.weight)
+
+    @cached_property
+    def scored(self) -> frozenset[str]:
+        """The ids of :attr:`scoring`."""
+        return frozenset(rule.id for rule in self.scoring)
 
     @cached_property
     def steps(self) -> Mapping[str, tuple[Rule, Step]]:

@@ -155,10 +155,10 @@ class Scorecard(Record):
 
 
 def score(found: Iterable[Finding], where: Mapping[str, Standing], rulebook: RuleBook) -> Scorecard:
-    """Compute the scorecard of a profile from its findings and standings."""
+    """Compute the scorecard of a profile from its standings and its findings, those of other rule-sets left aside."""
     by_dimension: dict[str, list[Finding]] = {name: [] for name in DIMENSIONS}
     for finding in found:
-        if finding.rule.weight and not finding.rule.is_flag:
+        if finding.rule.id in rulebook.scored:
             by_dimension[finding.rule.dimension].append(finding)
     counts = tallies(where, rulebook)
     dimensions = tuple(

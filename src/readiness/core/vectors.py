@@ -14,4 +14,5 @@ DROPPED = -1
 
 def whole(value: Fraction, denominator: int) -> int:
     """Multiply a raw value by a denominator that its own divides."""
-    return value.numerator * (denominator // value.denominator)
+    numerator, by = value.as_integer_ratio()
+    return numerator * (denominator // by)

@@ -11,15 +11,14 @@ from readiness.planning.worth import Dimension, Group, Worth
 class Footing:
     """Where each dimension stands once the steps in ``done`` are done.
 
-    ``befores`` and ``afters`` are its dimensions before and after ceilings, in the unit of the outlook; ``overall``
-    is the overall figure (see :meth:`readiness.planning.outlook.Outlook.overall`).
+    ``befores`` and ``afters`` are its dimensions before and after ceilings, in the unit of the outlook.
     """
 
     def __init__(self, worth: Worth, done: int = 0) -> None:
         """Begin with what is done already."""
         self.worth, self.done = worth, 0
         self.befores, self.afters = list(worth.outlook.start.before), list(worth.outlook.start.after)
-        self.overall = worth.outlook.balanced(self.afters)
+        self._overall: int | None = None
         self._rises = [0] * len(worth.groups)
         self.move_to(done)
 
@@ -27,6 +26,13 @@ class Footing:
     def total(self) -> int:
         """The sum of all dimensions, after ceilings."""
         return sum(self.afters)
+
+    @property
+    def overall(self) -> int:
+        """The overall figure (see :meth:`readiness.planning.outlook.Outlook.overall`)."""
+        if self._overall is None:
+            self._overall = self.worth.outlook.balanced(self.afters)
+        return self._overall
 
     def move_to(self, then: int) -> None:
         """Take another set for the one that is done."""
@@ -48,12 +54,17 @@ class Footing:
         """Give each dimension after ceilings once another set is done."""
         return self.under_ceilings(self.before(then), then)
 
+    def after_one_more(self, step: int) -> list[int]:
+        """Give each dimension after ceilings once one more step is done."""
+        then = self.done | 1 << step
+        return self.under_ceilings(self._summed(then, self.worth.bearing_groups[step]), then)
+
     def under_ceilings(self, befores: Sequence[int], then: int) -> list[int]:
         """Lower values to the ceilings that are on once another set is done."""
         afters = list(befores)
         for dimension in self.worth.capped:
-            number = dimension.number
-            afters[number] = min(afters[number], self.worth.ceiling(dimension, then))
+            ceiling = dimension[then & dimension.lifting]
+            afters[dimension.number] = min(afters[dimension.number], ceiling)
         return afters
 
     def gain(self, then: int) -> int:
@@ -65,7 +76,7 @@ class Footing:
         group = self.worth.home_group(step)
         if group is None:
             return 0
-        return self.worth.rise(group, (self.done | 1 << step) & group.steps) - self._rises[group.place]
+        return group[(self.done | 1 << step) & group.steps] - self._rises[group.place]
 
     def holds_back(self, dimension: Dimension) -> bool:
         """Say whether a ceiling is in the way of a dimension."""
@@ -77,10 +88,9 @@ class Footing:
 
     def _move(self, then: int, touched: Sequence[Group]) -> None:
         self.befores = self._summed(then, touched)
-        self.afters, self.done = self.under_ceilings(self.befores, then), then
-        self.overall = self.worth.outlook.balanced(self.afters)
+        self.afters, self.done, self._overall = self.under_ceilings(self.befores, then), then, None
         for group in touched:
-            self._rises[group.place] = group.known[then & group.steps]
+            self._rises[group.place] = group[then & group.steps]
 
     def _touched(self, then: int) -> list[Group]:
         """List the groups that may add something else once another set is done."""
@@ -93,7 +103,7 @@ class Footing:
         return found
 
     def _summed(self, then: int, touched: Sequence[Group]) -> list[int]:
-        befores = self.befores.copy()
+        befores, rises = self.befores.copy(), self._rises
         for group in touched:
-            befores[group.dimension] += self.worth.rise(group, then & group.steps) - self._rises[group.place]
+            befores[group.dimension] += group[then & group.steps] - rises[group.place]
         return befores

@@ -9,8 +9,9 @@ from heapq import heappop, heappush
 from typing import NamedTuple
 
 from readiness.planning.footing import Footing
+from readiness.planning.sets import bits, places, union
 from readiness.planning.task import Order, Task
-from readiness.planning.worth import Dimension, bits, places, union
+from readiness.planning.worth import Dimension
 
 
 def greedy(task: Task) -> Order:
@@ -95,9 +96,9 @@ class _Walk:
     def _lift(self, dimension: Dimension) -> int:
         """Give the steps that lift the ceilings on a dimension as far as can be, with all that they need."""
         wanted = dimension.lifting & self._allowed
-        highest = self.worth.ceiling(dimension, wanted)
+        highest = dimension.ceiling(wanted)
         for bit in reversed(list(bits(wanted))):
-            if self.worth.ceiling(dimension, wanted ^ bit) == highest:
+            if dimension.ceiling(wanted ^ bit) == highest:
                 wanted ^= bit
         return wanted | union(self.task.needs[place] for place in places(wanted))
 

@@ -5,7 +5,8 @@ waits for; and whatever these need. Of alternatives that a requirement leaves op
 """
 
 from readiness.core.conditions import Condition, indicators_read
-from readiness.planning.worth import Worth, bits, places, union
+from readiness.planning.sets import bits, places, union
+from readiness.planning.worth import Worth
 
 
 def needs(worth: Worth, first: int | None = None) -> tuple[int, ...]:

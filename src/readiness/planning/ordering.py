@@ -14,7 +14,8 @@ from readiness.core.rules import Effort
 from readiness.planning.footing import Footing
 from readiness.planning.outlook import Move
 from readiness.planning.priority import Priority, Tier
-from readiness.planning.worth import Worth, places, union
+from readiness.planning.sets import places, union
+from readiness.planning.worth import Worth
 
 EXACT = int(Effort.MAJOR)
 """Every effort divides this, so that gain per effort stays a whole number."""
@@ -38,25 +39,24 @@ def order(worth: Worth, priority: Priority, moves: Iterable[Move]) -> tuple[Take
     """Put open steps in order; those that cannot be reached are left out. ``worth`` is that of all open steps."""
     walk = _Walk(worth, priority, moves)
     taken: list[Taken] = []
-    while (best := walk.best()) is not None:
-        taken.append(walk.take(best))
+    while (move := walk.next()) is not None:
+        taken.append(walk.take(move))
     return tuple(taken)
 
 
 def reachable(worth: Worth, priority: Priority) -> tuple[Move, ...]:
     """Take everything that can be done by following requirements forward, in no particular order."""
     outlook = worth.outlook
-    waiting, vector = list(outlook.moves), outlook.start.vector
-    found: list[Move] = []
-    listed = 0
-    while True:
+    vector, listed = list(outlook.start.vector), 0
+    found, waiting = list[Move](), list(outlook.moves)
+    while waiting:
         ready = [m for m in waiting if _below_listed(priority, m, listed) and outlook.ready(vector, m)]
-        if not ready:
-            return tuple(found)
         found += ready
-        listed = _set_of(found)
-        vector = outlook.vector_once(found)
-        waiting = [move for move in waiting if not listed >> move.number & 1]
+        listed |= _set_of(ready)
+        outlook.lift(vector, [lift for move in ready for lift in move.lifts])
+        above = {other.number: other for move in ready for other in priority.waiting_for(move)}
+        waiting = [move for number, move in above.items() if not listed >> number & 1]
+    return tuple(found)
 
 
 def wanted(worth: Worth, priority: Priority, moves: Iterable[Move], targets: Mapping[str, str]) -> tuple[Move, ...]:
@@ -84,24 +84,24 @@ def _still_reached(kept: Footing, rest: int, without: Move, reached: Mapping[int
 
 
 def _set_of(moves: Iterable[Move]) -> int:
-    return union(1 << move.number for move in moves)
+    return union([1 << move.number for move in moves])
 
 
 def _below_listed(priority: Priority, move: Move, listed: int) -> bool:
-    below = priority.before(move)
+    below = priority.below[move.number]
     return below is None or bool(listed >> below.number & 1)
 
 
 def _gain(worth: Worth, move: Move) -> int:
     """Give a step's gain in its own dimension per effort, as things stand now."""
     group = worth.home_group(move.number)
-    return 0 if group is None else group.known[1 << move.number] * EXACT // move.effort
+    return 0 if group is None else group[1 << move.number] * EXACT // move.effort
 
 
 def _spared(worth: Worth, priority: Priority, rest: int, without: Move) -> bool:
     """Say whether no step of the rest waits for another one."""
     waiting = [move for move in priority.waiting_for(without) if rest >> move.number & 1]
-    return all(priority.before(move) is not without and _ready(worth, rest, move) for move in waiting)
+    return all(priority.below[move.number] is not without and _ready(worth, rest, move) for move in waiting)
 
 
 def _ready(worth: Worth, done: int, move: Move) -> bool:
@@ -122,22 +122,25 @@ class _Walk:
         self._strained = priority.strained(self._vector)
         self._let_in([self.outlook.moves[number] for number in places(self._waiting)])
 
-    def best(self) -> Move | None:
+    def next(self) -> Move | None:
+        """Give the step that is rated best, and rate it no more."""
         tied = self._tied()
         if not tied:
             return None
-        return self.outlook.moves[tied[0] if len(tied) == 1 else min(tied, key=self._tie)]
+        best = tied[0] if len(tied) == 1 else min(tied, key=self._tie)
+        for number in tied:
+            if number != best:
+                heappush(self._rated, (self._keys[number], number))
+        return self.outlook.moves[best]
 
     def _tied(self) -> list[int]:
-        """List the steps that are rated best, in no particular order; ratings that were replaced are dropped."""
+        """Take the steps off that are rated best, in no particular order; ratings that were replaced are dropped."""
         rated, keys = self._rated, self._keys
         tied: list[int] = []
         while rated and (not tied or rated[0][0] == keys[tied[0]]):
             key, number = heappop(rated)
             if keys.get(number) == key and number not in tied:
                 tied.append(number)
-        for number in tied:
-            heappush(rated, (keys[number], number))
         return tied
 
     def take(self, move: Move) -> Taken:
@@ -152,7 +155,7 @@ class _Walk:
         self._strained = strained
         for number in places(touched & self._begun):
             self._rate(self.outlook.moves[number])
-        self._let_in(other for other in self.priority.waiting_for(move) if self._waiting >> other.number & 1)
+        self._let_in([other for other in self.priority.waiting_for(move) if self._waiting >> other.number & 1])
         return taken
 
     def _climb(self, move: Move, tier: Tier) -> tuple[Taken, int]:
@@ -163,14 +166,12 @@ class _Walk:
         now, worth, lifts, bit = self._now, self.worth, False, 1 << move.number
         found = union([group.steps for group in worth.bearing_groups[move.number]])
         touched = [dimension for dimension in worth.capped if bit & dimension.steps]
-        held_back = [
-            (dimension, now.holds_back(dimension), worth.ceiling(dimension, now.done)) for dimension in touched
-        ]
+        held_back = [(dimension, now.holds_back(dimension), dimension.ceiling(now.done)) for dimension in touched]
         gain, gain_overall = now.climb(move.number)
         for dimension, held, ceiling in held_back:
             if held or now.holds_back(dimension):
                 found |= dimension.lifting
-            lifts = lifts or worth.ceiling(dimension, now.done) > ceiling
+            lifts = lifts or dimension.ceiling(now.done) > ceiling
         return Taken(move, tier, gain, gain_overall, lifts), found
 
     def _rate(self, move: Move) -> None:
@@ -183,7 +184,7 @@ class _Walk:
         now, dimension, bit = self._now, self.worth.dimensions[move.home], 1 << move.number
         gain = now.added(move.number)
         if bit & dimension.lifting and now.holds_back(dimension):
-            gain = max(gain, now.after(now.done | bit)[move.home] - now.afters[move.home])
+            gain = max(gain, now.after_one_more(move.number)[move.home] - now.afters[move.home])
         tier = self.priority.tier(move, strained=self._strained)
         if tier < Tier.GAIN and self.outlook.done(self._vector, move):
             tier = Tier.GAIN
@@ -201,5 +202,5 @@ class _Walk:
                 self._rate(move)
 
     def _tie(self, number: int) -> tuple[int, str]:
-        after = self._now.after(self._now.done | 1 << number)
+        after = self._now.after_one_more(number)
         return -self.outlook.balanced(after), self.outlook.moves[number].step.id

@@ -20,6 +20,7 @@ from readiness.core.intervals import Shares
 from readiness.core.judges import Holds
 from readiness.core.rules import Rule
 from readiness.core.vectors import DROPPED, Vector, whole
+from readiness.planning.sets import places
 
 Lifts = tuple[tuple[int, int], ...]
 """Places of the vector, each with the value to which it is lifted."""
@@ -28,23 +29,18 @@ Lifts = tuple[tuple[int, int], ...]
 class Move:
     """A step as the outlook sees it.
 
-    ``lifts`` are the places of the vector that it lifts, ``dimensions`` those that read them, ``home`` that of its
-    rule; ``required`` are the places that its requirement reads. ``parts`` are the numbers of the parts of dimensions
-    that it adds to, ``rises`` how far it lifts each of them by itself.
+    ``effort`` is in points. ``lifts`` are the places of the vector that it lifts, ``dimensions`` those that read
+    them, ``home`` that of its rule; ``required`` are the places that its requirement reads. ``parts`` are the numbers
+    of the parts of dimensions that it adds to, ``rises`` how far it lifts each of them by itself.
     """
 
-    __slots__ = ("dimensions", "home", "lifts", "number", "parts", "required", "rises", "rule", "step")
+    __slots__ = ("dimensions", "effort", "home", "lifts", "number", "parts", "required", "rises", "rule", "step")
 
     def __init__(self, number: int, climb: Climb, lifts: Lifts, rises: tuple[int, ...]) -> None:
         """Give a climb that is open its number, with what it lifts by itself."""
         self.number, self.lifts, self.rises = number, lifts, rises
         self.rule, self.step, self.home, self.dimensions = climb.rule, climb.step, climb.home, climb.dimensions
-        self.required, self.parts = climb.required, climb.parts
-
-    @property
-    def effort(self) -> int:
-        """Effort points."""
-        return int(self.step.effort)
+        self.required, self.parts, self.effort = climb.required, climb.parts, int(climb.step.effort)
 
 
 class State(NamedTuple):
@@ -142,7 +138,7 @@ class Outlook:
         if vector is None:
             last = self.moves[done.bit_length() - 1]
             known = self._vectors.get(done ^ 1 << last.number)
-            steps = [move for move in self.moves if done >> move.number & 1] if known is None else []
+            steps = map(self.moves.__getitem__, places(done))
             vector = self.vector_once(steps) if known is None else self.lifted(known, last)
             self._vectors[done] = vector
         return vector
@@ -169,6 +165,13 @@ class Outlook:
         """List the rules whose ceiling on a dimension is on, or may be, as things stand now."""
         on = sorted(ceiling.rule for ceiling in self._ceilings[number] if ceiling.on(self.start.vector))
         return tuple([self.compiled.scoring[place] for place in on])
+
+    def secured(self, least: Fraction) -> Iterator[tuple[Rule, int, int]]:
+        """Walk over the scoring rules that are secured to some share or more, with weight and value, both whole."""
+        floor = least.numerator * self.encoded.unit
+        for rule, weight, value in zip(self.compiled.scoring, self.compiled.weights, self._values, strict=True):
+            if value != DROPPED and value * least.denominator >= floor:
+                yield rule, weight, value
 
     def answered(self, names: Iterable[str]) -> tuple[Fraction, ...]:
         """Say how far each dimension would rise, before ceilings, if questions were answered at their best."""
@@ -249,7 +252,7 @@ class Outlook:
     def _open_moves(self) -> Iterator[Move]:
         number, scale = 0, self.encoded.denominator // self.compiled.denominator
         for place, (rule, _, changes) in enumerate(self.compiled.steps):
-            lifts = tuple([(place, to * scale) for place, to in changes])
+            lifts = changes if scale == 1 else tuple([(place, to * scale) for place, to in changes])
             if self._lifts_any(lifts) and self._applies(rule):
                 climb = self.compiled.climb(place)
                 yield Move(number, climb, lifts, self._alone(climb, lifts, scale))

@@ -34,17 +34,16 @@ class Priority:
         """Work out which steps safety needs.
 
         ``strain`` is given where staff are surely strained now; ``silent`` names the indicators that nobody has
-        answered.
+        answered. ``below`` has for each step, by number, the one of the same rule that has to be climbed first, if
+        one is still open.
         """
         self.outlook, self._strain = outlook, strain
         read = indicators_read(strain.when) if strain is not None else ()
         self._easing = frozenset(outlook.compiled.places[name] for name in read)
         self.silent = frozenset(m.number for m in outlook.moves if _all_silent(m, silent))
         self.by_place = _by_place(outlook.moves)
-        self._below = _below(outlook.moves)
-        self._above = {
-            below.number: outlook.moves[above] for above, below in self._below.items() if below is not None
-        }
+        self.below = _below(outlook.moves)
+        self._above = {below.number: outlook.moves[above] for above, below in self.below.items() if below is not None}
         self._requiring = _requiring(outlook.moves)
         self.safety = frozenset(
             self._with_needs(m for m in outlook.moves if m.step.safety and m.number not in self.silent)
@@ -67,10 +66,6 @@ class Priority:
         """Say whether a step lifts something that tells whether staff are strained."""
         return not self._easing.isdisjoint([place for place, _ in move.lifts])
 
-    def before(self, move: Move) -> Move | None:
-        """Give the step of the same rule that has to be climbed first, if one is still open."""
-        return self._below[move.number]
-
     def waiting_for(self, move: Move) -> Iterable[Move]:
         """List the open steps that may wait for a step: the next of its rule, those that require what it lifts."""
         above = self._above.get(move.number)
@@ -91,7 +86,7 @@ class Priority:
 
     def needs(self, move: Move) -> list[Move]:
         """List the open steps that a step waits for: the one below it, and those that its requirement needs."""
-        below = self.before(move)
+        below = self.below[move.number]
         required = [] if move.step.requires is None else self._towards(move.step.requires)
         return required if below is None else [below, *required]
 

@@ -23,7 +23,8 @@ from readiness.planning.ordering import Taken, order, reachable, wanted
 from readiness.planning.outlook import Move, Outlook
 from readiness.planning.priority import Priority, Tier
 from readiness.planning.recommendations import Advice, Bundle, Kind, OutOfReach, Recommendation
-from readiness.planning.worth import Dimension, Worth, union
+from readiness.planning.sets import union
+from readiness.planning.worth import Dimension, Worth
 
 STRENGTH = Fraction(3, 4)
 """A rule whose secured end reaches this is a strength worth protecting."""
@@ -46,7 +47,7 @@ def recommend(
         find_out=find_out(rulebook, where, outlook, strained),
         evidence=evidence(rulebook, where, outlook),
         review=review(found, strained),
-        keep=keep(found, rulebook),
+        keep=keep(outlook),
         bundles=bundles(worth, priority, taken),
         out_of_reach=_out_of_reach(outlook, within_reach, rulebook),
         strained=strained,
@@ -83,8 +84,9 @@ def find_out(rulebook: RuleBook, where: Standings, outlook: Outlook, strained: T
 
 def evidence(rulebook: RuleBook, where: Standings, outlook: Outlook) -> tuple[Recommendation, ...]:
     """List the answers that claim more than is supported, those first whose support would secure most."""
-    claims = [standing for standing in where.values() if standing.claimed not in {None, standing.worst}]
-    judged = [(standing, _rule_of(standing.indicator, rulebook)) for standing in claims]
+    claims = [standing for standing in where.values() if standing.claimed is not None]
+    more = [standing for standing in claims if standing.claimed != standing.worst]
+    judged = [(standing, _rule_of(standing.indicator, rulebook)) for standing in more]
     listed = [
         _evidence(rulebook.indicators[standing.indicator], standing, rule, outlook)
         for standing, rule in judged
@@ -113,19 +115,19 @@ def review(found: Iterable[Finding], strained: Truth) -> tuple[Recommendation, .
     )
 
 
-def keep(found: Iterable[Finding], rulebook: RuleBook) -> tuple[Recommendation, ...]:
+def keep(outlook: Outlook) -> tuple[Recommendation, ...]:
     """List the strengths worth protecting: what is secured to three quarters or more, weightiest first."""
-    strong = [f for f in found if f.value is not None and f.rule.weight and f.value.secured >= STRENGTH]
-    strong.sort(key=lambda f: (-rulebook.weight(f.rule) * _secured(f), -_secured(f), f.rule.id))
+    strong = [(rule, -weight * secured, -secured) for rule, weight, secured in outlook.secured(STRENGTH)]
+    strong.sort(key=lambda entry: (*entry[1:], entry[0].id))
     return tuple(
-        Recommendation(kind=Kind.KEEP, rule=f.rule, dimension=f.rule.dimension, do=f.rule.keep) for f in strong
+        [Recommendation(kind=Kind.KEEP, rule=rule, dimension=rule.dimension, do=rule.keep) for rule, *_ in strong]
     )
 
 
 def bundles(worth: Worth, priority: Priority, taken: Sequence[Taken]) -> tuple[Bundle, ...]:
     """Group the next steps that a ceiling holds back, with the steps that lift it and what they give together."""
     numbers = sorted(entry.move.number for entry in taken)
-    firsts = [move for move in map(worth.moves.__getitem__, numbers) if priority.before(move) is None]
+    firsts = [move for move in map(worth.moves.__getitem__, numbers) if priority.below[move.number] is None]
     found = (_bundle(Footing(worth), taken, firsts, dimension) for dimension in worth.dimensions if dimension.capped)
     return tuple(bundle for bundle in found if bundle is not None)
 
@@ -168,7 +170,9 @@ def _step(
 
 def _waits_for(priority: Priority, move: Move) -> tuple[str, ...]:
     """Name the steps on other rules that this one's requirement needs."""
-    below = priority.before(move)
+    if move.step.requires is None:
+        return ()
+    below = priority.below[move.number]
     return tuple(dict.fromkeys(need.step.id for need in priority.needs(move) if need is not below))
 
 
@@ -266,15 +270,11 @@ def _support_words(standing: Standing) -> str:
     )
 
 
-def _secured(finding: Finding) -> Fraction:
-    return finding.value.secured if finding.value is not None else Fraction(0)
-
-
 def _bundle(now: Footing, taken: Sequence[Taken], firsts: Sequence[Move], dimension: Dimension) -> Bundle | None:
     """Build the bundle of one dimension; ``None`` where no ceiling is, or would be, in the way of its next steps."""
-    worth, outlook, own = now.worth, now.worth.outlook, [move for move in firsts if move.home == dimension.number]
+    outlook, own = now.worth.outlook, [move for move in firsts if move.home == dimension.number]
     raised = union([1 << move.number for move in own])
-    if now.before(raised)[dimension.number] <= worth.ceiling(dimension, 0):
+    if now.before(raised)[dimension.number] <= dimension.ceiling(0):
         return None
     lifts, cap = _lifting(outlook, taken, dimension.number), _lowest_cap(outlook, dimension.number)
     if cap is None or not lifts:

@@ -8,9 +8,11 @@ step would overtake another without gaining more for its effort, that is tried l
 better.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import cache
 from itertools import accumulate
-from operator import or_
+from operator import itemgetter, or_
 
 from readiness.planning.footing import Footing
 from readiness.planning.greedy import greedy
@@ -23,6 +25,12 @@ TRIALS = 80
 
 BEYOND = 8
 """How many steps beyond the horizon are looked at, as something to bring forward."""
+
+Pair = tuple[int, int]
+"""Two steps of an order: how far apart they are, and the place of the first."""
+
+Turn = tuple[int, int]
+"""Where the search goes on: the number of the kind of change, and how far apart the two steps are."""
 
 
 def sequence(task: Task) -> Order:
@@ -59,10 +67,10 @@ class _Search:
         self._poured = Poured(task.timetable, order)
         self._ends = [Footing(task.worth, done) for done in self._poured.ends]
         self._density = _densities(task, order[: self._ends[-1].done.bit_count() + 2 * BEYOND])
-        self._trials, self._turn = TRIALS, 0
+        self._trials, self._turn = TRIALS, (0, 0)
 
     def improves(self) -> bool:
-        """Find a change that secures more and make it, beginning with the shape that did so last."""
+        """Find a change that secures more and make it, beginning with the kind that did so last."""
         for turn, start, part in self._changed():
             if not self._trials:
                 return False
@@ -81,30 +89,47 @@ class _Search:
         for end, done in zip(self._ends, self._poured.ends, strict=True):
             end.move_to(done)
 
-    def _changed(self) -> Iterator[tuple[int, int, Order]]:
-        """List parts to be put differently, within a tier and across the end of a quarter.
+    def _changed(self) -> Iterator[tuple[Turn, int, Order]]:
+        """List parts to be put differently: promising changes first, and of these nearby ones.
 
-        Promising changes first, and of these nearby ones; each with its shape, and the place where the part begins.
+        Each comes with its turn, and the place where the part begins.
         """
-        task, order, ends = self.task, self.order, self._poured.ends
-        reach = ends[-1].bit_count()
-        seen = order[: reach + BEYOND]
-        tiers, density = [task.tiers[step] for step in seen], [self._density[step] for step in seen]
-        before = list(accumulate([1 << step for step in seen], or_, initial=0))
-        borders = [end.bit_count() for end in dict.fromkeys(ends)]
-        gaps, kinds = range(1, len(seen)), (_exchanged, _forward, _put_off)
-        shapes = [(change, gap, promising) for promising in (True, False) for change in kinds for gap in gaps]
-        for number in range(self._turn, self._turn + len(shapes)):
-            change, gap, promising = shapes[number % len(shapes)]
-            last = min(reach, len(seen) - gap)
-            across = {start for border in borders for start in range(max(border - gap, 0), min(border, last))}
-            for start in sorted(across, reverse=True):
+        order, before = self.order, list(accumulate([1 << step for step in self.order], or_, initial=0))
+        for kind, pairs in self._from_turn():
+            change, _ = KINDS[kind]
+            for gap, start in pairs:
                 end = start + gap
-                if (density[end] > density[start]) is promising and tiers[start] == tiers[end]:
-                    part = order[start : end + 1]
-                    other = change(task, part, before[start] ^ before[end])
-                    if other is not part:
-                        yield number, start, other
+                part = order[start : end + 1]
+                other = change(self.task, part, before[start] ^ before[end])
+                if other is not part:
+                    yield (kind, gap), start, other
+
+    def _from_turn(self) -> Iterator[tuple[int, list[Pair]]]:
+        """Walk in a circle over the kinds of change, each with its pairs, from where the last one was found."""
+        pairs = cache(self._pairs)
+        first, gap = self._turn
+        promising = KINDS[first][1]
+        begun = bisect_left(pairs(promising), gap, key=itemgetter(0))
+        yield first, pairs(promising)[begun:]
+        for kind in (*range(first + 1, len(KINDS)), *range(first)):
+            yield kind, pairs(KINDS[kind][1])
+        yield first, pairs(promising)[:begun]
+
+    def _pairs(self, promising: bool) -> list[Pair]:
+        """List pairs of steps within a tier and in different quarters, nearby ones first, of these the last in order.
+
+        Promising are those whose second step gains more for its effort.
+        """
+        ends = sorted({end.bit_count() for end in self._poured.ends})
+        seen = self.order[: ends[-1] + BEYOND]
+        tiers, density = [self.task.tiers[step] for step in seen], [self._density[step] for step in seen]
+        pairs: list[Pair] = []
+        for start in reversed(range(ends[-1])):
+            gains, next_quarter = density[start], ends[bisect_right(ends, start)]
+            others = enumerate(density[next_quarter : bisect_right(tiers, tiers[start])], next_quarter - start)
+            pairs += [(gap, start) for gap, other in others if (other > gains) is promising]
+        pairs.sort(key=itemgetter(0))
+        return pairs
 
 
 def _densities(task: Task, order: Order) -> list[float]:
@@ -143,3 +168,7 @@ def _put_off(task: Task, part: Order, _: int) -> Order:
     """Put the first step last, with what needs it of the others."""
     going = task.needed_by[part[0]] | 1 << part[0]
     return (*[step for step in part if not going >> step & 1], *[step for step in part if going >> step & 1])
+
+
+KINDS = tuple((change, promising) for promising in (True, False) for change in (_exchanged, _forward, _put_off))
+"""The kinds of change: what is done to a part, and whether to promising pairs."""

@@ -10,8 +10,9 @@ from functools import cached_property
 import attrs
 
 from readiness.planning.footing import Footing
+from readiness.planning.sets import bits, places, union
 from readiness.planning.timetable import Timetable
-from readiness.planning.worth import Group, Worth, bits, places, union
+from readiness.planning.worth import Group, Worth
 
 Order = tuple[int, ...]
 """Steps by their number in the list."""
@@ -58,15 +59,15 @@ class Task:
 
     def _stairs(self, group: Group) -> Mapping[int, int]:
         """Give what each step of a group adds after those below it; nothing where it is no staircase."""
-        found, below, reached = {}, 0, 0
-        for step in places(group.steps):
-            bit = 1 << step
-            if step >= len(self.needs) or group.alone is None or group.alone[bit] < reached:
+        found, below, reached = dict[int, int](), 0, 0
+        for bit in bits(group.steps):
+            step, rise = bit.bit_length() - 1, group[bit]
+            if step >= len(self.needs) or not group.simple or rise < reached:
                 return {}
             if self.needs[step] & group.steps != below:
                 return {}
-            found[bit] = group.alone[bit] - reached
-            below, reached = below | bit, group.alone[bit]
+            found[bit] = rise - reached
+            below, reached = below | bit, rise
         return found
 
     @cached_property

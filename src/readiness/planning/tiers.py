@@ -12,7 +12,7 @@ from readiness.core.truth import Truth
 from readiness.planning.outlook import Move, Outlook
 from readiness.planning.priority import WELLBEING, Tier
 from readiness.planning.recommendations import Advice, Recommendation
-from readiness.planning.worth import places
+from readiness.planning.sets import places
 
 
 def own_tiers(advice: Advice, outlook: Outlook, moves: Sequence[Move]) -> list[Tier]:

@@ -1,6 +1,6 @@
 """Worth: what sets of steps give once they are done, looked up instead of worked out again.
 
-A set of steps is a whole number, one bit for each, in the order in which they are listed. A dimension is a weighted
+Sets of steps are whole numbers, one bit for each, in the order in which they are listed. A dimension is a weighted
 sum of rules, so its value is what it starts from plus what each group of steps adds; a group are the steps that bear
 on one part of it. A ceiling depends only on the steps that its cap reads. Both are worked out by the outlook when
 they are first met, and kept. The results are exactly those of the outlook. What a whole set gives is known by its
@@ -15,6 +15,7 @@ from readiness.core.conditions import Condition
 from readiness.core.indicators import DIMENSIONS
 from readiness.core.vectors import Vector
 from readiness.planning.outlook import Move, Outlook
+from readiness.planning.sets import bits, places, union
 
 
 class Worth:
@@ -43,25 +44,9 @@ class Worth:
                 return group
         return None
 
-    def rise(self, group: "Group", own: int) -> int:
-        """Say how far some steps of a group lift its dimension, before ceilings."""
-        rise = group.known.get(own)
-        if rise is None:
-            if group.alone is None:
-                rise = self.outlook.rise(self._numbered(own), group.part)
-            else:
-                rise = max([group.alone[bit] for bit in bits(own)])
-            group.known[own] = rise
-        return rise
-
-    def ceiling(self, dimension: "Dimension", done: int) -> int:
-        """Give the ceiling on a dimension."""
-        key = done & dimension.lifting
-        ceiling = dimension.ceilings.get(key)
-        if ceiling is None:
-            vector = self.outlook.vector(self._numbered(key))
-            ceiling = dimension.ceilings[key] = self.outlook.ceiling(vector, dimension.number)
-        return ceiling
+    def rise(self, part: int, done: int) -> int:
+        """Say how far a set of steps lifts a part, before ceilings."""
+        return self.outlook.rise(self._numbered(done), part)
 
     def vector(self, done: int) -> Vector:
         """Give the secured ends once a set of steps is done."""
@@ -89,10 +74,10 @@ class Worth:
         for number, move in enumerate(self.moves):
             for part, rise in zip(move.parts, move.rises, strict=True):
                 alone.setdefault(part, {})[1 << number] = rise
-        for place, (part, rises) in enumerate(alone.items()):
-            read = self.outlook.compiled.parts[part]
+        for place, (number, rises) in enumerate(alone.items()):
+            read = self.outlook.compiled.parts[number]
             simple = read.measured or len(read.places & self._lifted(rises)) == 1
-            yield Group(place, read.dimension, part, rises, simple=simple)
+            yield Group(self, place, read.dimension, number, rises, simple=simple)
 
     def _lifted(self, steps: Iterable[int]) -> set[int]:
         """Give the places that any of some steps lift."""
@@ -100,36 +85,44 @@ class Worth:
 
     def _clusters(self) -> dict[int, "Cluster"]:
         """Put together the groups that have steps in common, directly or through others."""
-        single: dict[int, tuple[Group, ...]] = {group.part: (group,) for group in self.groups}
+        several: dict[int, Cluster] = {}
         for parts in joined_sets(frozenset(move.parts) for move in self.moves if len(move.parts) > 1):
             together = tuple([group for group in self.groups if group.part in parts])
-            single |= dict.fromkeys(parts, together)
-        known = {groups: Cluster(union([group.steps for group in groups]), groups) for groups in set(single.values())}
+            several |= dict.fromkeys(parts, Cluster(union([group.steps for group in together]), together))
+        found = {group.part: several.get(group.part) or Cluster(group.steps, (group,)) for group in self.groups}
         nothing = Cluster(0, ())
-        return {
-            1 << step: known[single[move.parts[0]]] if move.parts else nothing for step, move in enumerate(self.moves)
-        }
+        return {1 << step: found[move.parts[0]] if move.parts else nothing for step, move in enumerate(self.moves)}
 
     def _dimension(self, number: int) -> "Dimension":
         adding = union([group.steps for group in self.groups if group.dimension == number])
         capped = self.outlook.ceiling(self.outlook.start.vector, number) < self.outlook.full
         lifting = self.bearing(self.outlook.capping(number)) if capped else 0
-        return Dimension(number, lifting | adding, lifting, capped=capped)
+        return Dimension(self, number, lifting | adding, lifting, capped=capped)
 
 
-class Group:
-    """Steps that bear on one part of a dimension, and what sets of them add to it, as far as that was found out.
+class Group(dict[int, int]):
+    """Steps that bear on one part of a dimension, and what sets of them add to it before ceilings.
 
-    ``place`` is that in the list of groups. ``alone`` says what each step adds by itself, where all of them lift one
-    and the same place of the vector: then a set adds what the best of it does.
+    ``group[steps]`` is what a set of its steps adds, worked out when it is first asked for. ``place`` is that in the
+    list of groups, ``part`` the number of the part. ``simple`` says that all of them lift one and the same place of
+    the vector: then a set adds what the best of it does.
     """
 
-    __slots__ = ("alone", "dimension", "known", "part", "place", "steps")
+    __slots__ = ("_worth", "dimension", "part", "place", "simple", "steps")
 
-    def __init__(self, place: int, dimension: int, part: int, alone: Mapping[int, int], *, simple: bool) -> None:
-        """Begin with what each step adds by itself; ``simple`` says that all lift the same place."""
-        self.place, self.dimension, self.part, self.steps = place, dimension, part, union(alone)
-        self.known, self.alone = {0: 0, **alone}, alone if simple else None
+    def __init__(  # noqa: PLR0913 (what a group is)
+        self, worth: Worth, place: int, dimension: int, part: int, alone: Mapping[int, int], *, simple: bool
+    ) -> None:
+        """Begin with what each step adds by itself."""
+        super().__init__(alone)
+        self._worth, self.place, self.dimension, self.part, self.simple = worth, place, dimension, part, simple
+        self.steps = union(alone)
+
+    def __missing__(self, own: int) -> int:
+        """Work out what a set adds, and keep it."""
+        rise = max([self[bit] for bit in bits(own)], default=0) if self.simple else self._worth.rise(self.part, own)
+        self[own] = rise
+        return rise
 
 
 class Cluster(NamedTuple):
@@ -139,49 +132,29 @@ class Cluster(NamedTuple):
     groups: tuple[Group, ...]
 
 
-class Dimension:
-    """One dimension, the steps that bear on it, and the ceilings that were found out so far.
+class Dimension(dict[int, int]):
+    """One dimension, the steps that bear on it, and the ceilings once some of them are done.
 
-    ``capped`` says whether a ceiling is on now: better answers can only turn it off. ``lifting`` are the steps that
-    may do so; ``steps`` are these and all that add to the dimension.
+    ``dimension[steps]`` is the ceiling once those among ``lifting`` are done, worked out when it is first asked for.
+    ``lifting`` are the steps that may turn a ceiling off, ``steps`` these and all that add to the dimension.
+    ``capped`` says whether a ceiling is on now: better answers can only turn it off.
     """
 
-    __slots__ = ("capped", "ceilings", "lifting", "number", "steps")
+    __slots__ = ("_worth", "capped", "lifting", "number", "steps")
 
-    def __init__(self, number: int, steps: int, lifting: int, *, capped: bool) -> None:
-        """Begin with no ceiling found out."""
-        self.number, self.steps, self.lifting, self.capped = number, steps, lifting, capped
-        self.ceilings: dict[int, int] = {}
+    def __init__(self, worth: Worth, number: int, steps: int, lifting: int, *, capped: bool) -> None:
+        """Begin with no ceiling worked out."""
+        super().__init__()
+        self._worth, self.number, self.steps, self.lifting, self.capped = worth, number, steps, lifting, capped
 
+    def __missing__(self, lifting: int) -> int:
+        """Work out the ceiling, and keep it."""
+        self[lifting] = ceiling = self._worth.outlook.ceiling(self._worth.vector(lifting), self.number)
+        return ceiling
 
-def bits(steps: int) -> Iterator[int]:
-    """Split a set into its single steps, in the order of the list."""
-    while steps:
-        bit = steps & -steps
-        yield bit
-        steps ^= bit
-
-
-def places(steps: int) -> list[int]:
-    """Give the places of a set's steps in the list.
-
-    >>> places(0b1101)
-    [0, 2, 3]
-    """
-    found = []
-    while steps:
-        bit = steps & -steps
-        found.append(bit.bit_length() - 1)
-        steps ^= bit
-    return found
-
-
-def union(sets: Iterable[int]) -> int:
-    """Join sets of steps."""
-    joined = 0
-    for one in sets:
-        joined |= one
-    return joined
+    def ceiling(self, done: int) -> int:
+        """Give the ceiling once a set of steps is done, whichever they are."""
+        return self[done & self.lifting]
 
 
 def _lifting(moves: Iterable[Move]) -> dict[int, int]:

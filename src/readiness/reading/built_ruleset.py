@@ -85,18 +85,19 @@ def _value(data: dict[str, Any]) -> object:
     name = data.pop("kind", None)
     if name is None:
         return data
-    kind = _KINDS[name]
-    for field, read in _readers(kind):
+    kind, readers = _kind(name)
+    for field, read in readers:
         if field in data:
             data[field] = read(data[field])
     return kind(**data)
 
 
 @cache
-def _readers(kind: Any) -> tuple[tuple[str, Callable[[Any], object]], ...]:  # noqa: ANN401 (a class of records)
-    """Say how to read the fields of a kind that JSON has no values for, by their types."""
-    found = ((field, _reader(told)) for field, told in kind.__annotations__.items())
-    return tuple((field, read) for field, read in found if read is not None)
+def _kind(name: str) -> tuple[Any, tuple[tuple[str, Callable[[Any], object]], ...]]:
+    """Give a kind of record, and how to read those of its fields that JSON has no values for, by their types."""
+    kind = _KINDS[name]
+    found = [(field, _reader(told)) for field, told in kind.__annotations__.items()]
+    return kind, tuple([(field, read) for field, read in found if read is not None])
 
 
 def _reader(told: object) -> Callable[[Any], object] | None:

@@ -242,7 +242,7 @@ def _check_sources(rulesets: Iterable[Ruleset]) -> None:
     for ruleset in rulesets:
         for source in ruleset.sources:
             other, name = seen.setdefault(source.id, (source, ruleset.name))
-            if other != source:
+            if other is not source and other != source:
                 message = f"the source {source.id} is another one in {name}"
                 raise _refusal(ruleset.origin, message, "Give one of them another id.")
 
