@@ -5,7 +5,7 @@ import pytest
 from plan_puzzles import at_least, book, level, measure, profile, puzzle, rule, step
 from readiness.core.rules import Effort
 from readiness.planning.sets import places
-from readiness.planning.worth import Cluster, Worth
+from readiness.planning.worth import Worth
 from under_a_ceiling import HALF, LEAD, OTHER, OWNER, TOP, three_steps
 
 
@@ -14,13 +14,12 @@ def worth() -> Worth:
     return three_steps()
 
 
-def test_what_a_set_of_steps_adds_to_a_group_is_what_the_outlook_says(worth: Worth) -> None:
+def test_what_a_set_of_steps_adds_to_all_groups_is_what_the_outlook_says(worth: Worth) -> None:
     outlook = worth.outlook
-    for group in worth.groups:
-        for done in range(0b1000):
-            state = outlook.once(worth.moves[place] for place in places(done & group.steps))
-            before = outlook.start.before[group.dimension]
-            assert group[done & group.steps] == state.before[group.dimension] - before
+    for done in range(0b1000):
+        state = outlook.once(worth.moves[place] for place in places(done))
+        added = sum(group[done & group.steps] for group in worth.groups)
+        assert added == state.before[0] - outlook.start.before[0]
 
 
 def test_each_ceiling_is_that_of_the_outlook(worth: Worth) -> None:
@@ -31,10 +30,18 @@ def test_each_ceiling_is_that_of_the_outlook(worth: Worth) -> None:
         assert worth.dimensions[0].ceiling(done) == outlook.ceiling(state.vector, 0)
 
 
-def test_rules_that_share_questions_are_one_group(worth: Worth) -> None:
-    (group,) = worth.groups
-    assert (group.dimension, group.steps, group.simple) == (0, HALF | TOP | OTHER, False)
-    assert [worth.home_group(step) for step in range(3)] == [group] * 3
+def test_rules_that_read_the_same_questions_are_one_group(worth: Worth) -> None:
+    assert [(group.dimension, group.steps, group.simple) for group in worth.groups] == [
+        (0, HALF | TOP | OTHER, False),
+        (0, HALF | TOP, True),
+        (0, OTHER, True),
+    ]
+
+
+def test_each_step_knows_its_groups_and_the_steps_in_them(worth: Worth) -> None:
+    assert [sorted(groups) for groups in worth.bearing_on] == [[0, 1], [0, 1], [0, 2]]
+    assert [sorted(group.place for group in worth.home_groups(step)) for step in range(3)] == [[0, 1], [0, 1], [0, 2]]
+    assert worth.neighbours == [HALF | TOP | OTHER] * 3
 
 
 def test_steps_on_one_question_add_what_the_best_of_them_does() -> None:
@@ -60,7 +67,7 @@ def test_a_step_on_what_no_score_reads_has_no_group() -> None:
     unread = rule("core/owner", OWNER.dimension, measure(OWNER), [step("core/owner@4", [(LEAD, 4)], Effort.SMALL)])
     outlook = puzzle(book([OWNER, LEAD], [unread]), profile(6, {OWNER.id: level(0), LEAD.id: level(0)})).outlook
     worth = Worth(outlook, outlook.moves)
-    assert (worth.home_group(0), worth.clusters[1], worth.groups) == (None, Cluster(0, ()), ())
+    assert (worth.home_groups(0), worth.bearing_on, worth.neighbours, worth.groups) == ([], [{}], [0], ())
 
 
 def test_only_a_ceiling_that_is_on_counts(worth: Worth) -> None:
@@ -74,4 +81,4 @@ def test_conditions_are_judged_once_steps_are_done(worth: Worth) -> None:
 
 
 def test_the_steps_that_bear_on_a_question_are_known(worth: Worth) -> None:
-    assert worth.bearing_on([OWNER.id]) == HALF | TOP
+    assert worth.bearing_on_any([OWNER.id]) == HALF | TOP

@@ -65,11 +65,11 @@ class Encoded(NamedTuple):
 
 
 class Part(NamedTuple):
-    """A part of a dimension: rules that share indicators, directly or through others or through a step.
+    """A part of a dimension: rules whose values depend on the same indicators.
 
-    A dimension's weighted sum is that of its parts, and what lies in one part has no bearing on another. ``rules``
-    are the places of its rules in :attr:`Compiled.scoring`, ``places`` those of the vector that they read.
-    ``measured`` says that all of them grade one and the same indicator.
+    A dimension's weighted sum is that of its parts. ``rules`` are the places of its rules in
+    :attr:`Compiled.scoring`, ``places`` those of the vector that each of them reads. ``measured`` says that all of
+    them grade one and the same indicator.
     """
 
     dimension: int
@@ -266,18 +266,14 @@ class Compiled(Layout):
     @cached_property
     def parts(self) -> tuple[Part, ...]:
         """The parts of all dimensions."""
-        several = (step for rule in self.scoring for step in rule.steps if len(step.changes) > 1)
-        steps = [self._places(change.indicator for change in step.changes) for step in several]
-        return tuple([part for number in range(len(DIMENSIONS)) for part in self._parts(number, steps)])
+        found: dict[tuple[int, frozenset[int]], list[int]] = {}
+        for place, home in enumerate(self.homes):
+            found.setdefault((home, frozenset(self._places(self.scoring[place].reads))), []).append(place)
+        return tuple([self._part(home, rules, read) for (home, read), rules in found.items()])
 
-    def _parts(self, number: int, steps: Iterable[tuple[int, ...]]) -> Iterator[Part]:
-        rules = [place for place, home in enumerate(self.homes) if home == number]
-        read = {place: frozenset(self._places(self.scoring[place].reads)) for place in rules}
-        every = frozenset().union(*read.values())
-        for places in joined_sets([*read.values(), *(every.intersection(step) for step in steps)]):
-            inside = tuple([place for place in rules if read[place] & places])
-            measured = len(places) == 1 and all(isinstance(self.scoring[n].judgement, Measure) for n in inside)
-            yield Part(number, inside, places, measured)
+    def _part(self, dimension: int, rules: Sequence[int], read: frozenset[int]) -> Part:
+        measured = len(read) == 1 and all(isinstance(self.scoring[place].judgement, Measure) for place in rules)
+        return Part(dimension, tuple(rules), read, measured)
 
     def _places(self, names: Iterable[str]) -> tuple[int, ...]:
         return tuple(dict.fromkeys(self.places[name] for name in names))
@@ -382,15 +378,6 @@ def overall(dimensions: Iterable[Interval | None]) -> Interval | None:
     """Compute the overall figure from the dimensions that have a basis (see :mod:`readiness.core.score`)."""
     known = [interval for interval in dimensions if interval is not None]
     return balanced(known, mean(known)) if known else None
-
-
-def joined_sets(sets: Iterable[frozenset[int]]) -> list[frozenset[int]]:
-    """Join sets that have something in common, directly or through others; empty ones are left out."""
-    apart: list[frozenset[int]] = []
-    for one in filter(None, sets):
-        common = [other for other in apart if other & one]
-        apart = [*(other for other in apart if not other & one), one.union(*common)]
-    return apart
 
 
 def _numbers(standing: Standing) -> tuple[Fraction, ...]:

@@ -3,7 +3,7 @@
 Orders and plans try one set after another that differs a little from the last, so only what differs is looked up.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from readiness.planning.worth import Dimension, Group, Worth
 
@@ -43,7 +43,7 @@ class Footing:
         """Do one more step; say what it adds to its own dimension before ceilings, and to the overall figure."""
         home, overall = self.worth.moves[step].home, self.overall
         before = self.befores[home]
-        self._move(self.done | 1 << step, self.worth.bearing_groups[step])
+        self._move(self.done | 1 << step, self.worth.bearing_on[step].values())
         return self.befores[home] - before, self.overall - overall
 
     def before(self, then: int) -> list[int]:
@@ -57,7 +57,7 @@ class Footing:
     def after_one_more(self, step: int) -> list[int]:
         """Give each dimension after ceilings once one more step is done."""
         then = self.done | 1 << step
-        return self.under_ceilings(self._summed(then, self.worth.bearing_groups[step]), then)
+        return self.under_ceilings(self._summed(then, self.worth.bearing_on[step].values()), then)
 
     def under_ceilings(self, befores: Sequence[int], then: int) -> list[int]:
         """Lower values to the ceilings that are on once another set is done."""
@@ -73,10 +73,8 @@ class Footing:
 
     def added(self, step: int) -> int:
         """Say what one more step adds to its own dimension before ceilings."""
-        group = self.worth.home_group(step)
-        if group is None:
-            return 0
-        return group[(self.done | 1 << step) & group.steps] - self._rises[group.place]
+        then, rises = self.done | 1 << step, self._rises
+        return sum([group[then & group.steps] - rises[group.place] for group in self.worth.home_groups(step)])
 
     def holds_back(self, dimension: Dimension) -> bool:
         """Say whether a ceiling is in the way of a dimension."""
@@ -86,23 +84,22 @@ class Footing:
         """Say whether a dimension stands in its target band or above."""
         return self.worth.outlook.reaches(self.afters[number], number, target)
 
-    def _move(self, then: int, touched: Sequence[Group]) -> None:
+    def _move(self, then: int, touched: Collection[Group]) -> None:
         self.befores = self._summed(then, touched)
         self.afters, self.done, self._overall = self.under_ceilings(self.befores, then), then, None
         for group in touched:
             self._rises[group.place] = group[then & group.steps]
 
-    def _touched(self, then: int) -> list[Group]:
+    def _touched(self, then: int) -> Collection[Group]:
         """List the groups that may add something else once another set is done."""
-        changed, found = then ^ self.done, list[Group]()
+        changed, bearing_on, found = then ^ self.done, self.worth.bearing_on, dict[int, Group]()
         while changed:
             bit = changed & -changed
-            steps, groups = self.worth.clusters[bit]
-            found += groups
-            changed ^= bit | changed & steps
-        return found
+            found |= bearing_on[bit.bit_length() - 1]
+            changed ^= bit
+        return found.values()
 
-    def _summed(self, then: int, touched: Sequence[Group]) -> list[int]:
+    def _summed(self, then: int, touched: Collection[Group]) -> list[int]:
         befores, rises = self.befores.copy(), self._rises
         for group in touched:
             befores[group.dimension] += group[then & group.steps] - rises[group.place]

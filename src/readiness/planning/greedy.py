@@ -126,7 +126,7 @@ class _Walk:
         befores = now.before(then)
         afters = now.under_ceilings(befores, then)
         touched = [dimension for dimension in self.worth.capped if bundle & dimension.steps]
-        bearing = union([self.worth.clusters[bit].steps for bit in bits(bundle)])
+        bearing = union([self.worth.neighbours[place] for place in places(bundle)])
         bearing |= union([dimension.steps for dimension in touched])
         yield _Rated((now.total - sum(afters)) / effort, effort, step, bundle, now.done, bearing)
         for dimension in touched:

@@ -37,7 +37,7 @@ def _required(worth: Worth, step: int) -> int:
     if requires is None or worth.holds(requires, 0) is not False:
         return 0
     wanted = 0
-    for bit in bits(worth.bearing_on(indicators_read(requires)) & _before(step)):
+    for bit in bits(worth.bearing_on_any(indicators_read(requires)) & _before(step)):
         wanted |= bit
         if worth.holds(requires, wanted) is not False:
             break

@@ -94,8 +94,8 @@ def _below_listed(priority: Priority, move: Move, listed: int) -> bool:
 
 def _gain(worth: Worth, move: Move) -> int:
     """Give a step's gain in its own dimension per effort, as things stand now."""
-    group = worth.home_group(move.number)
-    return 0 if group is None else group[1 << move.number] * EXACT // move.effort
+    gain = sum([group[1 << move.number] for group in worth.home_groups(move.number)])
+    return gain * EXACT // move.effort
 
 
 def _spared(worth: Worth, priority: Priority, rest: int, without: Move) -> bool:
@@ -164,7 +164,7 @@ class _Walk:
         These are those that add to the same rules, and those that lift ceilings where one is or was in the way.
         """
         now, worth, lifts, bit = self._now, self.worth, False, 1 << move.number
-        found = union([group.steps for group in worth.bearing_groups[move.number]])
+        found = worth.neighbours[move.number]
         touched = [dimension for dimension in worth.capped if bit & dimension.steps]
         held_back = [(dimension, now.holds_back(dimension), dimension.ceiling(now.done)) for dimension in touched]
         gain, gain_overall = now.climb(move.number)

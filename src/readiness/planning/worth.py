@@ -8,9 +8,7 @@ they are first met, and kept. The results are exactly those of the outlook. What
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
-from readiness.core.compiled import joined_sets
 from readiness.core.conditions import Condition
 from readiness.core.indicators import DIMENSIONS
 from readiness.core.vectors import Vector
@@ -25,24 +23,25 @@ class Worth:
     """
 
     def __init__(self, outlook: Outlook, moves: Iterable[Move]) -> None:
-        """Find out which steps bear on which parts. ``lifting`` has the steps that lift each place of the vector."""
+        """Find out which steps bear on which parts.
+
+        ``lifting`` has the steps that lift each place of the vector; ``bearing_on`` for each step the groups that it
+        is in, by their place, and ``neighbours`` all steps of these.
+        """
         self.outlook, self.moves = outlook, tuple(moves)
         self.lifting = _lifting(self.moves)
         self.groups = tuple(self._groups())
         by_part = {group.part: group for group in self.groups}
-        self.bearing_groups = [tuple([by_part[part] for part in move.parts]) for move in self.moves]
-        self.clusters = self._clusters()
+        self.bearing_on = [{by_part[part].place: by_part[part] for part in move.parts} for move in self.moves]
+        self.neighbours = [union([group.steps for group in groups.values()]) for groups in self.bearing_on]
         self.dimensions = tuple([self._dimension(number) for number in range(len(DIMENSIONS))])
         self.capped = tuple([dimension for dimension in self.dimensions if dimension.capped])
         self._numbers = [1 << move.number for move in self.moves]
 
-    def home_group(self, step: int) -> "Group | None":
-        """Give the group of a step in its own dimension; ``None`` where it adds nothing there."""
+    def home_groups(self, step: int) -> list["Group"]:
+        """List the groups of a step in its own dimension."""
         home = self.moves[step].home
-        for group in self.bearing_groups[step]:
-            if group.dimension == home:
-                return group
-        return None
+        return [group for group in self.bearing_on[step].values() if group.dimension == home]
 
     def rise(self, part: int, done: int) -> int:
         """Say how far a set of steps lifts a part, before ceilings."""
@@ -52,7 +51,7 @@ class Worth:
         """Give the secured ends once a set of steps is done."""
         return self.outlook.vector(self._numbered(done))
 
-    def bearing_on(self, indicators: Iterable[str]) -> int:
+    def bearing_on_any(self, indicators: Iterable[str]) -> int:
         """Give the set of steps that lift any of some indicators."""
         places = self.outlook.compiled.places
         return self.bearing([places[name] for name in indicators])
@@ -82,16 +81,6 @@ class Worth:
     def _lifted(self, steps: Iterable[int]) -> set[int]:
         """Give the places that any of some steps lift."""
         return {place for bit in steps for place, _ in self.moves[bit.bit_length() - 1].lifts}
-
-    def _clusters(self) -> dict[int, "Cluster"]:
-        """Put together the groups that have steps in common, directly or through others."""
-        several: dict[int, Cluster] = {}
-        for parts in joined_sets(frozenset(move.parts) for move in self.moves if len(move.parts) > 1):
-            together = tuple([group for group in self.groups if group.part in parts])
-            several |= dict.fromkeys(parts, Cluster(union([group.steps for group in together]), together))
-        found = {group.part: several.get(group.part) or Cluster(group.steps, (group,)) for group in self.groups}
-        nothing = Cluster(0, ())
-        return {1 << step: found[move.parts[0]] if move.parts else nothing for step, move in enumerate(self.moves)}
 
     def _dimension(self, number: int) -> "Dimension":
         adding = union([group.steps for group in self.groups if group.dimension == number])
@@ -123,13 +112,6 @@ class Group(dict[int, int]):
         rise = max([self[bit] for bit in bits(own)], default=0) if self.simple else self._worth.rise(self.part, own)
         self[own] = rise
         return rise
-
-
-class Cluster(NamedTuple):
-    """Groups that have steps in common, and all their steps."""
-
-    steps: int
-    groups: tuple[Group, ...]
 
 
 class Dimension(dict[int, int]):
