@@ -36,7 +36,7 @@ class Worth:
         self.neighbours = [union([group.steps for group in groups.values()]) for groups in self.bearing_on]
         self.dimensions = tuple([self._dimension(number) for number in range(len(DIMENSIONS))])
         self.capped = tuple([dimension for dimension in self.dimensions if dimension.capped])
-        self._numbers = [1 << move.number for move in self.moves]
+        self._as_numbered = all(move.number == place for place, move in enumerate(self.moves))
 
     def home_groups(self, step: int) -> list["Group"]:
         """List the groups of a step in its own dimension."""
@@ -66,7 +66,7 @@ class Worth:
 
     def _numbered(self, done: int) -> int:
         """Name a set of steps as the outlook does."""
-        return union([self._numbers[place] for place in places(done)])
+        return done if self._as_numbered else union([1 << self.moves[place].number for place in places(done)])
 
     def _groups(self) -> Iterator["Group"]:
         alone: dict[int, dict[int, int]] = {}
