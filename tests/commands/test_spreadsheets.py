@@ -54,7 +54,8 @@ def test_csv_holds_the_scores_unless_another_table_is_named() -> None:
 
 def test_what_a_table_cannot_say_is_told_beside_it() -> None:
     council = str(PROFILES / "large-council.toml")
-    assert run(council, "--format", "csv").stderr.splitlines()[0] == "No rule-set serves the setting 'urban'."
+    notice = "No questions are made for the setting 'urban' in particular."
+    assert run(council, "--format", "csv").stderr.splitlines()[0] == notice
 
 
 def test_the_sign_for_hidden_figures_is_explained_beside_a_table() -> None:

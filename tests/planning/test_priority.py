@@ -3,7 +3,7 @@
 from builders import CHECKED, LEAD, OWNER, at_least, at_most, book, indicator, profile, rule, step
 from readiness.core.compiled import compile_rulebook
 from readiness.core.conditions import AtLeastOf, Condition, Every, Leaf, Negation, Some, Test
-from readiness.core.rules import Strain
+from readiness.core.rules import Effort, Strain
 from readiness.core.standing import standings
 from readiness.planning.outlook import Move, Outlook
 from readiness.planning.priority import Priority, Tier
@@ -81,6 +81,21 @@ def test_what_keeps_strained_staff_safe_comes_before_all_else() -> None:
     shown = tiers(found, Priority(found, TIRED))
     assert (shown["core/lead@2"], shown["core/owner@4"]) == (Tier.STAFF_SAFETY, Tier.SAFETY)
     assert tiers(found, Priority(found, None))["core/lead@2"] is Tier.SAFETY
+
+
+def test_where_staff_are_strained_a_small_step_for_safety_waits_for_nothing_of_theirs() -> None:
+    rules = (
+        rule("owner", steps=(step("core/owner@2", 2, safety=True), step("core/owner@4", 4, safety=True))),
+        rule("lead", LEAD, steps=(step("core/lead@2", 2, LEAD, safety=True, effort=Effort.MEDIUM),)),
+    )
+    told = profile({OWNER: 0, LEAD: 0, CHECKED: 0})
+    compiled = compile_rulebook(book(QUESTIONS, rules), told.form)
+    found = Outlook(compiled, compiled.encode(standings(told, compiled.rulebook), told.facts))
+    at_once, later, larger = (found.by_step[name] for name in ("core/owner@2", "core/owner@4", "core/lead@2"))
+    strained = Priority(found, TIRED)
+    assert strained.tier(at_once, strained=True) is Tier.STAFF_SAFETY
+    assert strained.tier(later, strained=True) is strained.tier(larger, strained=True) is Tier.SAFETY
+    assert Priority(found, None).tier(at_once, strained=False) is Tier.SAFETY
 
 
 def test_staff_come_first_only_while_they_are_strained() -> None:

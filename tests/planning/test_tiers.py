@@ -14,9 +14,11 @@ OWNER, CARE, RESTS, REWARD = (indicator(number) for number in (0, 1, 6, 2))
 STRAIN = Strain(when=Negation(at_least(CARE, 2)), because="there is much to carry", ask_first=CARE.id)
 
 
-def climb(number: int, *tos: int, safety: bool = False, requires: Condition | None = None) -> Rule:
+def climb(
+    number: int, *tos: int, safety: bool = False, requires: Condition | None = None, effort: Effort = Effort.SMALL
+) -> Rule:
     asked = (OWNER, CARE, RESTS, REWARD)[number]
-    steps = [step(f"core/r{number}@{to}", [(asked, to)], Effort.SMALL, requires) for to in tos]
+    steps = [step(f"core/r{number}@{to}", [(asked, to)], effort, requires) for to in tos]
     marked = [attrs.evolve(one, safety=safety) for one in steps]
     return rule(f"core/r{number}", asked.dimension, measure(asked), marked)
 
@@ -37,8 +39,17 @@ def test_safety_is_the_first_tier() -> None:
 
 
 def test_safety_of_strained_staff_comes_before_that_of_others() -> None:
-    made = made_of([climb(1, 2, safety=True), climb(0, 2, safety=True)], STRAIN)
+    made = made_of([climb(1, 2, safety=True), climb(0, 2, safety=True, effort=Effort.MEDIUM)], STRAIN)
     assert tiers(made) == {"r1@2": Tier.STAFF_SAFETY, "r0@2": Tier.SAFETY}
+
+
+def test_a_small_step_for_safety_waits_for_nothing_larger_unless_it_has_to() -> None:
+    made = made_of([climb(1, 2, effort=Effort.LARGE), climb(0, 2, 3, safety=True)], STRAIN)
+    assert tiers(made) == {"r0@2": Tier.STAFF_SAFETY, "r0@3": Tier.SAFETY, "r1@2": Tier.WELLBEING}
+
+
+def test_without_strain_small_steps_for_safety_are_like_all_others_for_it() -> None:
+    assert tiers(made_of([climb(0, 2, safety=True)])) == {"r0@2": Tier.SAFETY}
 
 
 def test_wellbeing_is_a_tier_of_its_own_while_staff_are_strained() -> None:

@@ -140,7 +140,7 @@ def test_a_rule_set_that_cannot_be_read_is_left_out_and_named(tmp_path: Path, ke
     (keepers / "keepers" / "k" / "ruleset.toml").write_text("format = 1\n", encoding="utf-8")
     opened = open_profile(write(tmp_path, "school"))
     assert [words.split(":")[0] for words in opened.left_out] == ["rule-set 'lighthouse-keepers'"]
-    assert opened.notices == ("No rule-set serves the sector 'school'.",)
+    assert opened.notices == ("No questions are made for the sector 'school' in particular.",)
 
 
 LAMP = "[lighthouse_keepers]\nlamp = true\n"

@@ -134,13 +134,13 @@ def test_a_ruleset_is_not_used_where_it_does_not(site: Path) -> None:
 def test_nothing_installed_is_used_where_that_is_asked_for(site: Path) -> None:
     book, notices = select(load_rulesets(), organisation(("day-care",)), installed=False)
     assert [ruleset.name for ruleset in book.rulesets] == ["core"]
-    assert notices == ("No rule-set serves the sector 'day-care'.",)
+    assert notices == ("No questions are made for the sector 'day-care' in particular.",)
 
 
 def test_a_sector_that_nobody_serves_gets_a_notice(site: Path) -> None:
     book, notices = select(load_rulesets(), organisation(("circus",)))
     assert [ruleset.name for ruleset in book.rulesets] == ["core"]
-    assert notices == ("No rule-set serves the sector 'circus'.",)
+    assert notices == ("No questions are made for the sector 'circus' in particular.",)
 
 
 def test_a_setting_that_rules_of_core_ask_for_is_served() -> None:
@@ -167,7 +167,7 @@ def test_what_rules_in_use_ask_for_is_served(core: Path, tmp_path: Path) -> None
     book = load_rulesets(core, other, installed=False)
     assert select(book, organisation(("sea",), ("ship", "rig")))[1] == ()
     assert select(book, organisation(("see",), ("harbour",)))[1] == (
-        "No rule-set serves the sector 'see' or the setting 'harbour'.",
+        "No questions are made for the sector 'see' or the setting 'harbour' in particular.",
     )
 
 

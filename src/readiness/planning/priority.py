@@ -1,7 +1,8 @@
 """Priority: what comes before everything else, whatever it gains.
 
-Safety first, and what safety requires; of that, where staff are strained, what is for them. Then staff wellbeing, for
-as long as staff would still be strained. Then the rest, by gain. Last, steps on questions that nobody has answered
+Safety first, and what safety requires. Of that, where staff are strained, what is for them, and small steps that wait
+for nothing: nobody else's safety waits for large ones. Then staff wellbeing, for as long as staff would still be
+strained. Then the rest, by gain. Last, steps on questions that nobody has answered
 yet: what they would build may be there already, so finding out comes first. A step that safety needs keeps its place
 all the same.
 """
@@ -11,7 +12,7 @@ from enum import IntEnum
 
 from readiness.core.conditions import AtLeastOf, Condition, Every, FactLeaf, Leaf, Negation, Some, indicators_read
 from readiness.core.indicators import DIMENSIONS
-from readiness.core.rules import Strain
+from readiness.core.rules import Effort, Strain
 from readiness.planning.outlook import Move, Outlook
 
 WELLBEING = DIMENSIONS.index("staff_wellbeing")
@@ -49,11 +50,13 @@ class Priority:
             self._with_needs(m for m in outlook.moves if m.step.safety and m.number not in self.silent)
         )
 
+        self._at_once = frozenset(filter(self._quickly_safe, self.safety if strain is not None else ()))
+
     def tier(self, move: Move, *, strained: bool) -> Tier:
         """Give a step's tier; ``strained`` says whether staff would still be strained."""
         for_staff = strained and move.home == WELLBEING
         if move.number in self.safety:
-            return Tier.STAFF_SAFETY if for_staff else Tier.SAFETY
+            return Tier.STAFF_SAFETY if for_staff or move.number in self._at_once else Tier.SAFETY
         if move.number in self.silent:
             return Tier.ASK_FIRST
         return Tier.WELLBEING if for_staff else Tier.GAIN
@@ -73,6 +76,11 @@ class Priority:
         for place, _ in move.lifts:
             found += [other for other in self._requiring.get(place, ()) if other not in found]
         return found
+
+    def _quickly_safe(self, number: int) -> bool:
+        """Say whether a step keeps people safe, is small, and waits for nothing."""
+        move = self.outlook.moves[number]
+        return move.step.safety and move.effort == Effort.SMALL and not self.needs(move)
 
     def _with_needs(self, moves: Iterable[Move]) -> set[int]:
         found: set[int] = set()

@@ -1,13 +1,14 @@
 """Tiers of a plan: what comes first whatever it gains.
 
-Safety, with what it requires, beginning with strained staff's own; then, where staff are strained, the steps for
-their wellbeing that the advice lists while they still would be, with what these require; then the rest, those on
-questions that nobody has answered last.
+Safety, with what it requires; where staff are strained, their own first, and small steps that wait for nothing. Then,
+where staff are strained, the steps for their wellbeing that the advice lists while they still would be, with what
+these require; then the rest, those on questions that nobody has answered last.
 """
 
 from collections.abc import Sequence
 
 from readiness.core.conditions import indicators_read
+from readiness.core.rules import Effort
 from readiness.core.truth import Truth
 from readiness.planning.outlook import Move, Outlook
 from readiness.planning.priority import WELLBEING, Tier
@@ -17,17 +18,29 @@ from readiness.planning.sets import places
 
 def own_tiers(advice: Advice, outlook: Outlook, moves: Sequence[Move]) -> list[Tier]:
     """Give the tier of each listed step for its own sake."""
-    strained = _under_strain(advice, outlook, moves)
+    for_staff, at_once = _under_strain(advice, outlook, moves), _at_once(advice, moves)
     pairs = zip(advice.steps, moves, strict=True)
-    return [_tier(item, strained=move.number in strained) for item, move in pairs]
+    return [_tier(item, for_staff=move.number in for_staff, at_once=move.number in at_once) for item, move in pairs]
 
 
-def _tier(item: Recommendation, *, strained: bool) -> Tier:
+def _tier(item: Recommendation, *, for_staff: bool, at_once: bool) -> Tier:
     if item.safety:
-        return Tier.STAFF_SAFETY if strained else Tier.SAFETY
+        return Tier.STAFF_SAFETY if for_staff or at_once else Tier.SAFETY
     if item.ask_first:
         return Tier.ASK_FIRST
-    return Tier.WELLBEING if strained else Tier.GAIN
+    return Tier.WELLBEING if for_staff else Tier.GAIN
+
+
+def _at_once(advice: Advice, moves: Sequence[Move]) -> set[int]:
+    """List the small steps that keep people safe and wait for nothing, where staff are strained."""
+    found: set[int] = set()
+    begun: set[str] = set()
+    for item, move in zip(advice.steps, moves, strict=True):
+        waits = item.waits_for or move.rule.id in begun
+        begun.add(move.rule.id)
+        if move.step.safety and move.step.effort == Effort.SMALL and not waits:
+            found.add(move.number)
+    return found if advice.strained is Truth.TRUE else set()
 
 
 def handed_down(tiers: Sequence[Tier], needed: Sequence[int]) -> tuple[Tier, ...]:

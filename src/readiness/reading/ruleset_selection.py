@@ -55,7 +55,9 @@ def unserved(organisation: Organisation, served: Mapping[str, frozenset[str]]) -
             if _is_near(name, served[kind]):
                 raise SelectionError(kind, name, served[kind])
             unknown.append(_unserved(kind, name))
-    return (message("No rule-set serves {names}.", names=reduce(_or, unknown)),) if unknown else ()
+    return (
+        (message("No questions are made for {names} in particular.", names=reduce(_or, unknown)),) if unknown else ()
+    )
 
 
 def _unserved(kind: str, name: str) -> str:

@@ -292,13 +292,13 @@ def test_the_lead_is_told_how_to_begin_and_what_follows_in_the_order_of_the_list
 
 
 def test_the_lead_is_told_what_lifts_a_ceiling_where_that_stands_further_down_the_list() -> None:
-    found = view(assessed("substance-use-service"))
-    (waiting,) = section(assessed("substance-use-service"), "lead", "ceilings").blocks
+    found = view(assessed("council-awareness-only"))
+    (waiting,) = section(assessed("council-awareness-only"), "lead", "ceilings").blocks
     lifting = {step.number: step.short for step in found.advice.steps}
     assert waiting == Bullets(
         (
-            f"Leadership stays under its ceiling until step 21 is done: {lifting[21]}",
-            f"Lived experience stays under its ceiling until step 6 is done: {lifting[6]}",
+            f"Leadership stays under its ceiling until step 34 is done: {lifting[34]}",
+            f"Staff wellbeing stays under its ceiling until step 10 is done: {lifting[10]}",
         )
     )
 

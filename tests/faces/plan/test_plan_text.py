@@ -90,6 +90,17 @@ def test_a_step_says_all_that_is_to_be_known() -> None:
     ]
 
 
+def test_a_reason_is_given_once_for_all_steps_of_a_rule() -> None:
+    text = written(of_shipped("new-starter"))
+    assert text.count("Why: Where senior people stayed at a distance") == 1
+    assert text.count("Name: core/executive-owner@") == 3
+
+
+def test_the_figures_say_which_rule_sets_they_count() -> None:
+    assert "\nCounted with education, beside the core questions.\n" in written(of_shipped("secondary-school"))
+    assert "Counted with" not in written(of_shipped("community-charity"))
+
+
 def test_a_quarter_asks_what_will_stop_and_leaves_room_for_an_answer() -> None:
     lines = plan_text(view()).splitlines()
     start = lines.index("Quarter 1: 1 November 2026 to 31 January 2027")
@@ -133,7 +144,7 @@ def test_strained_staff_come_first_and_it_is_said_why() -> None:
     book = RuleBook(rulesets=(attrs.evolve(core, strain=strain),))
     text = written(propose(organisation(capacity=6), book))
     assert "3 effort points a quarter out of 6, because" in " ".join(text.split())
-    assert "Staff come first, at a slower pace: there is much to carry.\n" in text
+    assert "Safety and staff come first, at a slower pace, where there is much to carry.\n" in text
 
 
 def test_without_time_the_question_of_time_is_all_there_is() -> None:

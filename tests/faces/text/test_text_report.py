@@ -44,7 +44,7 @@ def test_what_lifts_a_ceiling_is_told_where_no_first_step_shows_it() -> None:
     school = " ".join(text_report(view(assessed("secondary-school"))).split())
     assert "This holds back 6 points. Step 4 lifts it: Put a follow-up of about an hour into the invitation" in school
     lifted = assessed("large-council")
-    assert view(lifted).advice.bundles[0].lifting[0][0] == 2
+    assert view(lifted).advice.bundles[0].lifting[0][0] == 1
     assert "lifts it" not in text_report(view(lifted))
 
 

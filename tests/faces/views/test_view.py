@@ -155,8 +155,9 @@ def test_a_step_without_sources_names_those_of_its_rule() -> None:
     assert shown().advice.steps[1].sources == "A government 2024 (CB01)"
 
 
-def test_the_first_publisher_stands_for_all() -> None:
-    assert [step.publisher for step in shown().advice.steps] == ["A service 2024", "A government 2024"]
+def test_a_reason_names_who_published_what_its_rule_rests_on_first() -> None:
+    """The reason is the rule's. A step may rest on something else besides."""
+    assert [step.publisher for step in shown().advice.steps] == ["A government 2024", "A government 2024"]
 
 
 def test_a_question_says_what_it_would_settle() -> None:

@@ -1,6 +1,6 @@
 """A plan as plain text: what it leads to as a staircase, then quarter by quarter, to be read aloud or printed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from readiness.faces.plan.view import PlannedView, PlanView, QuarterPlanView, Remark, StairView, status_words
 from readiness.faces.text.columns import pad, width, wrap
@@ -40,11 +40,12 @@ def _lines(view: PlanView, style: Style) -> Iterator[str]:
     yield from _opening(view)
     for remark in (*view.since, *view.leaving):
         yield from _section(remark.title, _remark(remark), style)
-    yield from _section(_("What it leads to, overall, of 100 points"), _stairs(view.stairs), style)
+    yield from _section(_("What it leads to, overall, of 100 points"), _stairs(view), style)
     yield from _section(_("And in each dimension"), _dimensions(view), style)
+    reasons = _reasons(view)
     for quarter in view.quarters:
-        yield from _section(f"{labelled(quarter.title)} {quarter.dates}", _quarter(quarter), style)
-    yield from _section(_("After that"), _after(view), style)
+        yield from _section(f"{labelled(quarter.title)} {quarter.dates}", _quarter(quarter, reasons), style)
+    yield from _section(_("After that"), _after(view, reasons), style)
     yield from _section(_("Targets that it does not reach"), _items(view.unreached), style)
     yield ""
     yield from wrap(view.support, WIDTH)
@@ -91,9 +92,10 @@ def _items(items: Iterable[str]) -> Iterator[str]:
         yield from wrap(item, WIDTH, "- ")
 
 
-def _stairs(stairs: Iterable[StairView]) -> Iterator[str]:
+def _stairs(view: PlanView) -> Iterator[str]:
+    yield from wrap(view.counted, WIDTH)
     yield legend()
-    for stair in stairs:
+    for stair in view.stairs:
         drawn = " " * BAR_COLUMNS if stair.bar is None else draw(stair.bar, BAR_COLUMNS)
         yield f"{pad(stair.title, _NAME_COLUMNS)} {drawn} {pad(stair.figure, 9)} {stair.words}".rstrip()
 
@@ -113,29 +115,37 @@ def _spread(stairs: tuple[StairView, ...]) -> list[StairView]:
     return [stairs[last * place // most] for place in range(_MOST_CELLS)] if last > most else list(stairs)
 
 
-def _quarter(quarter: QuarterPlanView) -> Iterator[str]:
+def _reasons(view: PlanView) -> Mapping[int, str]:
+    """Say why, by the number of a step: once for all steps of a rule, beside the first of them."""
+    first: dict[str, PlannedView] = {}
+    for step in (*view.steps, *view.unfinished):
+        first.setdefault(step.title, step)
+    return {step.number: step.why for step in first.values()}
+
+
+def _quarter(quarter: QuarterPlanView, reasons: Mapping[int, str]) -> Iterator[str]:
     yield from wrap(f"{quarter.spent}. {quarter.question}", WIDTH)
     yield from wrap(quarter.stops or "_" * 40, WIDTH, "  ")
     for step in quarter.steps:
-        yield from _step(step)
+        yield from _step(step, reasons)
     for words in quarter.goes_on:
         yield from wrap(words, WIDTH, "- ")
     yield from wrap(_("Look at it together on {date}.").format(date=uk_date(quarter.review)), WIDTH)
 
 
-def _step(step: PlannedView) -> Iterator[str]:
+def _step(step: PlannedView, reasons: Mapping[int, str]) -> Iterator[str]:
     mark = f"{step.number}. "
     yield from wrap(step.do, WIDTH, mark)
-    for label, text in _details(step):
+    for label, text in _details(step, reasons.get(step.number, "")):
         yield from paragraph(f"{labelled(label)} {text}", width(mark))
 
 
-def _details(step: PlannedView) -> Iterator[tuple[str, str]]:
+def _details(step: PlannedView, why: str) -> Iterator[tuple[str, str]]:
     details = (
         (_("Begin"), step.first),
         (_("Done when"), step.done_when),
         (_("Who"), _stopped(clean(step.mark.who) if step.mark is not None and step.mark.who else step.by)),
-        (_("Why"), step.why),
+        (_("Why"), why),
         (_("Worth"), step.worth),
         (_("Waits for"), _stopped(step.after)),
         (_("So far"), _so_far(step)),
@@ -166,8 +176,8 @@ def _noted(mark: Mark) -> str:
     return _("done on {date}, and the answers do not show it yet").format(date=uk_date(mark.done))
 
 
-def _after(view: PlanView) -> Iterator[str]:
+def _after(view: PlanView, reasons: Mapping[int, str]) -> Iterator[str]:
     for step in view.unfinished:
-        yield from _step(step)
+        yield from _step(step, reasons)
     if view.later:
         yield from wrap(view.later, WIDTH)

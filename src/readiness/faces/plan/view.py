@@ -128,7 +128,7 @@ class PlanView(NamedTuple):
     ``began`` is the first day of quarter 1; ``begins`` and ``ends`` are those of the quarters shown. ``left_out``
     names what could not be used, ``warnings`` what has to be said before everything else. ``unfinished`` begin in the
     plan and are done after it. ``later`` says how much comes after the plan. ``question`` is asked where nothing can
-    be planned for want of time.
+    be planned for want of time. ``counted`` names the rule-sets that the figures count beside core.
     """
 
     organisation: str
@@ -144,6 +144,7 @@ class PlanView(NamedTuple):
     small_win: str
     strain: str
     question: str
+    counted: str
     stairs: tuple[StairView, ...]
     dimensions: tuple[str, ...]
     quarters: tuple[QuarterPlanView, ...]
@@ -180,6 +181,7 @@ def plan_view(proposal: Proposal) -> PlanView:
         small_win=next((step.short for step in planned.values() if step.id == plan.small_win), ""),
         strain=_strain(proposal),
         question="" if plan.pace else clean(plan.question),
+        counted=_counted(proposal),
         stairs=tuple(_stair(stair, proposal) for stair in proposal.stairs),
         dimensions=tuple(map(dimension_title, DIMENSIONS)),
         quarters=tuple(_quarter(quarter, proposal, planned) for quarter in plan.quarters),
@@ -212,8 +214,16 @@ def _strain(proposal: Proposal) -> str:
         return ""
     because = clean(advice.strained_because)
     if not because:
-        return _("Staff come first, at a slower pace.")
-    return _("Staff come first, at a slower pace: {because}.").format(because=because)
+        return _("Safety and staff come first, at a slower pace.")
+    return _("Safety and staff come first, at a slower pace, where {because}.").format(because=because)
+
+
+def _counted(proposal: Proposal) -> str:
+    """Say that the figures are those of every rule-set in use, where an assessment shows core's beside them."""
+    if proposal.assessment.extended is None:
+        return ""
+    names = listing(clean(ruleset.name) for ruleset in proposal.assessment.rulebook.rulesets[1:])
+    return _("Counted with {rulesets}, beside the core questions.").format(rulesets=names)
 
 
 def _safety(proposal: Proposal) -> Iterator[str]:

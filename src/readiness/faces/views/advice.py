@@ -350,7 +350,7 @@ def _step(item: Recommendation, numbers: Mapping[str, int], rulebook: RuleBook) 
         by=clean(item.by),
         why=clean(rule.why),
         sources=source_words(cited, rulebook),
-        publisher=first_publisher(cited, rulebook),
+        publisher=first_publisher(rule.sources, rulebook),
         reasons=tuple(clean(reason) for reason in item.reasons),
         safety=item.safety,
         after=_numbered(item.waits_for, numbers),
@@ -433,8 +433,8 @@ def _strain(advice: Advice) -> str:
         return ""
     because = clean(advice.strained_because)
     if not because:
-        return _("Staff come first.")
-    return _("Staff come first, at a slower pace: {because}.").format(because=because)
+        return _("Safety and staff come first.")
+    return _("Safety and staff come first, at a slower pace, where {because}.").format(because=because)
 
 
 def _plan(plan: "Plan", numbers: Mapping[str, int], begins: dt.date) -> PlanView:
