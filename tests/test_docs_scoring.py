@@ -1,6 +1,7 @@
 """The page on scoring is right: its small example is computed again, and every number in it compared."""
 
 import re
+from collections.abc import Mapping
 from fractions import Fraction
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from readiness.core.bands import BANDS
 from readiness.core.profile import Answer
 from readiness.core.rules import Measure
 from readiness.core.score import BALANCE
+from readiness.reading.ruleset_loader import load_all
 from shown_files import book_of, profiles_of
 from sums import is_right, result, rounded, worked
 
@@ -165,3 +167,23 @@ def test_a_wrong_sum_would_be_found() -> None:
 def test_a_number_that_nobody_checks_would_be_found() -> None:
     with pytest.raises(AssertionError):
         checked("Bands", [])
+
+
+def test_the_numbers_that_were_chosen_are_those_of_core() -> None:
+    said = {number: where for number, where, _ in PAGE.section("Where the numbers come from").rows()}
+    core, *others = load_all()[0].rulesets
+    full = {rule.id: rule.judgement.full_at for rule in core.rules if isinstance(rule.judgement, Measure)}
+    shares = {one.id: full[one.id] for one in core.rules if full.get(one.id, 0) > 40}
+    assert said["40 points"] == "ceilings of core"
+    assert {rule.cap.at for rule in core.rules if rule.cap is not None} == {40}
+    assert {rule.cap.at for one in others for rule in one.rules if rule.cap is not None} == {40, 60}
+    assert said["80 %"] == "workload, and what staff say of the change"
+    assert _with(80, shares) == {"core/manageable-work", "core/change-commitment", "core/change-efficacy"}
+    assert said["100 %"] == "teams with commitments, services reviewed, lasting posts"
+    assert _with(100, shares) == {"core/commitments-after-training", "core/breadth", "core/paid-posts-permanent"}
+    assert said["90 %"] == "most other shares, of people above all"
+    assert set(shares.values()) == {80, 90, 100}
+
+
+def _with(number: int, shares: Mapping[str, Fraction]) -> set[str]:
+    return {name for name, at in shares.items() if at == number}
