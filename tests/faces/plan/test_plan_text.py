@@ -49,7 +49,7 @@ def test_the_head_says_whose_when_and_at_what_pace() -> None:
         "From the answers of 1 November 2026. 2 effort points a quarter, and at most 4",
         "steps at a time.",
         "No one's story is in this plan. It is a proposal: leave out what does not suit",
-        "you, and change the pace.",
+        "you, and change the pace. What a step is worth is counted in this order.",
     ]
 
 

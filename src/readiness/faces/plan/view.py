@@ -35,7 +35,8 @@ from readiness.planning.staircase import Stair
 from readiness.proposal import Cost, LeftOut, Loss, Proposal
 
 ABOUT = gettext_noop(
-    "No one's story is in this plan. It is a proposal: leave out what does not suit you, and change the pace."
+    "No one's story is in this plan. It is a proposal: leave out what does not suit you, and change the pace. What a "
+    "step is worth is counted in this order."
 )
 
 _MOST_NAMED = 3
