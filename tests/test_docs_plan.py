@@ -19,7 +19,10 @@ def losses(*without: str) -> tuple[tuple[Loss, ...], tuple[Loss, ...]]:
 
 def test_the_numbers_of_the_example_are_right() -> None:
     by_end, at_last = ({loss.dimension: loss for loss in found} for found in losses("core/executive-owner@2"))
-    assert f"training, which gains {-by_end['training'].points} points, and overall {by_end[''].points} are lost" in PAGE.words
+    assert (
+        f"training, which gains {-by_end['training'].points} points, and overall {by_end[''].points} are lost"
+        in PAGE.words
+    )
     assert f"leadership cannot pass {at_last['leadership'].without}" in PAGE.words
     assert f"20 points above the lowest dimension: {at_last[''].without}." in PAGE.words
     assert at_last[""].without == at_last["leadership"].without + 20

@@ -154,8 +154,8 @@ def test_a_format_without_pages_says_which_have_them(form: str) -> None:
 
 def test_the_plan_of_a_page_looks_as_far_ahead_as_asked() -> None:
     near, far = (run("assess", SHORT, "--for", "board", "--quarters", many).stdout for many in ("1", "4"))
-    assert "by 31 January 2027. Secured" in " ".join(near.split())
-    assert "by 31 October 2027. Secured" in " ".join(far.split())
+    assert "until 31 January 2027 secures" in " ".join(near.split())
+    assert "until 31 October 2027 secures" in " ".join(far.split())
 
 
 def test_full_shows_more() -> None:

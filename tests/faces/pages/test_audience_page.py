@@ -176,7 +176,7 @@ def test_the_board_is_told_what_the_plan_leads_to_and_what_is_secured_today() ->
     last, now = found.advice.plan.quarters[-1], found.extended
     assert now is not None
     assert now.overall.bar is not None
-    assert f"secures {last.figures[-1]} of 100 points overall by {last.end}." in " ".join(
+    assert f"a plan until {last.end} secures {last.figures[-1]} of 100 points overall." in " ".join(
         text("large-council", "board").split()
     )
     assert f"Secured today: {now.overall.bar.secured}, with every rule-set counted." in text("large-council", "board")

@@ -66,7 +66,7 @@ def _gives(view: View) -> Iterator[Block]:
     if not (quarters and quarters[-1].figures[-1]):
         return
     last, now = quarters[-1], view.widest.overall.bar
-    words = _("At {pace}, the plan secures {points} of 100 points overall by {day}.")
+    words = _("At {pace}, a plan until {day} secures {points} of 100 points overall.")
     then = words.format(pace=view.advice.plan.pace, points=last.figures[-1], day=last.end)
     if view.extended is not None:
         words = _("Secured today: {points}, with every rule-set counted.")
