@@ -140,6 +140,20 @@ def standing(indicator: Indicator, profile: Profile) -> Standing:
     return _answered(indicator, answer, profile.organisation.as_of)
 
 
+def silent_voices(profile: Profile, where: Mapping[str, Standing]) -> Mapping[str, tuple[str, ...]]:
+    """Name the questions that some voices answered and others could not, each with those that could not.
+
+    Such a question counts as answered, and is as open as if nobody had answered it, or nearly so.
+    """
+    answered = ((name, answer) for name, answer in profile.answers.items() if name in where and where[name].known)
+    found = (
+        (name, tuple(view.voice for view in answer.views if view.value is UNKNOWN))
+        for name, answer in answered
+        if isinstance(answer, Answer)
+    )
+    return {name: voices for name, voices in found if voices}
+
+
 def age_in_months(date: dt.date, as_of: dt.date) -> Fraction:
     """Measure how long ago a date was, in months, from 0 (see the head of this module).
 

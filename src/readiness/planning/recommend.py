@@ -14,7 +14,7 @@ from readiness.core.indicators import DIMENSIONS, VOICE_WORDS, Indicator
 from readiness.core.intervals import ONE, ZERO
 from readiness.core.profile import Profile
 from readiness.core.rules import Effort, Measure, Rule, RuleBook, Strain
-from readiness.core.standing import GROUPS, Standing
+from readiness.core.standing import GROUPS, Standing, silent_voices
 from readiness.core.truth import Truth
 from readiness.core.vectors import Vector
 from readiness.message import joined, message, plural_message
@@ -44,7 +44,7 @@ def recommend(
     taken = order(worth, priority, wanted(worth, priority, within_reach, profile.targets))
     return Advice(
         steps=_steps(worth, priority, taken, strain),
-        find_out=find_out(rulebook, where, outlook, strained),
+        find_out=find_out(profile, rulebook, where, outlook, strained),
         evidence=evidence(rulebook, where, outlook),
         review=review(found, strained),
         keep=keep(outlook),
@@ -67,19 +67,24 @@ def how_strained(profile: Profile, rulebook: RuleBook, where: Standings) -> Trut
     return judge(rulebook.strain.when, where, profile.facts) or Truth.FALSE
 
 
-def find_out(rulebook: RuleBook, where: Standings, outlook: Outlook, strained: Truth) -> tuple[Recommendation, ...]:
-    """List the questions that nobody has answered, those first that would settle most.
+def find_out(
+    profile: Profile, rulebook: RuleBook, where: Standings, outlook: Outlook, strained: Truth
+) -> tuple[Recommendation, ...]:
+    """List the questions that nobody has answered, or some voices could not, those first that would settle most.
 
     Where it is not known whether staff are strained, the question that tells comes before all others.
     """
     first = rulebook.strain.ask_first if rulebook.strain is not None and strained is not Truth.FALSE else ""
-    asked = silent(where)
+    without = silent_voices(profile, where)
+    asked = silent(where) | without.keys()
     open_ones = [
         indicator for indicator in rulebook.indicators.values() if indicator.derived is None and indicator.id in asked
     ]
     listed = [(indicator, outlook.answered(_filled(indicator, rulebook))) for indicator in open_ones]
     listed.sort(key=lambda entry: (entry[0].id != first, -sum(entry[1]), entry[0].id))
-    return tuple(_find_out(indicator, settles, rulebook, first) for indicator, settles in listed)
+    return tuple(
+        _find_out(indicator, settles, rulebook, first, without.get(indicator.id, ())) for indicator, settles in listed
+    )
 
 
 def evidence(rulebook: RuleBook, where: Standings, outlook: Outlook) -> tuple[Recommendation, ...]:
@@ -211,7 +216,9 @@ def _filled(indicator: Indicator, rulebook: RuleBook) -> list[str]:
     return [indicator.id, *derived]
 
 
-def _find_out(indicator: Indicator, settles: tuple[Fraction, ...], rulebook: RuleBook, first: str) -> Recommendation:
+def _find_out(
+    indicator: Indicator, settles: tuple[Fraction, ...], rulebook: RuleBook, first: str, voices: Iterable[str]
+) -> Recommendation:
     rules = (_rule_of(name, rulebook) for name in _filled(indicator, rulebook))
     rule = next((rule for rule in rules if rule is not None), None) or _unjudged(indicator)
     reasons = (
@@ -225,7 +232,7 @@ def _find_out(indicator: Indicator, settles: tuple[Fraction, ...], rulebook: Rul
         dimension=indicator.dimension,
         do=rule.find_out or indicator.question,
         effort=Effort.SMALL,
-        by=indicator.ask,
+        by=joined(VOICE_WORDS.get(voice, voice) for voice in voices) or indicator.ask,
         indicator=indicator.id,
         settles=settles[DIMENSIONS.index(indicator.dimension)],
         reasons=reasons,

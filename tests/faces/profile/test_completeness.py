@@ -48,6 +48,17 @@ def test_an_answer_that_claims_nothing_is_no_claim() -> None:
     assert completeness(read("[leadership]", 'makes_room = "unknown"'), BOOK)[0].claims == ()
 
 
+def test_a_voice_that_could_not_say_is_missing() -> None:
+    profile = read("[leadership]", 'makes_room = { leaders = 4, managers = "unknown", frontline = "unknown" }')
+    assert [(gap.indicator, gap.ask) for gap in completeness(profile, BOOK)[0].unheard] == [
+        ("leadership.makes_room", "managers and frontline staff")
+    ]
+    assert (
+        "  Answered, and not every voice could say yet:\n"
+        "    - leadership.makes_room (ask: managers and frontline staff)\n"
+    ) in completeness_text(profile, BOOK)
+
+
 def test_the_text_names_what_is_missing_and_whom_to_ask() -> None:
     text = completeness_text(read("[governance]", 'secured_funding = "unknown"'), BOOK)
     assert text.startswith("Harbour View: this profile can be read (full form).\n\nLeadership: 0 of 12 answered\n")

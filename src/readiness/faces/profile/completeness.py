@@ -7,10 +7,10 @@ from readiness.core.indicators import DIMENSION_TITLES, DIMENSIONS, Indicator
 from readiness.core.profile import Form, Profile
 from readiness.core.rules import RuleBook
 from readiness.core.score import Tally, tallies
-from readiness.core.standing import Silence, Standing, standings
+from readiness.core.standing import Silence, Standing, silent_voices, standings
 from readiness.faces.text.paragraphs import paragraph, section
-from readiness.faces.words.answers import support_words
-from readiness.faces.words.phrases import clean, counted
+from readiness.faces.words.answers import support_words, voice_words
+from readiness.faces.words.phrases import clean, counted, listing
 
 
 class Gap(NamedTuple):
@@ -35,6 +35,7 @@ class DimensionCompleteness(NamedTuple):
     tally: Tally
     unanswered: tuple[Gap, ...]
     unknown: tuple[Gap, ...]
+    unheard: tuple[Gap, ...]
     claims: tuple[Claim, ...]
 
 
@@ -43,10 +44,15 @@ def completeness(profile: Profile, rulebook: RuleBook) -> tuple[DimensionComplet
     where = standings(profile, rulebook)
     asked = [indicator for indicator in rulebook.indicators.values() if indicator.derived is None]
     counts = tallies(where, rulebook)
+    silent = silent_voices(profile, where)
 
     def gaps(dimension: str, silence: Silence) -> tuple[Gap, ...]:
         mine = (each for each in asked if each.dimension == dimension and where[each.id].silence is silence)
         return tuple(_gap(indicator) for indicator in mine)
+
+    def unheard(dimension: str) -> tuple[Gap, ...]:
+        mine = (each for each in asked if each.dimension == dimension and each.id in silent)
+        return tuple(_gap(each)._replace(ask=listing(map(voice_words, silent[each.id]))) for each in mine)
 
     def claims(dimension: str) -> tuple[Claim, ...]:
         mine = (where[each.id] for each in asked if each.dimension == dimension)
@@ -58,6 +64,7 @@ def completeness(profile: Profile, rulebook: RuleBook) -> tuple[DimensionComplet
             tally=counts[name],
             unanswered=gaps(name, Silence.UNANSWERED),
             unknown=gaps(name, Silence.UNKNOWN),
+            unheard=unheard(name),
             claims=claims(name),
         )
         for name in DIMENSIONS
@@ -93,9 +100,14 @@ def _heading(found: DimensionCompleteness) -> str:
 
 
 def _dimension(found: DimensionCompleteness) -> Iterator[str]:
-    if not (found.unanswered or found.unknown or found.claims):
+    if not (found.unanswered or found.unknown or found.unheard or found.claims):
         yield "  Nothing is missing here."
-    for title, gaps in (("Not answered yet", found.unanswered), ("Asked, and not known yet", found.unknown)):
+    open_ones = (
+        ("Not answered yet", found.unanswered),
+        ("Asked, and not known yet", found.unknown),
+        ("Answered, and not every voice could say yet", found.unheard),
+    )
+    for title, gaps in open_ones:
         if gaps:
             yield f"  {title}:"
         for gap in gaps:
