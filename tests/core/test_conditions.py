@@ -222,9 +222,11 @@ def test_in_a_flag_an_all_that_loses_a_part_says_nothing() -> None:
     assert said(Every(parts), whole=True, owner=HIGH, lead=LOW) is Truth.TRUE
 
 
-def test_in_a_flag_at_least_of_keeps_its_number() -> None:
+def test_in_a_flag_at_least_of_says_nothing_with_fewer_parts_left_than_it_asks_for() -> None:
     parts = (at_least(OWNER, 2), at_least(LEAD, 2))
-    assert said(AtLeastOf(2, parts), whole=True, owner=DROPPED, lead=HIGH) is Truth.FALSE
+    assert said(AtLeastOf(2, parts), whole=True, owner=DROPPED, lead=HIGH) is None
+    assert said(Negation(AtLeastOf(2, parts)), whole=True, owner=DROPPED, lead=HIGH) is None
+    assert said(AtLeastOf(1, parts), whole=True, owner=DROPPED, lead=HIGH) is Truth.TRUE
     assert said(Some(parts), whole=True, owner=DROPPED, lead=HIGH) is Truth.TRUE
 
 

@@ -128,9 +128,9 @@ def test_what_is_surely_partly_met_and_perhaps_met_lies_between() -> None:
     assert value(two, profile({OWNER: 3})) == Interval(HALF, ONE)
 
 
-def test_where_only_partly_is_left_no_more_than_a_half_can_be_had() -> None:
-    split = met(at_least(LEAD, 3), partly=at_least(OWNER, 1))
-    assert value(split, profile({OWNER: 4, LEAD: NOT_APPLICABLE})) == Interval(HALF, HALF)
+def test_where_only_partly_is_left_a_rule_does_not_apply() -> None:
+    split = rule("split", judgement=met(at_least(LEAD, 3), partly=at_least(OWNER, 1)))
+    assert judged(split, profile({OWNER: 4, LEAD: NOT_APPLICABLE})).verdict is Verdict.NOT_APPLICABLE
 
 
 def test_where_only_met_is_left_nothing_lies_between() -> None:

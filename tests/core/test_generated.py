@@ -165,6 +165,9 @@ def test_in_a_flag_an_all_applies_where_all_its_parts_do() -> None:
     assert terms(Every(PARTS), whole=True).applies is None
 
 
-def test_in_a_flag_at_least_of_keeps_its_number() -> None:
-    found = terms(AtLeastOf(2, PARTS[:2]), droppable=(OWNER,), whole=True)
-    assert held(found, {"owner": GONE, "lead": HIGH}) == (None, False)
+def test_in_a_flag_at_least_of_applies_where_as_many_parts_are_left_as_it_asks_for() -> None:
+    found = terms(AtLeastOf(2, PARTS), droppable=(OWNER, LEAD), whole=True)
+    assert held(found, {"owner": GONE, "lead": GONE, "checked": HIGH})[0] is False
+    assert held(found, {"owner": GONE, "lead": HIGH, "checked": HIGH}) == (True, True)
+    assert held(found, {"owner": GONE, "lead": LOW, "checked": HIGH}) == (True, False)
+    assert terms(AtLeastOf(2, PARTS), droppable=(OWNER,), whole=True).applies is None

@@ -5,7 +5,8 @@ evaluated from text; the interpreter here, the compiled path and any other engin
 form is the one that rule-sets are written in.
 
 A leaf on an indicator that is not applicable or not asked drops out of its tree. A tree with nothing left gives
-``None``: there is nothing to judge. In a flag, an ``all`` that loses a part says nothing either.
+``None``: there is nothing to judge. In a flag, an ``all`` that loses a part says nothing either, nor does an
+``at_least_of`` with fewer parts left than it asks for.
 """
 
 from collections.abc import Iterator, Mapping
@@ -157,9 +158,9 @@ def judge(
 ) -> Truth | None:
     """Say how true a condition is; ``None`` where everything it reads dropped out.
 
-    ``whole`` serves flags: there an ``all`` that loses a part says nothing, and ``at_least_of`` keeps its number, so
-    that half of a contradiction is never taken for the whole. Linear in the size of the condition. Source of the
-    connectives: see :mod:`readiness.core.truth`.
+    ``whole`` serves flags: there an ``all`` that loses a part says nothing, and neither does an ``at_least_of`` that
+    has fewer parts left than it asks for, so that half of a contradiction is never taken for the whole. Linear in the
+    size of the condition. Source of the connectives: see :mod:`readiness.core.truth`.
     """
     match condition:
         case Leaf():
@@ -173,17 +174,28 @@ def judge(
         case Every(parts) | Some(parts) | AtLeastOf(_, parts):
             judged = [judge(part, standings, facts, whole=whole) for part in parts]
             left = [part for part in judged if part is not None]
-            if not left or (whole and isinstance(condition, Every) and len(left) < len(parts)):
+            if not left or (whole and len(left) < _wanted(condition)):
                 return None
-            return _connect(condition, left, whole=whole)
+            return _connect(condition, left)
 
 
-def _connect(tree: Condition, parts: list[Truth], *, whole: bool) -> Truth:
+def _wanted(tree: Condition) -> int:
+    """Count the parts without which a flag's tree says nothing."""
+    match tree:
+        case Every(parts):
+            return len(parts)
+        case AtLeastOf(n, _):
+            return n
+        case _:
+            return 1
+
+
+def _connect(tree: Condition, parts: list[Truth]) -> Truth:
     match tree:
         case Every():
             return truth.every(parts)
         case AtLeastOf(n, _):
-            return truth.at_least(n if whole else min(n, len(parts)), parts)
+            return truth.at_least(min(n, len(parts)), parts)
         case _:
             return truth.some(parts)
 

@@ -63,7 +63,7 @@ def _value(judgement: Measure | Met, where: Standings, facts: Facts) -> Interval
         return Interval(graded(judgement, standing.worst), graded(judgement, standing.best))
     met = judge(judgement.met, where, facts)
     partly = judge(judgement.partly, where, facts) if judgement.partly is not None else None
-    if met is None and partly is None:
+    if met is None:
         return None
     return Interval(_credit(met, partly, _surely), _credit(met, partly, _perhaps))
 
@@ -77,8 +77,8 @@ def graded(measure: Measure, raw: Fraction) -> Fraction:
     return clamp((raw - measure.none_at) / (measure.full_at - measure.none_at))
 
 
-def _credit(met: Truth | None, partly: Truth | None, end: End) -> Fraction:
-    if met is not None and end(met):
+def _credit(met: Truth, partly: Truth | None, end: End) -> Fraction:
+    if end(met):
         return ONE
     return HALF if partly is not None and end(partly) else ZERO
 

@@ -146,10 +146,7 @@ class Functions:
             return full.applies, gen.choose(full.holds, gen.load("unit"), gen.number(0))
         half = translator.terms(partly, surely=True)
         lesser = gen.choose(_only_where(half), gen.load("half"), gen.number(0))
-        value = gen.choose(_only_where(full), gen.load("unit"), lesser)
-        if full.applies is None or half.applies is None:
-            return None, value
-        return gen.either([full.applies, half.applies]), value
+        return full.applies, gen.choose(full.holds, gen.load("unit"), lesser)
 
     def _sums(self, dimension: str, results: _Results, translator: gen.Translator) -> list[gen.Expr]:
         rules = [(place, rule) for place, rule in enumerate(self._of.scoring) if rule.dimension == dimension]

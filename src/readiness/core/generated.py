@@ -111,8 +111,10 @@ def _tree(tree: Condition, parts: list[Terms], *, whole: bool) -> Terms:
     if isinstance(tree, Every):
         return Terms(applies, both(_or_dropped(part) for part in parts))
     left = [part.holds if part.applies is None else both([part.applies, part.holds]) for part in parts]
+    if isinstance(tree, AtLeastOf) and whole:
+        return Terms(_enough(tree.n, parts), compare(total(left), ast.GtE(), number(tree.n)))
     if isinstance(tree, AtLeastOf):
-        return Terms(applies, compare(total(left), ast.GtE(), number(tree.n) if whole else _wanted(tree.n, parts)))
+        return Terms(applies, compare(total(left), ast.GtE(), _wanted(tree.n, parts)))
     return Terms(applies, either(left))
 
 
@@ -122,11 +124,22 @@ def _or_dropped(part: Terms) -> Expr:
 
 def _wanted(n: int, parts: list[Terms]) -> Expr:
     """Count how many parts must hold: never more than are left."""
-    sure = sum(part.applies is None for part in parts)
-    if sure >= n:
+    if _always_left(parts) >= n:
         return number(n)
-    left = total([number(sure), *(part.applies for part in parts if part.applies is not None)])
-    return choose(compare(left, ast.Lt(), number(n)), left, number(n))
+    return choose(compare(_left(parts), ast.Lt(), number(n)), _left(parts), number(n))
+
+
+def _enough(n: int, parts: list[Terms]) -> Expr | None:
+    """Say whether as many parts are left as must hold; ``None``: always."""
+    return None if _always_left(parts) >= n else compare(_left(parts), ast.GtE(), number(n))
+
+
+def _always_left(parts: list[Terms]) -> int:
+    return sum(part.applies is None for part in parts)
+
+
+def _left(parts: list[Terms]) -> Expr:
+    return total([number(_always_left(parts)), *(part.applies for part in parts if part.applies is not None)])
 
 
 def _given(expr: Expr | None) -> Expr:

@@ -99,17 +99,11 @@ class Judges:
 
     def _credited(self, full: Holds | None, half: Holds | None) -> Values | None:
         unit = self._denominator * self._grading
-        if full is None and half is None:
+        if full is None:
             return None
         if half is None:
-            met = full or _never
-            return lambda vector: unit if met(vector) else 0
-        met, partly = full or _never, half
-        return lambda vector: unit if met(vector) else unit // 2 if partly(vector) else 0
-
-
-def _never(_: Vector) -> bool:
-    return False
+            return lambda vector: unit if full(vector) else 0
+        return lambda vector: unit if full(vector) else unit // 2 if half(vector) else 0
 
 
 def _within(place: int, low: int | None, high: int | None) -> Holds:
