@@ -2,9 +2,10 @@
 
 from fractions import Fraction
 
-from builders import profile, voiced
+from builders import CHECKED, LEAD, OWNER, book, indicator, profile, rule, said, voiced
 from readiness.assessment import assess
 from readiness.core.profile import UNKNOWN, Percent, Profile
+from readiness.core.rules import RuleBook
 from readiness.planning.recommendations import Recommendation
 from readiness.reading.ruleset_loader import load_rulesets
 
@@ -12,8 +13,15 @@ BOOK = load_rulesets()
 ROOM, WORK = "leadership.makes_room", "staff_wellbeing.manageable_work"
 
 
-def asked(of: Profile) -> dict[str, Recommendation]:
-    return {item.indicator: item for item in assess(of, BOOK).advice.find_out}
+READ_ELSEWHERE = book(
+    (indicator(OWNER), indicator(LEAD, needs_voice="frontline"), indicator(CHECKED)),
+    (rule("owner"), rule("lead", LEAD, dimension="training"), rule("checked", CHECKED)),
+)
+"""A rule-book where a question about leadership counts in another dimension."""
+
+
+def asked(of: Profile, rulebook: RuleBook = BOOK) -> dict[str, Recommendation]:
+    return {item.indicator: item for item in assess(of, rulebook).advice.find_out}
 
 
 def test_what_one_voice_could_not_say_is_to_be_found_out() -> None:
@@ -34,3 +42,16 @@ def test_what_no_voice_could_say_is_asked_of_those_who_know() -> None:
 def test_whether_staff_are_strained_is_asked_first_where_the_voice_that_tells_could_not_say() -> None:
     managers = Percent(percent=Fraction(75))
     assert next(iter(asked(profile({WORK: voiced(managers=managers, frontline=UNKNOWN)})))) == WORK
+
+
+def test_a_question_that_counts_in_another_dimension_settles_that_one() -> None:
+    found = asked(profile(), READ_ELSEWHERE)
+    assert [(found[name].dimension, found[name].settles) for name in (OWNER, LEAD)] == [
+        ("leadership", 1),
+        ("training", 1),
+    ]
+
+
+def test_a_claim_that_counts_in_another_dimension_would_secure_it_there() -> None:
+    (claim,) = assess(profile({LEAD: said(4)}), READ_ELSEWHERE).advice.evidence
+    assert (claim.dimension, claim.settles) == ("training", Fraction(1, 2))

@@ -226,17 +226,24 @@ def _find_out(
         if indicator.id == first
         else ()
     )
+    dimension = _settled(indicator, settles)
     return Recommendation(
         kind=Kind.FIND_OUT,
         rule=rule,
-        dimension=indicator.dimension,
+        dimension=dimension,
         do=rule.find_out or indicator.question,
         effort=Effort.SMALL,
         by=joined(VOICE_WORDS.get(voice, voice) for voice in voices) or indicator.ask,
         indicator=indicator.id,
-        settles=settles[DIMENSIONS.index(indicator.dimension)],
+        settles=settles[DIMENSIONS.index(dimension)],
         reasons=reasons,
     )
+
+
+def _settled(indicator: Indicator, settles: Sequence[Fraction]) -> str:
+    """Name the dimension that an answer settles: its own, unless only rules of others read it."""
+    own = DIMENSIONS.index(indicator.dimension)
+    return DIMENSIONS[own if settles[own] else settles.index(max(settles))] if any(settles) else indicator.dimension
 
 
 def _unjudged(indicator: Indicator) -> Rule:
@@ -254,15 +261,16 @@ def _unjudged(indicator: Indicator) -> Rule:
 
 def _evidence(indicator: Indicator, standing: Standing, rule: Rule, outlook: Outlook) -> Recommendation:
     rises = outlook.supported(indicator.id, standing.claimed or Fraction(0))
+    dimension = _settled(indicator, rises)
     return Recommendation(
         kind=Kind.EVIDENCE,
         rule=rule,
-        dimension=indicator.dimension,
+        dimension=dimension,
         do=_support_words(standing),
         effort=Effort.SMALL,
         by=VOICE_WORDS.get(standing.lacks_voice, indicator.ask),
         indicator=indicator.id,
-        settles=rises[DIMENSIONS.index(indicator.dimension)],
+        settles=rises[DIMENSIONS.index(dimension)],
     )
 
 
