@@ -77,6 +77,31 @@ def test_nothing_is_open_where_the_question_does_not_apply() -> None:
     assert names(outlook(profile({OWNER: NOT_APPLICABLE, LEAD: 3, CHECKED: 4})).moves) == []
 
 
+BOTH = met(Every((at_least(OWNER, 2), at_least(CHECKED, 3))), partly=at_least(OWNER, 2))
+CHANGES = (Change(indicator=OWNER, to=Fraction(2)), Change(indicator=CHECKED, to=Fraction(3)))
+TO_BOTH = step("core/both#1", 2, changes=CHANGES)
+
+
+def test_of_a_step_to_two_answers_the_one_that_does_not_apply_is_left_out() -> None:
+    by = over(rule("both", judgement=BOTH, steps=(TO_BOTH,)))
+    found = outlook(profile({OWNER: NOT_APPLICABLE, CHECKED: 1}), by)
+    places = found.compiled.places
+    assert [[place for place, _ in move.lifts] for move in found.moves] == [[places[CHECKED]]]
+    assert found.after(found.start, found.moves[0]).after[LEADERSHIP] == found.full
+
+
+def test_a_step_to_two_answers_is_done_where_the_one_that_applies_is_there() -> None:
+    by = over(rule("both", judgement=BOTH, steps=(TO_BOTH,)))
+    assert outlook(profile({OWNER: NOT_APPLICABLE, CHECKED: 3}), by).moves == ()
+
+
+def test_nothing_is_open_where_nothing_of_what_would_be_met_is_left() -> None:
+    split = met(at_least(OWNER, 2), partly=at_least(CHECKED, 3))
+    by = over(rule("split", judgement=split, steps=(step("core/split#1", 3, CHECKED),)))
+    assert outlook(profile({OWNER: NOT_APPLICABLE, CHECKED: 1}), by).moves == ()
+    assert names(outlook(profile({OWNER: 0, CHECKED: 1}), by).moves) == ["core/split#1"]
+
+
 def test_nothing_is_open_on_a_rule_that_does_not_apply() -> None:
     limited = over(rule("lead", LEAD, when=ISLAND, steps=LED.steps))
     assert names(outlook(profile(), limited).moves) == []

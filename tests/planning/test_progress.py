@@ -6,11 +6,11 @@ import attrs
 import pytest
 
 from kept_plans import ASKED, LATER_DAY, answered, climb, organisation, rulebook
-from plan_puzzles import level, unknown
-from readiness.core.conditions import FactLeaf, Test
+from plan_puzzles import at_least, level, rule, step, unknown
+from readiness.core.conditions import Every, FactLeaf, Test
 from readiness.core.indicators import Indicator
 from readiness.core.profile import Answer, NotApplicable, Profile, View
-from readiness.core.rules import RuleBook
+from readiness.core.rules import Effort, Met, RuleBook
 from readiness.planning.marks import Kept, Mark, Status
 from readiness.planning.progress import Progress, State
 from readiness.proposal import propose
@@ -134,12 +134,21 @@ def test_a_question_that_does_not_apply_takes_its_steps_along() -> None:
     assert state(Mark(step="core/r2@4", quarter=1), later) == (State.NOT_ASKED, ())
 
 
+@pytest.mark.parametrize(("lead", "expected"), [(1, State.AHEAD), (2, State.SHOWN)])
+def test_of_a_step_to_two_answers_the_one_that_applies_decides(lead: int, expected: State) -> None:
+    both = step("core/both#1", [(ASKED[0], 2), (ASKED[2], 2)], Effort.SMALL)
+    met = Met(met=Every((at_least(ASKED[0], 2), at_least(ASKED[2], 2))))
+    later = answered(organisation(lead, as_of=LATER_DAY), ASKED[2], NotApplicable(reason="no one to reward"))
+    book = rulebook((rule("core/both", ASKED[0].dimension, met, [both]),))
+    assert state(Mark(step="core/both#1"), later, book)[0] is expected
+
+
 @pytest.mark.parametrize(("place", "expected"), [("island", State.AHEAD), ("city", State.NOT_ASKED)])
 def test_a_rule_for_others_takes_its_steps_along(place: str, expected: State) -> None:
-    rule = attrs.evolve(climb(0, 2), when=FactLeaf("setting", Test.IN, ("island",)))
+    limited = attrs.evolve(climb(0, 2), when=FactLeaf("setting", Test.IN, ("island",)))
     later = organisation(as_of=LATER_DAY)
     there = attrs.evolve(later, organisation=attrs.evolve(later.organisation, setting=(place,)))
-    assert state(Mark(step="core/r0@2"), there, rulebook((rule, climb(1, 4))))[0] is expected
+    assert state(Mark(step="core/r0@2"), there, rulebook((limited, climb(1, 4))))[0] is expected
 
 
 def test_what_no_target_needs_is_not_needed() -> None:

@@ -1,11 +1,28 @@
-"""What is recommended beside steps: what to find out."""
+"""What is recommended: what to find out, what wants support, and what to ask before a step."""
 
 from fractions import Fraction
 
-from builders import CHECKED, LEAD, OWNER, book, indicator, profile, rule, said, voiced
+import pytest
+
+from builders import (
+    CHECKED,
+    LEAD,
+    NOT_APPLICABLE,
+    OWNER,
+    at_least,
+    book,
+    indicator,
+    met,
+    profile,
+    rule,
+    said,
+    step,
+    voiced,
+)
 from readiness.assessment import assess
-from readiness.core.profile import UNKNOWN, Percent, Profile
-from readiness.core.rules import RuleBook
+from readiness.core.conditions import Every
+from readiness.core.profile import UNKNOWN, Percent, Profile, Value
+from readiness.core.rules import Change, RuleBook
 from readiness.planning.recommendations import Recommendation
 from readiness.reading.ruleset_loader import load_rulesets
 
@@ -47,11 +64,23 @@ def test_whether_staff_are_strained_is_asked_first_where_the_voice_that_tells_co
 def test_a_question_that_counts_in_another_dimension_settles_that_one() -> None:
     found = asked(profile(), READ_ELSEWHERE)
     assert [(found[name].dimension, found[name].settles) for name in (OWNER, LEAD)] == [
-        ("leadership", 1),
-        ("training", 1),
+        ("leadership", Fraction(1)),
+        ("training", Fraction(1)),
     ]
 
 
 def test_a_claim_that_counts_in_another_dimension_would_secure_it_there() -> None:
     (claim,) = assess(profile({LEAD: said(4)}), READ_ELSEWHERE).advice.evidence
     assert (claim.dimension, claim.settles) == ("training", Fraction(1, 2))
+
+
+@pytest.mark.parametrize(("answers", "ask_first"), [({}, True), ({CHECKED: 0}, False)])
+def test_a_step_to_two_answers_is_asked_about_first_where_the_one_that_applies_is_open(
+    answers: dict[str, Value], ask_first: bool
+) -> None:
+    changes = tuple(Change(indicator=name, to=Fraction(2)) for name in (OWNER, CHECKED))
+    both = met(Every((at_least(OWNER, 2), at_least(CHECKED, 2))))
+    questions = (indicator(OWNER, not_applicable_if="there is none"), indicator(CHECKED))
+    rules = (rule("both", judgement=both, steps=(step("core/both#1", 2, changes=changes),)),)
+    (item,) = assess(profile({OWNER: NOT_APPLICABLE, **answers}), book(questions, rules)).advice.steps
+    assert item.ask_first is ask_first

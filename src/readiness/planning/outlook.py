@@ -18,7 +18,7 @@ from readiness.core.conditions import Condition
 from readiness.core.indicators import DIMENSIONS
 from readiness.core.intervals import Shares
 from readiness.core.judges import Holds
-from readiness.core.rules import Rule
+from readiness.core.rules import Measure, Rule
 from readiness.core.vectors import DROPPED, Vector, whole
 from readiness.planning.sets import places
 
@@ -252,11 +252,16 @@ class Outlook:
     def _open_moves(self) -> Iterator[Move]:
         number, scale = 0, self.encoded.denominator // self.compiled.denominator
         for place, (rule, _, changes) in enumerate(self.compiled.steps):
-            lifts = changes if scale == 1 else tuple([(place, to * scale) for place, to in changes])
+            left = changes if len(changes) == 1 else self._left(changes)
+            lifts = left if scale == 1 else tuple([(place, to * scale) for place, to in left])
             if self._lifts_any(lifts) and self._applies(rule):
                 climb = self.compiled.climb(place)
                 yield Move(number, climb, lifts, self._alone(climb, lifts, scale))
                 number += 1
+
+    def _left(self, changes: Lifts) -> Lifts:
+        """Leave out the answers that dropped out, as the conditions that read them do."""
+        return tuple([(place, to) for place, to in changes if self.start.vector[place] != DROPPED])
 
     def _alone(self, climb: Climb, lifts: Lifts, scale: int) -> tuple[int, ...]:
         """Say how far a step by itself lifts each of its parts."""
@@ -280,7 +285,9 @@ class Outlook:
         return higher
 
     def _applies(self, rule: Rule) -> bool:
-        return rule.when is None or bool(self.start.vector[self.compiled.facts[rule.when]])
+        if isinstance(rule.judgement, Measure):
+            return rule.when is None or bool(self.start.vector[self.compiled.facts[rule.when]])
+        return self._judges.rule(rule) is not None
 
 
 class _Ceiling(NamedTuple):

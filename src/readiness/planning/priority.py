@@ -41,7 +41,8 @@ class Priority:
         self.outlook, self._strain = outlook, strain
         read = indicators_read(strain.when) if strain is not None else ()
         self._easing = frozenset(outlook.compiled.places[name] for name in read)
-        self.silent = frozenset(m.number for m in outlook.moves if _all_silent(m, silent))
+        unheard = frozenset([outlook.compiled.places.get(name) for name in silent])
+        self.silent = frozenset(m.number for m in outlook.moves if all(place in unheard for place, _ in m.lifts))
         self.by_place = _by_place(outlook.moves)
         self.below = _below(outlook.moves)
         self._above = {below.number: outlook.moves[above] for above, below in self.below.items() if below is not None}
@@ -127,10 +128,6 @@ class Priority:
 
     def _rising(self, indicator: str) -> list[Move]:
         return self.by_place.get(self.outlook.compiled.places.get(indicator, -1), [])
-
-
-def _all_silent(move: Move, silent: frozenset[str]) -> bool:
-    return silent.issuperset([change.indicator for change in move.step.changes])
 
 
 def _by_place(moves: Iterable[Move]) -> Mapping[int, list[Move]]:

@@ -111,7 +111,8 @@ def _state(mark: Mark, rule: Rule, step: Step, done: set[str], today: Today) -> 
 
 
 def _applies(rule: Rule, step: Step, today: Today) -> bool:
-    if any(today.where[change.indicator].dropped for change in step.changes):
+    dropped = [today.where[change.indicator].dropped for change in step.changes]
+    if dropped and all(dropped):
         return False
     return rule.when is None or judge(rule.when, today.where, today.profile.facts) is Truth.TRUE
 
@@ -122,11 +123,11 @@ def _shown(step: Step, today: Today) -> bool:
 
 
 def _missed(step: Step, where: Standings) -> Iterator[Standing]:
-    """List where the indicators stand that do not reach what a step leads to."""
+    """List where the indicators stand that do not reach what a step leads to; those that dropped out are left out."""
     for change in step.changes:
         standing = where[change.indicator]
         short = standing.worst > change.to if standing.falls else standing.worst < change.to
-        if short:
+        if short and not standing.dropped:
             yield standing
 
 
