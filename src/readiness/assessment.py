@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
-from readiness.core.compiled import Compiled, compile_rulebook
+from readiness.core.compiled import Compiled, compile_rulebook, ensure_form
 from readiness.core.findings import Finding
 from readiness.core.profile import Form, Profile
 from readiness.core.rules import RuleBook
@@ -69,8 +69,14 @@ def assess(  # noqa: PLR0913 - one call says everything
     """Judge a profile, score it and work out what to do next. A pure function: the same input, the same result.
 
     ``quarters`` is how far the plan looks ahead. ``compiled`` is the rule-book as compiled for the profile's form,
-    where many assessments are made; without it the rule-books used last are kept compiled.
+    where many assessments are made; without it the rule-books used last are kept compiled. Raises
+    :class:`~readiness.errors.ProfileError` where the profile says what no file could say.
     """
+    from readiness.core.soundness import check  # noqa: PLC0415 (the command reads files, which are checked already)
+
+    check(profile, rulebook)
+    if compiled is not None:
+        ensure_form(profile, compiled)
     judged = judge(profile, rulebook, compiled)
     made = planner(judged, quarters=quarters)()
     return assembled(judged, lambda: made, notices=notices, left_out=left_out)

@@ -33,6 +33,7 @@ from readiness.core.score import balanced, mean
 from readiness.core.standing import Standing, standings
 from readiness.core.truth import Truth
 from readiness.core.vectors import DROPPED, Vector, whole
+from readiness.errors import Problem, ProfileError
 
 if TYPE_CHECKING:
     from readiness.core.figures import Scores
@@ -369,9 +370,20 @@ def compile_rulebook(rulebook: RuleBook, form: Form = Form.FULL) -> Compiled:
 
 
 def scores(profile: Profile, compiled: Compiled) -> "Scores":
-    """Compute the figures of one profile with a compiled rule-book."""
+    """Compute the figures of one profile with a compiled rule-book; what the profile says is taken as it is.
+
+    Raises :class:`~readiness.errors.ProfileError` where the rule-book was compiled for the other form.
+    """
+    ensure_form(profile, compiled)
     where = standings(profile, compiled.rulebook)
     return compiled.scores(compiled.encode(where, profile.facts))
+
+
+def ensure_form(profile: Profile, compiled: Compiled) -> None:
+    """Raise :class:`~readiness.errors.ProfileError` where a rule-book was compiled for the other form."""
+    if profile.form is not compiled.form:
+        found = f"is {profile.form.value}, and the rule-book was compiled for {compiled.form.value}"
+        raise ProfileError([Problem(key="form", message=found, hint="Compile it for the form of the profile.")])
 
 
 def overall(dimensions: Iterable[Interval | None]) -> Interval | None:

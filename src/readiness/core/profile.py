@@ -1,6 +1,7 @@
 """A profile: what an organisation says of itself, as values.
 
-Everything here was checked when it was read; the core never checks again. ``dump`` in
+Everything here was checked when it was read, or is checked by :mod:`readiness.core.soundness` where other programs
+made it; what judges it never checks again. ``dump`` in
 :mod:`readiness.reading.profile_writer` writes a profile back as TOML, and reading that gives the same value.
 """
 

@@ -366,6 +366,11 @@ def test_a_voice_is_unheard_where_a_question_asks_for_it_and_it_has_not_spoken()
 
 
 def test_nobody_is_unheard_on_what_was_not_asked_or_does_not_apply() -> None:
-    none = NotApplicable(reason="nobody works here")
-    assert answered(staff_wellbeing__manageable=none).details.unheard("frontline") == ()
+    asked = "staff_wellbeing.manageable"
+    core = rulebook().rulesets[0]
+    dismissible = [attrs.evolve(each, not_applicable_if="nobody works here") for each in core.indicators]
+    book = RuleBook(rulesets=(attrs.evolve(core, indicators=tuple(dismissible)),))
+    none = profile({**ANSWERS, asked: NotApplicable(reason="nobody works here")})
+    assert asked in {each.indicator for each in view(assess(profile({}), book)).details.unheard("frontline")}
+    assert asked not in {each.indicator for each in view(assess(none, book)).details.unheard("frontline")}
     assert shown(profile({}, form=Form.SHORT)).details.unheard("lived_experience") == ()
