@@ -2,12 +2,12 @@
 
 import attrs
 
-from plan_puzzles import Puzzle, book, indicator, level, measure, profile, puzzle, rule, step
+from plan_puzzles import Puzzle, at_least, book, indicator, level, measure, profile, puzzle, rule, step
 from readiness.core.rules import Effort, Rule
 from readiness.planning.recommendations import Recommendation
 
-CARE, LEAD = indicator(1), indicator(0)
-"""A question about staff, and one about who leads."""
+CARE, LEAD, FAR = indicator(1), indicator(0), indicator(5)
+"""A question about staff, and two about who leads."""
 
 
 def climbing(name: str, to: int, effort: Effort, *, safety: bool) -> Rule:
@@ -40,6 +40,15 @@ def test_a_safety_step_that_is_not_overtaken_yet_comes_first() -> None:
 def test_a_step_that_leads_further_without_being_for_safety_overtakes_none() -> None:
     made = made_of(climbing("far", 4, Effort.SMALL, safety=False), climbing("near", 2, Effort.MAJOR, safety=True))
     assert listed(made)[0] == ("core/near", True)
+
+
+def test_what_only_steps_beyond_a_target_require_is_beyond_it_too() -> None:
+    led = rule("core/led", LEAD.dimension, measure(LEAD), [step("core/led@2", [(LEAD, 2)], Effort.MAJOR)])
+    waiting = [step("core/far@4", [(FAR, 4)], Effort.SMALL, at_least(LEAD, 2))]
+    far = rule("core/far", LEAD.dimension, measure(FAR), waiting)
+    answers = {LEAD.id: level(0), FAR.id: level(0)}
+    made = puzzle(book([LEAD, FAR], [led, far]), profile(6, answers, {LEAD.dimension: "not started"}))
+    assert listed(made) == []
 
 
 def _item(made: Puzzle, name: str) -> Recommendation:

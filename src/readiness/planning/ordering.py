@@ -63,17 +63,21 @@ def wanted(worth: Worth, priority: Priority, moves: Iterable[Move], targets: Map
     """Keep the steps that some target needs, safety apart; without targets, all of them.
 
     Drops a step, those that gain least for their effort first, where every target that can be reached still is, and
-    where nothing that stays requires it.
+    where nothing that stays requires it. What only dropped steps required goes in the next round.
     """
     listed = list(moves)
     kept = Footing(worth, _set_of(listed))
     aims = {DIMENSIONS.index(name): band for name, band in targets.items()}
     reached = {number: band for number, band in aims.items() if kept.reached(number, band)}
     spare = [move for move in listed if move.home in reached and move.number not in priority.safety]
-    for move in sorted(spare, key=lambda move: (_gain(worth, move), -move.number)):
-        rest = kept.done ^ 1 << move.number
-        if _spared(worth, priority, rest, move) and _still_reached(kept, rest, move, reached):
-            kept.move_to(rest)
+    spare.sort(key=lambda move: (_gain(worth, move), -move.number))
+    staying = -1
+    while staying != kept.done:
+        staying = kept.done
+        for move in [move for move in spare if staying >> move.number & 1]:
+            rest = kept.done ^ 1 << move.number
+            if _spared(worth, priority, rest, move) and _still_reached(kept, rest, move, reached):
+                kept.move_to(rest)
     return tuple(move for move in listed if kept.done >> move.number & 1)
 
 
