@@ -2,7 +2,7 @@
 
 import attrs
 
-from plan_puzzles import Puzzle, at_least, book, indicator, level, measure, profile, puzzle, rule, step
+from plan_puzzles import Puzzle, at_least, book, indicator, level, measure, profile, puzzle, rule, step, unknown
 from readiness.core.rules import Effort, Rule
 from readiness.planning.recommendations import Recommendation
 
@@ -49,6 +49,15 @@ def test_what_only_steps_beyond_a_target_require_is_beyond_it_too() -> None:
     answers = {LEAD.id: level(0), FAR.id: level(0)}
     made = puzzle(book([LEAD, FAR], [led, far]), profile(6, answers, {LEAD.dimension: "not started"}))
     assert listed(made) == []
+
+
+def test_no_target_takes_a_safety_step_away_whose_question_nobody_answered() -> None:
+    kind = climbing("kind", 2, Effort.SMALL, safety=True)
+    needed = climbing("needed", 4, Effort.SMALL, safety=False)
+    targets = {CARE.dimension: "not started"}
+    assert listed(puzzle(book([CARE], [kind, needed]), profile(6, {CARE.id: unknown()}, targets))) == [
+        ("core/kind", False)
+    ]
 
 
 def _item(made: Puzzle, name: str) -> Recommendation:

@@ -69,7 +69,8 @@ def wanted(worth: Worth, priority: Priority, moves: Iterable[Move], targets: Map
     kept = Footing(worth, _set_of(listed))
     aims = {DIMENSIONS.index(name): band for name, band in targets.items()}
     reached = {number: band for number, band in aims.items() if kept.reached(number, band)}
-    spare = [move for move in listed if move.home in reached and move.number not in priority.safety]
+    safe = priority.safety.union([move.number for move in listed if move.step.safety])
+    spare = [move for move in listed if move.home in reached and move.number not in safe]
     spare.sort(key=lambda move: (_gain(worth, move), -move.number))
     staying = -1
     while staying != kept.done:
