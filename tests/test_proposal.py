@@ -4,11 +4,12 @@ import datetime as dt
 
 import pytest
 
-from kept_plans import LATER_DAY, climb, organisation, rulebook
+from kept_plans import ASKED, LATER_DAY, answered, climb, organisation, rulebook
+from plan_puzzles import unknown
 from readiness.core.rules import Effort
 from readiness.errors import SelectionError
 from readiness.planning.marks import Kept, Mark, Status
-from readiness.proposal import Loss, Proposal, find_step, propose
+from readiness.proposal import Loss, Proposal, find_step, keeps_safe, propose
 
 BEGINS = dt.date(2026, 11, 1)
 
@@ -82,6 +83,14 @@ def test_a_step_that_safety_needs_is_said_to_be_one() -> None:
     book = rulebook((climb(0, 2), climb(1, 4, needs=None), climb(3, 2, 4, safety=True)))
     (left,) = propose(organisation(), book, without=["core/r3@2"]).refused
     assert left.safety
+
+
+def test_a_step_for_safety_is_said_to_be_one_where_nobody_has_answered_its_question() -> None:
+    asked = answered(organisation(), ASKED[3], unknown())
+    (left,) = propose(asked, rulebook(), without=["core/r3@4"]).refused
+    assert left.safety
+    plan = propose(asked, rulebook()).plan
+    assert [item.id for item in (*plan.steps, *plan.later) if keeps_safe(item)] == ["core/r3@4"]
 
 
 def test_leaving_out_what_is_not_advised_costs_nothing() -> None:

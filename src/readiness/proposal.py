@@ -156,6 +156,11 @@ def propose(  # noqa: PLR0913 (one call says everything)
     )
 
 
+def keeps_safe(item: Recommendation) -> bool:
+    """Say whether people may be less safe without a step: also where nobody has answered yet whether it is there."""
+    return item.safety or (item.ask_first and item.step is not None and item.step.safety)
+
+
 def find_step(rulebook: RuleBook, name: str) -> tuple[Rule, Step]:
     """Find a step by its id, or by the last part of it where only one is called so.
 
@@ -236,7 +241,7 @@ def _left_out(
     found = []
     for name in steps:
         rule, step = rulebook.steps[name]
-        needed = advised[name].safety if name in advised else step.safety
+        needed = keeps_safe(advised[name]) if name in advised else step.safety
         found.append(LeftOut(rule=rule, step=step, reason=reasons.get(name, ""), safety=needed, open=name in advised))
     return tuple(found)
 

@@ -6,8 +6,8 @@ import attrs
 import pytest
 from hypothesis import given
 
-from kept_plans import ASKED, marked, new_file, organisation, rulebook, update, view
-from plan_puzzles import at_least
+from kept_plans import ASKED, answered, climb, marked, new_file, organisation, rulebook, update, view
+from plan_puzzles import at_least, unknown
 from readiness.authoring.wording import unwanted
 from readiness.core.conditions import Negation
 from readiness.core.profile import Profile
@@ -158,6 +158,15 @@ def test_a_step_for_safety_that_is_left_out_is_said_before_everything_else() -> 
     assert " ".join(lines[:2]) == (
         "A step that keeps people safe is left out: Do core/r3@4. Leaving it undone can harm people. Agree what you "
         "do in its place, and write it down."
+    )
+
+
+def test_a_step_for_safety_that_goes_with_one_left_out_is_said_where_nobody_has_answered_its_question() -> None:
+    book = rulebook((climb(0, 2), climb(3, 4, needs=ASKED[0], safety=True)))
+    text = written(propose(answered(organisation(), ASKED[3], unknown()), book, without=["core/r0@2"]))
+    assert " ".join(text.split()).startswith(
+        "With it goes another step that keeps people safe: Do core/r3@4. Agree what you do in its place, and write "
+        "it down."
     )
 
 

@@ -32,7 +32,7 @@ from readiness.planning.progress import Progress, State
 from readiness.planning.quarters import Quarter
 from readiness.planning.recommendations import Recommendation
 from readiness.planning.staircase import Stair
-from readiness.proposal import Cost, LeftOut, Loss, Proposal
+from readiness.proposal import Cost, LeftOut, Loss, Proposal, keeps_safe
 
 ABOUT = gettext_noop(
     "No one's story is in this plan. It is a proposal: leave out what does not suit you, and change the pace. What a "
@@ -236,7 +236,7 @@ def _safety(proposal: Proposal) -> Iterator[str]:
                 "do in its place, and write it down."
             ).format(step=_short(left.step))
     for item in proposal.cost.takes if proposal.cost is not None else ():
-        if item.safety:
+        if keeps_safe(item):
             yield _(
                 "With it goes another step that keeps people safe: {step} Agree what you do in its place, and write "
                 "it down."
