@@ -80,6 +80,11 @@ def test_a_folder_adds_to_core_whatever_comes_first(core: Path, tmp_path: Path) 
     assert list(book.indicators)[-1] == "day_care.nights"
 
 
+def test_a_folder_may_be_named_as_text(core: Path) -> None:
+    as_text, as_path = (load_rulesets(path, installed=False).rulesets for path in (str(core), core))
+    assert as_text == as_path
+
+
 def test_a_folder_of_rulesets_is_loaded_whole(core: Path, tmp_path: Path) -> None:
     write(tmp_path / "day", day_care())
     write(tmp_path / "night", day_care("night-care"))

@@ -72,11 +72,14 @@ def locate(point: EntryPoint) -> Found:
     return Found(origin=point.value, place=folder, name=point.name, package=point.package)
 
 
-def rulesets_in(path: "Path") -> tuple[Found, ...]:
+def rulesets_in(folder: "str | Path") -> tuple[Found, ...]:
     """List the rule-sets in a folder: the folder itself, or the folders directly inside it.
 
     Raises :class:`~readiness.errors.RulesetError` where there is none.
     """
+    from pathlib import Path  # noqa: PLC0415 (slow to import, and seldom needed)
+
+    path = Path(folder)
     folders = [path] if (path / MANIFEST).is_file() else sorted(file.parent for file in path.glob(f"*/{MANIFEST}"))
     if not folders:
         found = "no rule-set in this folder" if path.is_dir() else "no such folder"

@@ -42,7 +42,7 @@ def load_profile(path: "str | Path", rulebook: RuleBook, as_of: dt.date | None =
     return read_profile(content, name, rulebook, as_of)
 
 
-def open_profile(path: "str | Path", folders: Iterable["Path"] = (), as_of: dt.date | None = None) -> Opened:
+def open_profile(path: "str | Path", folders: Iterable["str | Path"] = (), as_of: dt.date | None = None) -> Opened:
     """Read a profile from a file, or from standard input for ``-``, with the rule-sets that its organisation needs.
 
     ``folders`` hold rule-sets beside those that are installed. ``as_of`` takes the place of the date in the file. No
@@ -52,7 +52,7 @@ def open_profile(path: "str | Path", folders: Iterable["Path"] = (), as_of: dt.d
 
 
 def open_from(
-    catalogue: Catalogue, path: "str | Path", folders: Iterable["Path"] = (), as_of: dt.date | None = None
+    catalogue: Catalogue, path: "str | Path", folders: Iterable["str | Path"] = (), as_of: dt.date | None = None
 ) -> Opened:
     """Do as :func:`open_profile`, with what a catalogue offers in place of what is installed."""
     content, name = read_profile_file(str(path))

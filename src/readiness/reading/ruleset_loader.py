@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from readiness.reading.manifest_reader import Manifest
 
 
-def load_rulesets(*paths: "Path", installed: bool = True) -> RuleBook:
+def load_rulesets(*paths: "str | Path", installed: bool = True) -> RuleBook:
     """Load the core rule-set, and those in the folders that are named.
 
     A path is the folder of a rule-set, or of several. ``installed=False`` leaves the installed core out, so that a
@@ -37,7 +37,7 @@ def load_rulesets(*paths: "Path", installed: bool = True) -> RuleBook:
     return load_wanted(_catalogue(None, installed=installed), paths)
 
 
-def load_wanted(catalogue: Catalogue, paths: Iterable["Path"]) -> RuleBook:
+def load_wanted(catalogue: Catalogue, paths: Iterable["str | Path"]) -> RuleBook:
     """Load the core of a catalogue, and of the rule-sets in folders those that are wanted.
 
     Raises as :func:`load_rulesets` does, and :class:`~readiness.errors.SelectionError` where a rule-set is wanted
