@@ -217,7 +217,7 @@ def said(value: Value | UnknownType, voice: str = AGREED, n: int = 0) -> Answer:
     return Answer(views=(View(voice=voice, value=value, n=n),))
 
 
-def voices(**views: Value) -> Answer:
+def voices(**views: Value | UnknownType) -> Answer:
     return Answer(views=tuple(View(voice=voice, value=value) for voice, value in views.items()))
 
 

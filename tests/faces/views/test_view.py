@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from readiness.assessment import assess
-from readiness.core.profile import Answer, Form, NotApplicable, Organisation, Profile, Share
+from readiness.core.profile import UNKNOWN, Answer, Form, NotApplicable, Organisation, Profile, Share
 from readiness.core.rules import RuleBook, Ruleset
 from readiness.core.score import percent
 from readiness.faces.views.advice import AdviceView
@@ -363,6 +363,13 @@ def test_a_voice_is_unheard_where_a_question_asks_for_it_and_it_has_not_spoken()
     assert [item.indicator for item in shown().details.unheard("frontline")] == ["staff_wellbeing.manageable"]
     assert [item.title for item in shown().details.unheard("managers")] == ["Work is manageable"]
     assert shown().details.unheard("leaders") == ()
+
+
+def test_a_voice_that_could_not_say_is_unheard() -> None:
+    heard = voices(managers=Share(count=9, of=10), frontline=UNKNOWN)
+    details = answered(staff_wellbeing__manageable=heard).details
+    assert [item.indicator for item in details.unheard("frontline")] == ["staff_wellbeing.manageable"]
+    assert details.unheard("managers") == ()
 
 
 def test_nobody_is_unheard_on_what_was_not_asked_or_does_not_apply() -> None:

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from readiness.assessment import Assessment
 from readiness.core.findings import Finding, Verdict
 from readiness.core.indicators import AnswerType, Indicator
-from readiness.core.profile import Answer, Profile, View
+from readiness.core.profile import UNKNOWN, Answer, NotApplicable, Profile, View
 from readiness.core.rules import Measure, Rule, RuleBook, Source
-from readiness.core.standing import Silence, Standing, VoiceStanding
+from readiness.core.standing import Silence, VoiceStanding
 from readiness.faces.views.advice import source_words
 from readiness.faces.views.answers import AnswerView, VoiceView, answers, voice_view
 from readiness.faces.views.disclosure import HIDDEN, Disclosure
@@ -251,12 +251,16 @@ def _unheard(assessment: Assessment, voice: str) -> tuple[UnheardView, ...]:
             needed=indicator.needs_voice == voice,
         )
         for indicator in assessment.rulebook.indicators.values()
-        if voice in indicator.voices and _waits_for(voice, assessment.standings[indicator.id])
+        if voice in indicator.voices
+        and not assessment.standings[indicator.id].dropped
+        and voice not in _heard(assessment.profile.answers.get(indicator.id))
     )
 
 
-def _waits_for(voice: str, standing: Standing) -> bool:
-    return not standing.dropped and voice not in {heard.voice for heard in standing.voices}
+def _heard(answer: Answer | NotApplicable | None) -> set[str]:
+    """Name the voices that said something; one that was asked and could not say is not heard yet."""
+    views = answer.views if isinstance(answer, Answer) else ()
+    return {view.voice for view in views if view.value is not UNKNOWN}
 
 
 def _silences(assessment: Assessment, silence: Silence) -> tuple[SilenceView, ...]:
