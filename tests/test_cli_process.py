@@ -114,6 +114,15 @@ def test_a_full_disk_is_told() -> None:
     assert ended.stderr.decode() == "standard output: No space left on device\n  → Choose another place for it.\n"
 
 
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_disk_that_is_full_half_way_is_told(unbuffered: str, tmp_path: Path) -> None:
+    settings = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
+    line = f"ulimit -f 1; {sys.executable} -m readiness init - > {tmp_path / 'half.toml'}"
+    ended = subprocess.run(["sh", "-c", line], capture_output=True, check=False, env=settings)
+    assert ended.returncode == 2
+    assert ended.stderr.decode() == "standard output: File too large\n  → Choose another place for it.\n"
+
+
 def test_closed_standard_output_is_no_fault() -> None:
     ended = subprocess.run(["sh", "-c", f"{sys.executable} -m readiness rules >&-"], capture_output=True, check=False)
     assert (ended.returncode, ended.stderr) == (0, b"")

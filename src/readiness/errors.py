@@ -221,5 +221,22 @@ def printable(text: str, limit: int = 200) -> str:
     return clean if len(clean) <= limit else clean[: limit - 1] + "…"
 
 
+def as_typed(path: str) -> str:
+    r"""Write the name of a file as it is typed in a command: in quotation marks where a shell would part it.
+
+    A name that begins like an option gets its folder before it.
+
+    >>> as_typed("profile.toml"), as_typed("my profile.toml"), as_typed("-x.toml")
+    ('profile.toml', '"my profile.toml"', './-x.toml')
+    """
+    shown = printable(path)
+    placed = f"./{shown}" if shown.startswith("-") else shown
+    return placed if all(char.isalnum() or char in _PLAIN for char in placed) else f'"{placed}"'
+
+
+_PLAIN = "._-/\\:~+,@%="
+"""Characters beside letters and digits that mean nothing to a shell, of Unix and of Windows, inside a word."""
+
+
 def _shows(char: str) -> bool:
     return unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}

@@ -1,8 +1,10 @@
 """The command line: what can be typed, what is printed where, and how each run ends."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -39,6 +41,21 @@ def test_help_lists_every_command_with_its_summary() -> None:
     shown = run("--help")
     assert shown.exit_code == 0
     assert all(f"{name:7}  {summary}" in shown.stdout for name, summary in SUMMARIES.items())
+
+
+def test_what_may_not_be_read_is_left_to_whoever_reads_it_and_says_what_to_do() -> None:
+    types = [param.type for command in commands(cli) for param in command.params]
+    paths = [type_ for type_ in types if isinstance(type_, click.Path)]
+    assert len(paths) > 20
+    assert not any(path.readable for path in paths)
+
+
+def commands(group: click.Group) -> Iterator[click.Command]:
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command is not None
+        yield from commands(command) if isinstance(command, click.Group) else [command]
 
 
 @pytest.mark.parametrize("name", SUMMARIES)
@@ -358,6 +375,20 @@ def test_check_says_what_is_missing_and_gives_no_score() -> None:
 
 def test_check_gives_notices_on_standard_error() -> None:
     assert "the setting 'urban'" in run("check", COUNCIL).stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "shown", "typed"),
+    [
+        ("our home.toml", "our home.toml", '"our home.toml"'),
+        ("-x.toml", "-x.toml", "./-x.toml"),
+        ("\x1b[31mred.toml", "[31mred.toml", '"[31mred.toml"'),
+    ],
+)
+def test_init_says_the_next_command_as_it_is_typed(name: str, shown: str, typed: str) -> None:
+    assert run("init", "--short", "--", name).stdout == (
+        f"{shown} is there to be filled in. After that, type: readiness check {typed}\n"
+    )
 
 
 def test_init_never_replaces_a_profile() -> None:

@@ -34,6 +34,10 @@ def test_a_new_rule_set_is_there_and_what_to_do_next_is_said() -> None:
     assert 'title = "Care at night"\n' in Path("care-at-night/ruleset/ruleset.toml").read_text(encoding="utf-8")
 
 
+def test_the_folder_to_go_to_is_given_as_it_is_typed() -> None:
+    assert '\n  cd "for nights"\n' in run("new", "care-at-night", "-o", "for nights").stdout
+
+
 def test_every_option_is_taken_over() -> None:
     options = ["--title", "Nights", "--publisher", "A federation", "--sector", "homes", "--sector", "homes"]
     assert run("new", "care-at-night", *options, "-o", "here").exit_code == 0
@@ -60,6 +64,7 @@ def test_every_option_is_taken_over() -> None:
         ),
         ("training", "training is the name of a part of every profile. Choose another name."),
         ("core", "a rule-set called core is installed already. Choose another name."),
+        ("rules", "it would be installed as readiness_rules, and another package is called so. Choose another name."),
     ],
 )
 def test_a_name_that_cannot_be_used_is_answered_with_one_that_can(name: str, said: str) -> None:

@@ -106,6 +106,15 @@ def test_a_device_is_written_to_and_never_replaced() -> None:
     assert not Path("/dev/null").is_file()
 
 
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="there is no /dev/fd here")
+def test_a_pipe_is_written_to_by_its_name() -> None:
+    reading, writing = os.pipe()
+    write_file("a", f"/dev/fd/{writing}")
+    os.close(writing)
+    with os.fdopen(reading, "rb") as pipe:
+        assert pipe.read() == b"a"
+
+
 def test_where_links_are_unknown_the_file_is_written_all_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -32,6 +32,10 @@ def test_a_missing_file_is_answered_with_near_names(tmp_path: Path) -> None:
     )
 
 
+def test_the_command_that_begins_a_profile_has_its_name_in_quotation_marks(tmp_path: Path) -> None:
+    assert said(tmp_path / "our home.toml").endswith('type: readiness init "HERE/our home.toml"')
+
+
 def test_a_missing_file_without_near_names_leads_to_init(tmp_path: Path) -> None:
     assert said(tmp_path / "a.toml") == (
         "HERE/a.toml: there is no such file\n  → Check its name. To begin one, type: readiness init HERE/a.toml"

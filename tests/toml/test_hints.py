@@ -28,6 +28,13 @@ MISTAKES = [
     ("a = 01.03.2026", 6, "found a date in another form", DATE),
     ("a = 12.03.2026", 10, "found a date in another form", DATE),
     ("a = 31-12-2026", 7, "found a date in another form", DATE),
+    ("a = 3 March", 7, "found a date in words", DATE),
+    ("a = 1 November 2026", 7, "found a date in words", DATE),
+    ("a = 1st Nov. 2026", 6, "found a date in words", DATE),
+    ("a = March 2026", 5, "found a date in words", DATE),
+    ("a = March", 5, "found a text without quotation marks", 'A text stands in quotation marks: "March".'),
+    ("a = 12 marks", 8, "found letters after a number", "Type the number alone: 12"),
+    ("a = 12 months", 8, "found letters after a number", "Type the number alone: 12"),
     ("a = 07", 6, "found a number with a zero in front", "Type 7 without the zero."),
     ("a = { count = 007 }", 16, "found a number with a zero in front", "Type 7 without the zero."),
     ("a = 62%", 7, "found a percent sign", "Type the number alone, 62; a share is { percent = 62 }."),
@@ -163,8 +170,8 @@ def test_braces_in_a_file_do_no_harm() -> None:
 
 
 def test_a_toml_file_is_not_taken_for_another() -> None:
-    assert explain_file("# {\nformat = 1") == ""
-    assert explain_file("") == ""
+    assert explain_file("# {\nformat = 1") is None
+    assert explain_file("") is None
 
 
 def test_no_message_blames() -> None:

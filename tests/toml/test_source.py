@@ -65,12 +65,29 @@ def test_utf_16_that_ends_in_mid_character_is_told_so() -> None:
         ('{"format": 1}', "this is not a TOML file; it looks like JSON, XML or a web page"),
         ("<html>", "this is not a TOML file; it looks like JSON, XML or a web page"),
         ("---\nformat: 1\n", "this is not a TOML file; it looks like YAML"),
-        ("%PDF-1.7\n", "this is a document of another program, not a text file"),
-        ("PK\x03\x04xl/workbook.xml", "this is a document of another program, not a text file"),
     ],
 )
 def test_a_file_of_another_kind_is_named(text: str, words: str) -> None:
     assert refusals(text) == [f"p.toml, line 1, column 1: {words}\n  → {SAVE}"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"%PDF-1.7\n",
+        b"PK\x03\x04\x14\x00\x06\xff",
+        b"{\\rtf1\\ansi format = 1}",
+        b"\xd0\xcf\x11\xe0",
+        b"\x1f\x8b\x08",
+    ],
+    ids=["PDF", "Word", "rich text", "old Word", "gzip"],
+)
+def test_a_document_of_another_program_is_named_and_its_bytes_are_not_shown(content: bytes) -> None:
+    (problem,) = refusals(content)
+    assert problem == (
+        "p.toml, line 1, column 1: this is a document of another program, not a text file\n"
+        "  → Copy its words into a text editor, such as Notepad, and save them there as UTF-8."
+    )
 
 
 def test_windows_line_ends_are_line_ends() -> None:

@@ -12,6 +12,10 @@ else:
     _Words = click.Choice  # takes a type for its words from click 8.2 on only
 
 
+PATH = click.Path(allow_dash=True, readable=False)
+"""The name of a file or folder. Whether it may be read is found out by reading it, which says what to do."""
+
+
 class Choice(_Words):
     """One of several words; a misspelt one is answered with those that come near."""
 

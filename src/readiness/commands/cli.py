@@ -53,6 +53,7 @@ class Program(Commands):
         run = partial(super().main, *args, standalone_mode=False, **extra)
         if not standalone_mode:
             return run()
+        _write_all_or_say_so()
         _replace_what_cannot_be_encoded()
         sys.exit(_ended(run))
 
@@ -90,6 +91,18 @@ def cli(ctx: click.Context) -> int:
 
 PLAIN = {"→": "->", "…": "...", "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-"}
 """What is printed in place of characters that a terminal or pipe cannot show; of all others, a question mark."""
+
+
+def _write_all_or_say_so() -> None:
+    """Put a buffer before standard output where PYTHONUNBUFFERED took it away.
+
+    Without one, Python drops what a full disk did not take of a text, and says nothing of it.
+    """
+    stream = sys.stdout
+    if isinstance(stream, io.TextIOWrapper) and isinstance(stream.buffer, io.RawIOBase):
+        sys.stdout = io.TextIOWrapper(
+            io.BufferedWriter(stream.buffer), stream.encoding, stream.errors, line_buffering=stream.isatty()
+        )
 
 
 def _replace_what_cannot_be_encoded() -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from readiness.commands.arguments import PATH
 from readiness.commands.options import AS_OF, rulesets
 from readiness.commands.remarks import remark
 
@@ -14,9 +15,7 @@ if TYPE_CHECKING:
 
 @click.command("explain")
 @click.argument("id_", metavar="ID")
-@click.option(
-    "--profile", metavar="FILE", type=click.Path(allow_dash=True), help="Say also what it came to in this profile."
-)
+@click.option("--profile", metavar="FILE", type=PATH, help="Say also what it came to in this profile.")
 @AS_OF
 @rulesets
 def command(id_: str, *, profile: str | None, as_of: dt.date | None, wanted: "Wanted") -> int:

@@ -16,7 +16,7 @@ NEVER = "Choose another name: an existing profile is never replaced."
 
 
 @click.command("init")
-@click.argument("file", metavar="[FILE|-]", default="profile.toml", type=click.Path(allow_dash=True))
+@click.argument("file", metavar="[FILE|-]", default="profile.toml", type=arguments.PATH)
 @click.option("--short", is_flag=True, help="Ask only the questions of the short form.")
 @click.option("--name", metavar="NAME", type=arguments.name, help="The name of the organisation.")
 @click.option(
@@ -52,6 +52,7 @@ def command(  # noqa: PLR0913 (one for each option)
     FILE is written anew and never replaced; without it, profile.toml. For - the profile goes to standard output.
     """
     from readiness.core.profile import Form, Organisation  # noqa: PLC0415
+    from readiness.errors import as_typed, printable  # noqa: PLC0415
     from readiness.faces.profile.template import NAME, write_template  # noqa: PLC0415
     from readiness.plugins.session import start  # noqa: PLC0415
     from readiness.reading.destination import STANDARD, write_file, write_result  # noqa: PLC0415 (imported once needed)
@@ -69,7 +70,5 @@ def command(  # noqa: PLR0913 (one for each option)
         write_result(text, None)
     else:
         write_file(text, file, hint=NEVER)
-        click.echo(
-            f"{click.format_filename(file)} is there to be filled in. After that, type: readiness check {file}"
-        )
+        click.echo(f"{printable(file)} is there to be filled in. After that, type: readiness check {as_typed(file)}")
     return code

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from readiness.commands.arguments import PATH
 from readiness.commands.options import rulesets
 from readiness.commands.remarks import remark
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @click.command("migrate")
-@click.argument("profile", metavar="[PROFILE]", default="profile.toml", type=click.Path())
+@click.argument("profile", metavar="[PROFILE]", default="profile.toml", type=PATH)
 @click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
 @rulesets
 def command(profile: str, *, dry_run: bool, wanted: "Wanted") -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from readiness.commands.arguments import Choice, date
+from readiness.commands.arguments import PATH, Choice, date
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +21,7 @@ RULES = click.option(
     "folders",
     metavar="FOLDER",
     multiple=True,
-    type=click.Path(),
+    type=PATH,
     help="A folder with a rule-set in it, beside those that are installed. Can be given more than once.",
 )
 
@@ -29,7 +29,7 @@ OUTPUT = click.option(
     "-o",
     "--output",
     metavar="FILE",
-    type=click.Path(),
+    type=PATH,
     help="Write to this file; without it, or for -, to standard output.",
 )
 
@@ -66,7 +66,7 @@ def ending_of(output: str | None) -> str:
     return ending.lower() if dot else ""
 
 
-PROFILE = click.argument("profile", metavar="[PROFILE|-]", default="profile.toml", type=click.Path(allow_dash=True))
+PROFILE = click.argument("profile", metavar="[PROFILE|-]", default="profile.toml", type=PATH)
 
 NO_PLUGINS = click.option("--no-plugins", is_flag=True, help="Use nothing of packages other than readiness itself.")
 

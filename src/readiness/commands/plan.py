@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from readiness.commands.arguments import Choice, whole
+from readiness.commands.arguments import PATH, Choice, whole
 from readiness.commands.options import AS_OF, FORCE, OUTPUT, PROFILE, ending_of, named_by_ending, rulesets
 from readiness.commands.remarks import remark
 
@@ -45,7 +45,7 @@ _NOT_PLANS = ("docx", "html", "pdf", "xlsx")
 @click.option(
     "--update",
     metavar="PLAN",
-    type=click.Path(),
+    type=PATH,
     help="Go on from this plan that you keep: what you marked in it is carried over.",
 )
 @click.option(

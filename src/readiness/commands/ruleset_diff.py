@@ -4,14 +4,15 @@ from pathlib import Path
 
 import click
 
+from readiness.commands.arguments import PATH
 from readiness.commands.exit_codes import ExitCode
 from readiness.commands.options import FORCE, OUTPUT, text_or_json
 
 
 @click.command("diff")
-@click.argument("old", metavar="OLD", type=click.Path(path_type=Path))
-@click.argument("new", metavar="NEW", type=click.Path(path_type=Path))
-@click.argument("profiles", metavar="[PROFILE]...", nargs=-1, type=click.Path())
+@click.argument("old", metavar="OLD", type=click.Path(path_type=Path, readable=False))
+@click.argument("new", metavar="NEW", type=click.Path(path_type=Path, readable=False))
+@click.argument("profiles", metavar="[PROFILE]...", nargs=-1, type=PATH)
 @text_or_json("How the comparison is written.")
 @OUTPUT
 @FORCE

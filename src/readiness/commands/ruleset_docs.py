@@ -9,7 +9,7 @@ from readiness.commands.options import FORCE, OUTPUT
 
 
 @click.command("docs")
-@click.argument("folder", metavar="[FOLDER]", default=".", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="[FOLDER]", default=".", type=click.Path(path_type=Path, readable=False))
 @OUTPUT
 @FORCE
 def command(folder: Path, *, output: str | None, force: bool) -> int:

@@ -9,7 +9,7 @@ from readiness.commands.options import FORCE, OUTPUT, text_or_json
 
 
 @click.command("lint")
-@click.argument("paths", metavar="[FOLDER]...", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", metavar="[FOLDER]...", nargs=-1, type=click.Path(path_type=Path, readable=False))
 @text_or_json("How the list is written.")
 @OUTPUT
 @FORCE

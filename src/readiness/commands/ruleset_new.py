@@ -1,6 +1,7 @@
 """``readiness ruleset new``: a rule-set to begin with, in a project of its own."""
 
 import re
+from importlib.util import find_spec
 
 import click
 
@@ -8,7 +9,7 @@ from readiness.commands import arguments
 from readiness.commands.exit_codes import ExitCode
 
 BEGUN = """\
-{folder} is there: a rule-set that works, to be made your own. README.md in it says what is where. To go on, type:
+{name} is there: a rule-set that works, to be made your own. README.md in it says what is where. To go on, type:
   cd {folder}
   readiness ruleset test"""
 
@@ -21,7 +22,7 @@ BEGUN = """\
 )
 @click.option("--publisher", metavar="WHO", type=arguments.name, help="Who publishes it.")
 @click.option("--python", is_flag=True, help="Add a plugin with code: a fact worked out from answers, and a report.")
-@click.option("-o", "--output", metavar="FOLDER", type=click.Path(), help="Where to write; without it, ./NAME.")
+@click.option("-o", "--output", metavar="FOLDER", type=arguments.PATH, help="Where to write; without it, ./NAME.")
 def command(  # noqa: PLR0913 (one for each option)
     name: str,
     *,
@@ -37,6 +38,7 @@ def command(  # noqa: PLR0913 (one for each option)
     fetched from anywhere.
     """
     from readiness.authoring.scaffold import PUBLISHER, Scaffold, write_scaffold  # noqa: PLC0415 (imported once needed)
+    from readiness.errors import as_typed, printable  # noqa: PLC0415
 
     _check_name(name)
     for sector in sectors:
@@ -48,9 +50,10 @@ def command(  # noqa: PLR0913 (one for each option)
         sectors=tuple(dict.fromkeys(sectors)),
         python=python,
     )
+    _check_package(scaffold.package)
     folder = output or name
     write_scaffold(scaffold, folder)
-    click.echo(BEGUN.format(folder=click.format_filename(folder)))
+    click.echo(BEGUN.format(name=printable(folder), folder=as_typed(folder)))
     return ExitCode.DONE
 
 
@@ -61,6 +64,15 @@ def _check_name(name: str) -> None:
     if name in {point.name for point in installed_rulesets()}:
         raise click.UsageError(
             f"NAME: a rule-set called {name} is installed already. Choose another name.", _context()
+        )
+
+
+def _check_package(package: str) -> None:
+    """Refuse a name under which pip would write over a package that is there, such as that of core."""
+    if find_spec(package) is not None:
+        raise click.UsageError(
+            f"NAME: it would be installed as {package}, and another package is called so. Choose another name.",
+            _context(),
         )
 
 

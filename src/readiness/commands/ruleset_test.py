@@ -9,7 +9,7 @@ from readiness.commands.options import FORCE, OUTPUT, text_or_json
 
 
 @click.command("test")
-@click.argument("paths", metavar="[FOLDER]...", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", metavar="[FOLDER]...", nargs=-1, type=click.Path(path_type=Path, readable=False))
 @click.option(
     "--mutate",
     is_flag=True,

@@ -33,17 +33,17 @@ def write_result(text: str | bytes, path: str | None, *, force: bool = False) ->
 def write_file(text: str | bytes, path: str, *, force: bool = False, hint: str = "") -> None:
     """Write a file beside its place, then rename it, so that nobody ever finds half of it.
 
-    A link is followed; a device is written to directly. ``hint`` says what to do where the file exists. Raises
-    :class:`~readiness.errors.OutputError`.
+    A link is followed; a device or a pipe is written to directly. ``hint`` says what to do where the file exists.
+    Raises :class:`~readiness.errors.OutputError`.
     """
     content = text.encode("utf-8", errors="replace") if isinstance(text, str) else text
     try:
         from pathlib import Path  # noqa: PLC0415 (slow to import, and needed only for writing a file)
 
-        target = Path(os.path.realpath(path))
-        if _is_device(target):
-            target.write_bytes(content)
+        if _is_device(Path(path)):  # before links are followed: the one of a pipe, in /dev/fd, leads to no file
+            Path(path).write_bytes(content)
         else:
+            target = Path(os.path.realpath(path))
             _check(target, path, force=force, hint=hint)
             _write_beside(content, target, force=force)
     except FileExistsError as failure:

@@ -3,7 +3,7 @@
 import sys
 from typing import TYPE_CHECKING
 
-from readiness.errors import Problem, ProfileError, did_you_mean, near_names, printable
+from readiness.errors import Problem, ProfileError, as_typed, did_you_mean, near_names
 from readiness.reading.destination import STANDARD
 from readiness.toml.source import MAX_BYTES
 
@@ -59,7 +59,7 @@ def _missing(path: "Path") -> Problem:
             path=str(path), message=f"there is no folder {path.parent}", hint="Check the name of the folder."
         )
     near = did_you_mean(str(path.parent / name) for name in near_names(path.name, toml_files_in(path.parent)))
-    hint = near or f"Check its name. To begin one, type: readiness init {printable(str(path))}"
+    hint = near or f"Check its name. To begin one, type: readiness init {as_typed(str(path))}"
     return Problem(path=str(path), message="there is no such file", hint=hint)
 
 

@@ -40,6 +40,11 @@ _OTHER_DATES = "|".join(
         r"\d{1,2}\.\d{1,2}¦\.\d{4}",
     )
 )
+_MONTH = (
+    "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
+)
+_DATE_IN_WORDS = rf"(?i:\d[ \t]*¦(?:st|nd|rd|th)?[ \t]*{_MONTH}|¦{_MONTH}\.?[ \t]+\d)"
 _DATE_HINT = "Type a date as year-month-day, with two digits for month and day: 2026-03-01."
 _INLINE_HINT = "Type a comma between the parts, as in { count = 14, of = 40 }."
 _TABLE_HINT = "The name of a table stands alone in its line, as in [leadership]."
@@ -127,6 +132,7 @@ _ROWS = (
         'If it is a text, put it in quotation marks, as in "1.0.0".',
     ),
     _Row("Unclosed inline", r"¦[\w-]+[ \t]*=", "a comma is missing", _INLINE_HINT),
+    _Row("", _DATE_IN_WORDS, "found a date in words", _DATE_HINT),
     _Row(
         "", r"(?<![\w.])(\d[\d.]*)[ \t]*¦[ \t]*[^\W\d]", "found letters after a number", "Type the number alone: {0}"
     ),
@@ -190,11 +196,21 @@ _ROWS = (
     _Row("", "", "this cannot be read", _LINE_HINT),
 )
 
+SAVE_HINT = "Save it as UTF-8: in Notepad, choose File, Save as, and UTF-8 under Encoding."
+_TEXT_HINT = "Copy its words into a text editor, such as Notepad, and save them there as UTF-8."
 _WHOLE_FILES = (
-    (re.compile(r"\s*(?:\{|<(?!<))"), "this is not a TOML file; it looks like JSON, XML or a web page"),
-    (re.compile(r"(?:%YAML|---\s)"), "this is not a TOML file; it looks like YAML"),
-    (re.compile(r"%PDF|PK\x03\x04"), "this is a document of another program, not a text file"),
-    (re.compile(r"[^\0]*\0"), "the file holds zero bytes; it is in UTF-16 without a mark, or not a text file"),
+    (
+        re.compile(r"%PDF|PK\x03\x04|\{\\rtf|\xd0\xcf\x11\xe0|\x1f\x8b"),  # also old Word and Excel, and gzip
+        "this is a document of another program, not a text file",
+        _TEXT_HINT,
+    ),
+    (re.compile(r"\s*(?:\{|<(?!<))"), "this is not a TOML file; it looks like JSON, XML or a web page", SAVE_HINT),
+    (re.compile(r"(?:%YAML|---\s)"), "this is not a TOML file; it looks like YAML", SAVE_HINT),
+    (
+        re.compile(r"[^\0]*\0"),
+        "the file holds zero bytes; it is in UTF-16 without a mark, or not a text file",
+        SAVE_HINT,
+    ),
 )
 
 
@@ -230,6 +246,9 @@ def _invisible(offset: int, character: str) -> Fault:
     )
 
 
-def explain_file(text: str) -> str:
-    """Say what a file is that is not TOML at all; empty where it may well be TOML."""
-    return next((words for pattern, words in _WHOLE_FILES if pattern.match(text)), "")
+def explain_file(text: str) -> Fault | None:
+    """Say what a file is that is not TOML at all; nothing where it may well be TOML.
+
+    Of bytes that are no text, ``text`` holds each as the character of its number.
+    """
+    return next((Fault(0, words, hint) for pattern, words, hint in _WHOLE_FILES if pattern.match(text)), None)

@@ -46,7 +46,7 @@ MAX_PROBLEMS = 100
 """So many problems of a file are told; of the rest only their number."""
 
 _EXCERPT = 100
-_SAVE_HINT = "Save it as UTF-8: in Notepad, choose File, Save as, and UTF-8 under Encoding."
+_PLAIN = "utf-8-sig"
 
 
 class Limits(NamedTuple):
@@ -150,8 +150,8 @@ def _refuse_other_kinds(text: str, path: str, error: type[InputError]) -> None:
     from readiness.toml.hints import explain_file  # noqa: PLC0415 (only once a problem was found)
 
     other = explain_file(text)
-    if other:
-        raise error([Problem(message=other, hint=_SAVE_HINT, path=path, line=1, column=1)])
+    if other is not None:
+        raise error([Problem(message=other.message, hint=other.hint, path=path, line=1, column=1)])
 
 
 def _located(path: str, text: str, fault: Fault) -> Problem:
@@ -175,6 +175,8 @@ def _decoded(content: bytes, path: str, error: type[InputError], limits: Limits)
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError as failure:
+        if encoding == _PLAIN:
+            _refuse_other_kinds(content.decode("latin-1"), path, error)
         raise error([_not_text(content, path, encoding, failure.start)]) from failure
     return text.replace("\r\n", "\n")
 
@@ -184,17 +186,19 @@ def _encoding(content: bytes) -> str:
         return "utf-32"
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
-    return "utf-8-sig"
+    return _PLAIN
 
 
 def _not_text(content: bytes, path: str, encoding: str, start: int) -> Problem:
     """Name the first byte that does not belong, and its place."""
+    from readiness.toml.hints import SAVE_HINT  # noqa: PLC0415 (only once a problem was found)
+
     before = content[:start].decode(encoding, errors="replace")
     where = place(content.decode(encoding, errors="replace"), len(before))
     message = f"found the byte 0x{content[start]:02X}, which is not {encoding.upper().removesuffix('-SIG')}"
     return Problem(
         message=message,
-        hint=_SAVE_HINT,
+        hint=SAVE_HINT,
         path=path,
         line=where.line,
         column=where.column,
