@@ -25,7 +25,7 @@ def test_the_readme_tells_the_command_that_continuous_integration_runs() -> None
 
 
 def test_the_readme_names_what_formats_need_as_it_is_installed() -> None:
-    named = re.search(r"pip install --quiet '\.\[(.*)\]'\n```\n\n\|", README)
+    named = re.search(r'pip install --quiet "\.\[(.*)\]"\n```\n\n\|', README)
     assert named is not None
     installed = tomli.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
     assert set(named[1].split(",")) == set(installed) - {"testing", "migrate", "dev", "bench"}
