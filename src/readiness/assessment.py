@@ -1,7 +1,7 @@
 """The assessment: everything that is said about one profile, from one call."""
 
 from collections.abc import Callable, Mapping
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
@@ -15,6 +15,7 @@ from readiness.core.standing import Standing, standings
 from readiness.planning.outlook import Outlook
 from readiness.planning.recommend import recommend
 from readiness.planning.recommendations import Advice
+from readiness.record import Remaking, remaking
 
 if TYPE_CHECKING:
     from readiness.planning.quarters import Plan
@@ -48,6 +49,10 @@ class Assessment:
         """The steps by quarters."""
         return self.planner()
 
+    def __reduce__(self) -> Remaking:
+        """Say how it is copied, and how it is pickled for another process."""
+        return remaking(self)
+
     def finding(self, rule_id: str) -> Finding:
         """Look a finding up by the id of its rule.
 
@@ -79,7 +84,12 @@ def assess(  # noqa: PLR0913 - one call says everything
         ensure_form(profile, compiled)
     judged = judge(profile, rulebook, compiled)
     made = planner(judged, quarters=quarters)()
-    return assembled(judged, lambda: made, notices=notices, left_out=left_out)
+    return assembled(judged, partial(_same, made), notices=notices, left_out=left_out)
+
+
+def _same(plan: "Plan") -> "Plan":
+    """Give the plan that was made; a function with a name, which can be sent to another process."""
+    return plan
 
 
 class Judged(NamedTuple):

@@ -107,9 +107,10 @@ class SelectionError(ReadinessError):
 
     def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
         """Look for names close to ``name`` among ``known``."""
+        names = tuple(known)
         self.kind, self.name = kind, name
-        self.near = near_names(name, known)
-        super().__init__(kind, name)
+        self.near = near_names(name, names)
+        super().__init__(kind, name, names)
 
     def __str__(self) -> str:
         """Name what is not there, and what comes close or where to look."""

@@ -5,8 +5,10 @@ readiness are made anew at every start of the command. Here these are worked out
 which saves a third of a millisecond for each class.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from operator import attrgetter
+from types import MappingProxyType
+from typing import Any
 
 import attrs
 
@@ -41,6 +43,29 @@ class Record:
         """Write class and fields as a call would."""
         inner = ", ".join(f"{name}={getattr(self, name)!r}" for name in _names(type(self)))
         return f"{type(self).__qualname__}({inner})"
+
+    def __reduce__(self) -> "Remaking":
+        """Say how it is copied, and how it is pickled for another process."""
+        return remaking(self)
+
+
+Remaking = tuple[Callable[..., object], tuple[type, dict[str, object], tuple[str, ...]]]
+"""What :mod:`pickle` and :mod:`copy` ask for: a function, and what it is called with."""
+
+
+def remaking(record: object) -> Remaking:
+    """Have a value of an attrs class made anew from its fields; what it works out for itself is worked out again.
+
+    A mapping that nobody can change cannot be pickled: it goes as one that can, and is closed again.
+    """
+    kind: type = type(record)
+    values = {field.alias: getattr(record, field.name) for field in attrs.fields(kind)}
+    closed = {name: dict(value) for name, value in values.items() if isinstance(value, MappingProxyType)}
+    return _remade, (kind, {**values, **closed}, tuple(closed))
+
+
+def _remade(kind: type, values: Mapping[str, Any], closed: tuple[str, ...]) -> object:
+    return kind(**{name: MappingProxyType(value) if name in closed else value for name, value in values.items()})
 
 
 _READERS: dict[type, Callable[[object], object]] = {}

@@ -13,7 +13,7 @@ from readiness.core.conditions import Condition, FactLeaf, Leaf, indicators_read
 from readiness.core.indicators import DIMENSIONS, Indicator, renamed
 from readiness.core.vectors import whole
 from readiness.errors import SelectionError
-from readiness.record import Record
+from readiness.record import Record, Remaking, remaking
 
 CORE = "core"
 """The name of the rule-set whose score is always computed on its own."""
@@ -246,6 +246,10 @@ class RuleBook:
     """The rule-sets that an assessment is made with, indexed. Every rule in it was checked when it was loaded."""
 
     rulesets: tuple[Ruleset, ...]
+
+    def __reduce__(self) -> Remaking:
+        """Say how it is copied, and how it is pickled for another process."""
+        return remaking(self)
 
     @cached_property
     def indicators(self) -> Mapping[str, Indicator]:
