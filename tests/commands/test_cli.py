@@ -391,6 +391,21 @@ def test_init_says_the_next_command_as_it_is_typed(name: str, shown: str, typed:
     )
 
 
+@pytest.mark.parametrize(("older", "newer"), [("doc", "docx"), ("XLS", "xlsx"), ("htm", "html")])
+def test_the_ending_of_an_older_program_is_answered_with_the_newer_one(older: str, newer: str) -> None:
+    said = refused("assess", SHORT, "-o", f"report.{older}")
+    assert said.startswith(f"readiness assess: a report has no form for .{older.lower()}. Did you mean .{newer}?")
+    assert not Path(f"report.{older}").exists()
+
+
+def test_a_format_counts_more_than_the_ending_of_an_older_program() -> None:
+    assert run("assess", SHORT, "--format", "text", "-o", "report.doc").exit_code == 0
+
+
+def test_an_option_without_what_belongs_to_it_is_named() -> None:
+    assert refused("assess", SHORT, "-o").startswith("readiness: nothing stands after -o.\n")
+
+
 def test_init_never_replaces_a_profile() -> None:
     Path("profile.toml").write_text("mine", encoding="utf-8")
     assert refused("init") == (

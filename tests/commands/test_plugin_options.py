@@ -118,6 +118,12 @@ def test_only_is_noted() -> None:
     assert note in assessed("--only", "tides")["notices"]
 
 
+def test_a_rule_set_that_is_not_wanted_still_serves_its_sector() -> None:
+    notices = " ".join(map(str, assessed("--only", "core")["notices"]))
+    assert "Of the rule-sets, only core and those asked for were used: core." in notices
+    assert "local-authority" not in notices
+
+
 @pytest.mark.parametrize("command", ["assess", "check", "rules", "schema", "init", "explain", "plugins"])
 def test_a_name_that_nothing_answers_to_stops_every_command(command: str) -> None:
     given = {"assess": [COUNCIL], "check": [COUNCIL], "explain": ["CB16"], "init": ["-"]}.get(command, [])

@@ -285,6 +285,14 @@ def test_answers_by_id_are_read_like_a_profile() -> None:
     )
 
 
+def test_a_plan_that_is_kept_is_told_from_a_profile() -> None:
+    (problem,) = problems('format = 1\n\n[plan]\nbegins = 2026-11-01\n\n[[step]]\nid = "core/makes-room@2"\n')
+    assert problem == (
+        "3:1 plan: this is a plan that is kept, not a profile"
+        " → Name the profile; to go on from the plan, type its name after --update."
+    )
+
+
 def test_answers_by_id_may_be_those_of_a_short_form() -> None:
     profile, found = given({"leadership.owner": 2}, form="short")
     assert (profile.form, found) == (Form.SHORT, [])

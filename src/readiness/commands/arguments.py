@@ -93,6 +93,8 @@ def _what(problem: click.ClickException) -> str:
             return no_such("option", typed, [*options, "--help"])
         case click.MissingParameter(param=param) if param is not None:
             return f"{param.human_readable_name} is missing."
+        case click.BadOptionUsage(option_name=typed, message=said) if said.endswith("requires an argument."):
+            return f"nothing stands after {typed}."
         case click.BadParameter(param=param, message=message) if param is not None:
             return f"{_called(param)}: {message}"
         case _:

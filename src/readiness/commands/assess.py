@@ -7,7 +7,7 @@ import click
 
 from readiness.commands.arguments import Choice, OpenChoice, no_such_choice, whole
 from readiness.commands.exit_codes import ExitCode
-from readiness.commands.options import AS_OF, FORCE, OUTPUT, PROFILE, named_by_ending, rulesets
+from readiness.commands.options import AS_OF, FORCE, OUTPUT, PROFILE, ending_of, named_by_ending, rulesets
 from readiness.commands.remarks import remark
 from readiness.faces.choices import AUDIENCES, FIRST, TABLES
 from readiness.plugins.formats import ENDINGS, FORMATS, PAGED
@@ -22,6 +22,9 @@ FORM = "form"
 
 ALONE = "csv"
 """The format that holds one table, chosen by ``--table``."""
+
+OLDER = {"doc": "docx", "xls": "xlsx", "htm": "html"}
+"""Endings of older programs, whose files are not plain text; each with the one that is meant."""
 
 
 @click.command("assess")
@@ -84,7 +87,7 @@ def command(  # noqa: PLR0913 (one for each option)
     from readiness.reading.destination import STANDARD, check_apart, write_result  # noqa: PLC0415
 
     check_apart(output, profile)
-    chosen = form or named_by_ending(output, ENDINGS)
+    chosen = form or _form_of(output)
     _check_page(audience, chosen, full=full)
     to_file = output not in {None, STANDARD}
     check_screen(chosen, to_file=to_file)
@@ -104,6 +107,14 @@ def command(  # noqa: PLR0913 (one for each option)
     if chosen == ALONE:
         remark(assessment.left_out, beside(assessment))
     return _exit_code(assessment, fail_under)
+
+
+def _form_of(output: str | None) -> str:
+    """Tell the format from the ending of the output file; that of an older program is not written as plain text."""
+    newer = OLDER.get(ending_of(output))
+    if newer is not None:
+        raise click.UsageError(f"a report has no form for .{ending_of(output)}. Did you mean .{newer}?")
+    return named_by_ending(output, ENDINGS)
 
 
 def _check_page(audience: str | None, form: str, *, full: bool) -> None:

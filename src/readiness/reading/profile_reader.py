@@ -28,6 +28,7 @@ MAX_CAPACITY = 10_000
 
 _KEYS = ("format", "form", "organisation", "targets")
 _TABLE_HINT = "No rule-set in use asks anything under this name."
+_PLAN_HINT = "Name the profile; to go on from the plan, type its name after --update."
 _FORMS = tuple(form.value for form in Form)
 
 
@@ -47,7 +48,7 @@ def read_salvaged(source: TomlSource, rulebook: RuleBook, as_of: dt.date | None 
     """
     notebook = Notebook(source, ProfileError)
     top = Table(source.data, (), notebook)
-    if not fits(top, FORMAT):
+    if not fits(top, FORMAT) or _is_a_plan(top):
         notebook.finish()
     names = question_names(rulebook)
     if not top.data.keys() <= {*_KEYS, *names.tables}:
@@ -89,6 +90,14 @@ def read_answers(  # noqa: PLR0913, PLR0917  # what a case gives, one by one
     said = _read_answers(placed_by_id(answers, rulebook), chosen, as_of)
     described = _read_facts(facts, as_of)
     return Profile(organisation=described, form=chosen, answers=said.answers, groups=said.groups)
+
+
+def _is_a_plan(top: Table) -> bool:
+    """Say whether somebody took the plan that they keep for their profile; what to type instead is noted."""
+    found = top.has("plan") and not top.has("organisation")
+    if found:
+        top.problem("plan", "this is a plan that is kept, not a profile", _PLAN_HINT)
+    return found
 
 
 class _Said(NamedTuple):

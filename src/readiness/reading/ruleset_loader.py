@@ -86,7 +86,8 @@ def choose(
     """
     known = _catalogue(catalogue, installed=installed)
     others, unread = _serving(_others(rulebook, known))
-    offered = [pair for applies_to in others.values() for pair in applies_to]
+    unwanted, _ = _serving(offer for offer in known.offers if not known.wants(offer.name))
+    offered = [pair for applies_to in (*others.values(), *unwanted.values()) for pair in applies_to]
     served = merge([*served_by(rulebook).items(), *offered])
     missing = unserved(organisation, served)
     chosen = [found for found, applies_to in others.items() if applies(applies_to, organisation)]
