@@ -92,6 +92,22 @@ def test_every_output_fits_a_narrow_encoding(arguments: tuple[str, ...]) -> None
     assert (ended.returncode, b"Traceback" in ended.stderr) == (0, False)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals here")
+def test_what_a_terminal_would_act_on_does_not_reach_it_from_remarks_in_a_plan(tmp_path: Path) -> None:
+    kept = tmp_path / "plan.toml"
+    kept.write_text("# \x9b31mred\u202e\nformat = 1\n[plan]\nbegins = 2026-11-01\nas_of = 2026-11-01\n", "utf-8")
+    seen = on_a_terminal("plan", COUNCIL, "--update", str(kept), "--format", "toml", "--quarters", "1")
+    assert seen.startswith("# 31mred\r\nformat = 1\r\n")
+    assert run("plan", COUNCIL, "--update", str(kept), "--format", "toml").stdout.decode().startswith("# \x9b31m")
+
+
+def on_a_terminal(*arguments: str) -> str:
+    """Run a command whose output goes to a terminal; give what the terminal is sent."""
+    code = "import pty, sys; sys.exit(pty.spawn(sys.argv[1:]) >> 8)"
+    spawned = [sys.executable, "-c", code, *READINESS, *arguments]
+    return subprocess.run(spawned, stdin=subprocess.DEVNULL, capture_output=True, check=True).stdout.decode()
+
+
 def test_output_in_a_pipe_has_no_style() -> None:
     assert b"\x1b" not in run("assess", COUNCIL, FORCE_COLOR="1").stdout
 

@@ -22,6 +22,7 @@ def command(profile: str, *, dry_run: bool, wanted: "Wanted") -> int:
     PROFILE is a file; without it, profile.toml. Questions that were renamed get their names of today, and the result
     stays the same. What changes is shown. The old file is kept beside the new one, with .bak at the end of its name.
     """
+    from readiness.errors import printable  # noqa: PLC0415
     from readiness.plugins.session import start  # noqa: PLC0415
     from readiness.reading.destination import keep_copy, write_file, write_result  # noqa: PLC0415 (once needed)
     from readiness.reading.migration import difference, migration  # noqa: PLC0415
@@ -34,7 +35,7 @@ def command(profile: str, *, dry_run: bool, wanted: "Wanted") -> int:
     change = migration(content, name, opened.rulebook)
     code = remark(opened.left_out, (*opened.notices, *change.retired))
     write_result(difference(change, profile), None)
-    shown = click.format_filename(profile)
+    shown = printable(profile)
     if not change.renamed:
         click.echo(f"{shown} uses the names of today; there is nothing to do.")
     elif dry_run:
@@ -42,5 +43,5 @@ def command(profile: str, *, dry_run: bool, wanted: "Wanted") -> int:
     else:
         kept = keep_copy(content, profile)
         write_file(change.after, profile, force=True)
-        click.echo(f"{shown} uses the names of today. As it was, it is kept as {click.format_filename(kept)}.")
+        click.echo(f"{shown} uses the names of today. As it was, it is kept as {printable(kept)}.")
     return code

@@ -120,7 +120,8 @@ def _written(
         case "toml":
             from readiness.faces.plan.toml import plan_toml, updated_toml  # noqa: PLC0415
 
-            return plan_toml(view) if file is None else updated_toml(view, proposal, file)
+            text = plan_toml(view) if file is None else updated_toml(view, proposal, file)
+            return text if to_file or sys.stdout is None or not sys.stdout.isatty() else _shown(text)
         case "json":
             from readiness.faces.plan.json import plan_json  # noqa: PLC0415
 
@@ -140,10 +141,18 @@ def _written(
             return plan_text(view, style=terminal_style(None if to_file else sys.stdout))
 
 
+def _shown(text: str) -> str:
+    """Clean a plan of what a terminal would act on: remarks of people are kept in it to the letter."""
+    from readiness.toml.tables import visible  # noqa: PLC0415 (imported once it is needed)
+
+    return visible(text)
+
+
 def _keep_old(output: str) -> None:
     """Keep the plan that is about to be replaced."""
+    from readiness.errors import printable  # noqa: PLC0415 (slow to import)
     from readiness.reading.plan_keeping import keep_old  # noqa: PLC0415
 
     kept = keep_old(output)
     if kept:
-        click.echo(f"The plan as it was is kept as {click.format_filename(kept)}.", err=True)
+        click.echo(f"The plan as it was is kept as {printable(kept)}.", err=True)
