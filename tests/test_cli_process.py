@@ -84,6 +84,19 @@ def test_what_a_pipe_cannot_encode_is_replaced() -> None:
     assert b"Traceback" not in ended.stderr
 
 
+def test_a_profile_in_a_pipe_that_cannot_encode_it_is_read_as_it_was_written() -> None:
+    begun = run("init", "-", "--short", "--name", "Café “Nord”", PYTHONIOENCODING="cp1252").stdout
+    read = subprocess.run([*READINESS, "check", "-"], input=begun, capture_output=True, check=True).stdout
+    assert read.decode().startswith("Café “Nord”: this profile can be read (short form).")
+
+
+@pytest.mark.parametrize("form", [("plan", "--format", "toml"), ("assess", "--format", "markdown")])
+def test_a_file_in_a_pipe_that_cannot_encode_it_is_utf_8(form: tuple[str, ...], tmp_path: Path) -> None:
+    command, *options = form
+    run(command, COUNCIL, *options, "-o", str(tmp_path / "file"))
+    assert run(command, COUNCIL, *options, PYTHONIOENCODING="ascii").stdout == (tmp_path / "file").read_bytes()
+
+
 @pytest.mark.parametrize(
     "arguments", [("assess", COUNCIL, "--full"), ("init", "-"), ("explain", "CB16"), ("schema",)]
 )

@@ -103,7 +103,7 @@ def command(  # noqa: PLR0913 (one for each option)
         text = _reported(session, reporter, assessment)
     else:
         text = written(assessment, chosen, full=full, audience=audience, table=table or FIRST, to_file=to_file)
-    write_result(text, output, force=force)
+    write_result(text, output, force=force, file=chosen == "markdown")
     if chosen == ALONE:
         remark(assessment.left_out, beside(assessment))
     return _exit_code(assessment, fail_under)

@@ -67,7 +67,7 @@ def command(  # noqa: PLR0913 (one for each option)
     text = write_template(chosen.rulebook, organisation, Form.SHORT if short else Form.FULL)
     code = remark(chosen.left_out, chosen.notices)
     if file == STANDARD:
-        write_result(text, None)
+        write_result(text, None, file=True)
     else:
         write_file(text, file, hint=NEVER)
         click.echo(f"{printable(file)} is there to be filled in. After that, type: readiness check {as_typed(file)}")

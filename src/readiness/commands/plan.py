@@ -100,7 +100,7 @@ def command(  # noqa: PLR0913 (one for each option)
     content = _written(proposal, view, file, chosen, to_file=output not in {None, "-"})
     if force and output is not None and chosen == "toml":
         _keep_old(output)
-    write_result(content, output, force=force)
+    write_result(content, output, force=force, file=chosen == "toml")
     return remark(opened.left_out, (*view.warnings, *view.notices) if chosen != "text" else ())
 
 
@@ -120,8 +120,7 @@ def _written(
         case "toml":
             from readiness.faces.plan.toml import plan_toml, updated_toml  # noqa: PLC0415
 
-            text = plan_toml(view) if file is None else updated_toml(view, proposal, file)
-            return text if to_file or sys.stdout is None or not sys.stdout.isatty() else _shown(text)
+            return plan_toml(view) if file is None else updated_toml(view, proposal, file)
         case "json":
             from readiness.faces.plan.json import plan_json  # noqa: PLC0415
 
@@ -139,13 +138,6 @@ def _written(
             from readiness.faces.plan.text import plan_text  # noqa: PLC0415
 
             return plan_text(view, style=terminal_style(None if to_file else sys.stdout))
-
-
-def _shown(text: str) -> str:
-    """Clean a plan of what a terminal would act on: remarks of people are kept in it to the letter."""
-    from readiness.toml.tables import visible  # noqa: PLC0415 (imported once it is needed)
-
-    return visible(text)
 
 
 def _keep_old(output: str) -> None:

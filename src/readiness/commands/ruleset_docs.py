@@ -22,5 +22,5 @@ def command(folder: Path, *, output: str | None, force: bool) -> int:
     from readiness.reading.destination import write_result  # noqa: PLC0415
 
     ruleset, rulebook = load_folder(folder)
-    write_result(ruleset_page(ruleset, rulebook), output, force=force)
+    write_result(ruleset_page(ruleset, rulebook), output, force=force, file=True)
     return ExitCode.DONE

@@ -18,14 +18,16 @@ STANDARD = "-"
 """Stands for standard output, and for standard input where something is read."""
 
 
-def write_result(text: str | bytes, path: str | None, *, force: bool = False) -> None:
+def write_result(text: str | bytes, path: str | None, *, force: bool = False, file: bool = False) -> None:
     """Write a text to standard output, or to a file in UTF-8; bytes as they are.
 
-    A file that exists is replaced only with ``force``. Raises :class:`~readiness.errors.OutputError`.
+    A file that exists is replaced only with ``force``. What is a ``file`` to be read again is UTF-8 in a pipe too,
+    and cleaned where a terminal shows it: people's own remarks are in it to the letter. Raises
+    :class:`~readiness.errors.OutputError`.
     """
     if path is None or path == STANDARD:
         if sys.stdout is not None:
-            _print(text)
+            _print(_as_file(text) if file and isinstance(text, str) else text)
     else:
         write_file(text, path, force=force)
 
@@ -84,6 +86,14 @@ def keep_copy(content: bytes, path: str) -> str:
             Path(name).chmod(stat.S_IMODE(Path(path).stat().st_mode))
         return name
     raise OutputError(f"{path}.bak", f"there are {MOST_COPIES} of these already", "Move some elsewhere.")
+
+
+def _as_file(text: str) -> str | bytes:
+    if not sys.stdout.isatty():
+        return text.encode("utf-8", errors="replace")
+    from readiness.toml.tables import visible  # noqa: PLC0415 (as above)
+
+    return visible(text)
 
 
 def _print(text: str | bytes) -> None:
