@@ -1,6 +1,7 @@
 """The command line: what can be typed, what is printed where, and how each run ends."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -389,6 +390,16 @@ def test_init_says_the_next_command_as_it_is_typed(name: str, shown: str, typed:
     assert run("init", "--short", "--", name).stdout == (
         f"{shown} is there to be filled in. After that, type: readiness check {typed}\n"
     )
+
+
+def test_a_rule_set_has_as_many_questions_as_are_asked_wherever_they_are_counted() -> None:
+    Path("profile.toml").write_text('format = 1\n[organisation]\nname = "X"\nas_of = 2026-11-01\n', encoding="utf-8")
+    asked = re.search(r"Full form: (\d+ questions)", run("assess").stdout)
+    assert asked is not None
+    listed = json.loads(run("plugins", "--format", "json").stdout)["installed"]
+    (core,) = [item["offers"] for item in listed if item["name"] == "core"]
+    assert core[0] == asked[1]
+    assert f"  {', '.join(core)}, " in run("rules", "--only", "core").stdout
 
 
 @pytest.mark.parametrize(("older", "newer"), [("doc", "docx"), ("XLS", "xlsx"), ("htm", "html")])

@@ -50,7 +50,7 @@ def _about(ruleset: Ruleset) -> Iterator[str]:
         yield f"Written for readiness {ruleset.engine}"
     flags = sum(rule.is_flag for rule in ruleset.rules)
     yield (
-        f"In it: {counted(len(ruleset.indicators), 'question')}, {counted(len(ruleset.rules) - flags, 'rule')}, "
+        f"In it: {counted(len(ruleset.asked), 'question')}, {counted(len(ruleset.rules) - flags, 'rule')}, "
         f"{counted(flags, 'flag')}, {counted(sum(len(rule.steps) for rule in ruleset.rules), 'step')}, "
         f"{counted(len(ruleset.sources), 'source')}"
     )

@@ -240,6 +240,11 @@ class Ruleset(Record):
     origin: str = ""
     notices: tuple[str, ...] = ()
 
+    @property
+    def asked(self) -> tuple[Indicator, ...]:
+        """The indicators that people are asked about; the others are worked out from these."""
+        return tuple(indicator for indicator in self.indicators if indicator.derived is None)
+
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)
 class RuleBook:

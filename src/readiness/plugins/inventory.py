@@ -79,11 +79,12 @@ def _rulesets(catalogue: Catalogue) -> Iterator[Item]:
 
 
 def _loaded(offer: Offer, ruleset: Ruleset, seconds: float) -> Item:
-    counts = {"questions": len(ruleset.indicators), "rules": len(ruleset.rules)}
+    flags = sum(rule.is_flag for rule in ruleset.rules)
+    counts = {"question": len(ruleset.asked), "rule": len(ruleset.rules) - flags, "flag": flags}
     return attrs.evolve(
         _item(offer),
         version=ruleset.version,
-        offers=tuple(f"{count} {name}" for name, count in counts.items()),
+        offers=tuple(f"{count} {name}{'' if count == 1 else 's'}" for name, count in counts.items() if count),
         seconds=seconds,
         state=USED,
     )

@@ -41,7 +41,7 @@ def _ruleset(ruleset: Ruleset, rulebook: RuleBook) -> Iterator[str]:
     yield from paragraph(ruleset.title)
     flags = sum(rule.is_flag for rule in ruleset.rules)
     yield from paragraph(
-        f"{counted(len(ruleset.indicators), 'question')}, {counted(len(ruleset.rules) - flags, 'rule')}, "
+        f"{counted(len(ruleset.asked), 'question')}, {counted(len(ruleset.rules) - flags, 'rule')}, "
         f"{counted(flags, 'flag')}, {counted(sum(len(rule.steps) for rule in ruleset.rules), 'step')}, "
         f"{counted(len(ruleset.sources), 'source')}; {ruleset.publisher}, {ruleset.licence}"
     )
