@@ -176,6 +176,16 @@ def test_what_rules_in_use_ask_for_is_served(core: Path, tmp_path: Path) -> None
     )
 
 
+def test_two_letters_that_changed_places_are_a_slip_of_the_pen() -> None:
+    with pytest.raises(SelectionError, match=r"there is no setting called 'ilsand'\. Did you mean island\?"):
+        select(load_rulesets(), organisation(setting=("ilsand",)))
+
+
+def test_a_national_authority_is_no_slip_of_a_local_one() -> None:
+    (notice,) = select(load_rulesets(), organisation(("national-authority",)))[1]
+    assert notice == "No rule-set serves the sector 'national-authority'."
+
+
 def test_a_slip_of_the_pen_is_an_error_with_the_near_name(site: Path) -> None:
     with pytest.raises(SelectionError) as error:
         select(load_rulesets(), organisation(("day_care",)))
