@@ -285,6 +285,21 @@ def test_answers_by_id_are_read_like_a_profile() -> None:
     )
 
 
+def test_a_group_whose_first_line_is_still_a_remark_is_told_so() -> None:
+    hint = "It belongs to a group of roles: the line above the group is [[training.groups]], without a # before it."
+    assert problems(f'{HEAD}[training]\n#[[training.groups]]\nname = "Care"\nheadcuont = 10\nremit = "none"\n') == [
+        f"8:1 training.name: is not known here → {hint}",
+        "9:1 training.headcuont: is not known here → No question of training has this name.",
+        f"10:1 training.remit: is not known here → {hint}",
+    ]
+
+
+def test_an_answer_below_a_group_is_told_where_it_stands() -> None:
+    group = '[[training.groups]]\nname = "Care"\nheadcount = 10\ncontact = "none"\nremit = "none"\n'
+    (problem,) = problems(f"{HEAD}{group}in_date = {{ informed = 1 }}\nneeds_map = 2\n")
+    assert problem.endswith("; the answer to a question stands above the first group.")
+
+
 def test_a_plan_that_is_kept_is_told_from_a_profile() -> None:
     (problem,) = problems('format = 1\n\n[plan]\nbegins = 2026-11-01\n\n[[step]]\nid = "core/makes-room@2"\n')
     assert problem == (

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeVar
 
-from readiness.core.indicators import Indicator
+from readiness.core.indicators import AnswerType, Indicator
 from readiness.core.rules import Retired, RuleBook
 from readiness.message import message
+from readiness.reading.role_group_reader import GROUP_KEYS
 from readiness.toml.tables import Table
 
 Value = TypeVar("Value", Indicator, Retired)
@@ -111,9 +112,18 @@ def _tables(top: Table, names: QuestionNames) -> Iterator[Table]:
         if strange:
             others = (asked for other, asked in names.current.items() if other != name)
             elsewhere = [indicator.id for asked in others for indicator in asked.values()]
-            hint = f"No question of {name} has this name."
-            Table(strange, table.keys, table.notebook).only(*current, also=elsewhere, hint=hint)
+            for key, value in strange.items():
+                alone = Table({key: value}, table.keys, table.notebook)
+                alone.only(*current, also=elsewhere, hint=_strange_hint(name, key, current.values()))
         yield table
+
+
+def _strange_hint(name: str, key: str, asked: Iterable[Indicator]) -> str:
+    """Say what to do about a key that nothing asks for; those of a role group have lost what stands above them."""
+    groups = [indicator.id for indicator in asked if indicator.type is AnswerType.GROUPS]
+    if groups and key in GROUP_KEYS:
+        return f"It belongs to a group of roles: the line above the group is [[{groups[0]}]], without a # before it."
+    return f"No question of {name} has this name."
 
 
 def _check_once(places: Iterable[Place], renamed: Mapping[str, Place]) -> None:

@@ -10,7 +10,10 @@ from readiness.toml.tables import Table
 MAX_NAME = 200
 """The longest name of a group or an organisation, in characters."""
 
-_KEYS = ("name", "headcount", "contact", "remit", "in_date", "unknown")
+GROUP_KEYS = ("name", "headcount", "contact", "remit", "in_date", "unknown")
+"""What can be said of a group."""
+
+_KEYS_HINT = f"Choose from {', '.join(GROUP_KEYS)}; the answer to a question stands above the first group."
 _COUNT_HINT = 'Enter a whole number, 0 or more; leave out a level that nobody can tell, or type "unknown".'
 
 
@@ -30,7 +33,7 @@ def read_role_groups(table: Table, key: str) -> tuple[RoleGroup, ...]:
 
 def _group(table: Table) -> RoleGroup:
     noted = table.notebook.count
-    table.only(*_KEYS)
+    table.only(*GROUP_KEYS, hint=_KEYS_HINT)
     group = RoleGroup(
         name=table.text("name", most=MAX_NAME),
         headcount=table.whole("headcount", 1, hint="Enter how many people are in this group, 1 or more."),

@@ -132,6 +132,12 @@ _ROWS = (
         'If it is a text, put it in quotation marks, as in "1.0.0".',
     ),
     _Row("Unclosed inline", r"¦[\w-]+[ \t]*=", "a comma is missing", _INLINE_HINT),
+    _Row(
+        "",
+        r"(?<![\w.])(\d+)[ \t]*¦[ \t]*(?:out of|of|/)[ \t]*(\d+)",
+        "found a share in words",
+        "Type {{ count = {0}, of = {1} }}.",
+    ),
     _Row("", _DATE_IN_WORDS, "found a date in words", _DATE_HINT),
     _Row(
         "", r"(?<![\w.])(\d[\d.]*)[ \t]*¦[ \t]*[^\W\d]", "found letters after a number", "Type the number alone: {0}"
