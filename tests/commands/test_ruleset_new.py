@@ -64,6 +64,8 @@ def test_every_option_is_taken_over() -> None:
         ),
         ("training", "training is the name of a part of every profile. Choose another name."),
         ("core", "a rule-set called core is installed already. Choose another name."),
+        ("con", "Windows keeps con for a device. Choose another name."),
+        ("lpt9", "Windows keeps lpt9 for a device. Choose another name."),
         ("rules", "it would be installed as readiness_rules, and another package is called so. Choose another name."),
     ],
 )

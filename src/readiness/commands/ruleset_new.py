@@ -13,6 +13,9 @@ BEGUN = """\
   cd {folder}
   readiness ruleset test"""
 
+DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
+"""No folder can be called so on Windows."""
+
 
 @click.command("new")
 @click.argument("name", metavar="NAME")
@@ -61,6 +64,8 @@ def _check_name(name: str) -> None:
     from readiness.reading.discovery import installed_rulesets  # noqa: PLC0415 (imported once it is needed)
 
     _check("NAME", name)
+    if name in DEVICES:
+        raise click.UsageError(f"NAME: Windows keeps {name} for a device. Choose another name.", _context())
     if name in {point.name for point in installed_rulesets()}:
         raise click.UsageError(
             f"NAME: a rule-set called {name} is installed already. Choose another name.", _context()
