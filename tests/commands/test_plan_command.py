@@ -50,6 +50,14 @@ def test_a_plan_is_not_written_to_a_file_that_would_not_open(ending: str) -> Non
     assert list(Path().iterdir()) == []
 
 
+def test_a_plan_kept_on_windows_keeps_its_line_ends() -> None:
+    run("-o", "plan.toml")
+    Path("plan.toml").write_bytes(Path("plan.toml").read_bytes().replace(b"\n", b"\r\n"))
+    assert run("--update", "plan.toml", "--as-of", "2027-05-03", "-o", "next.toml").exit_code == 0
+    written = Path("next.toml").read_bytes()
+    assert written.count(b"\n") == written.count(b"\r\n") > 100
+
+
 def test_a_format_that_is_typed_counts_more_than_the_ending() -> None:
     assert run("-o", "plan.txt", "--format", "json").exit_code == 0
     assert json.loads(Path("plan.txt").read_text(encoding="utf-8"))["schema"] == 1

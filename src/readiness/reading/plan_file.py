@@ -43,12 +43,16 @@ _QUARTER_HINT = f'Type the number of a quarter, such as quarter = 2, or quarter 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class PlanFile(Record):
-    """A file that holds a plan: its text, with plain line ends, what it says, and what is worth knowing about it."""
+    """A file that holds a plan: its text, with plain line ends, what it says, and what is worth knowing about it.
+
+    ``line_end`` is what its lines end with, in the file itself.
+    """
 
     text: str
     kept: Kept
     organisation: str = ""
     notices: tuple[str, ...] = ()
+    line_end: str = "\n"
 
 
 def read_plan(content: bytes, path: str) -> PlanFile:
@@ -73,6 +77,7 @@ def read_plan(content: bytes, path: str) -> PlanFile:
         ),
         organisation=_words(head, "organisation"),
         notices=tuple(_misspelt(source, top)),
+        line_end="\r\n" if b"\r\n" in content else "\n",
     )
     notebook.finish()
     return file

@@ -43,7 +43,7 @@ def updated_toml(view: PlanView, proposal: Proposal, file: PlanFile) -> str:
     known = {mark.step for mark in file.kept.marks}
     more = "\n".join(_blocks(view, {room.quarter for room in file.kept.rooms}, known))
     head = "\n".join(_said(_added(view)))
-    return with_more(text, f"{head}\n\n{more}" if more else "")
+    return with_more(text, f"{head}\n\n{more}" if more else "").replace("\n", file.line_end)
 
 
 def _added(view: PlanView) -> str:
