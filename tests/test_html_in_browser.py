@@ -142,6 +142,13 @@ def test_a_page_for_one_audience_fits_on_one_sheet(audience: str, browser: Brows
         assert page.evaluate("document.body.offsetHeight") <= SHEET[1], name
 
 
+def test_on_paper_a_table_of_figures_and_what_voices_say_stay_together(browser: Browser, tmp_path: Path) -> None:
+    page = opened(browser, html_report(view(assessed("large-council"))), tmp_path, SHEET[0])
+    page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.querySelector('.figures')).breakInside") == "avoid"
+    assert page.evaluate("getComputedStyle(document.querySelector('.gaps dd')).breakBefore") == "avoid"
+
+
 def test_bars_are_drawn_in_the_colours_that_a_reader_has_chosen(browser: Browser, tmp_path: Path) -> None:
     page = opened(browser, PAGES["full"], tmp_path, forced_colors="active")
     page.emulate_media(forced_colors="active")
