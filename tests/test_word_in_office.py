@@ -20,7 +20,8 @@ pytestmark = [
 ]
 
 
-SHOWN = view(assessed("island-care-home"))
+SHOWN = view(assessed("substance-use-service"))
+"""The shipped profile whose first page is the fullest."""
 
 
 @pytest.fixture(scope="module")

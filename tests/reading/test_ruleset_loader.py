@@ -183,7 +183,7 @@ def test_two_letters_that_changed_places_are_a_slip_of_the_pen() -> None:
 
 def test_a_national_authority_is_no_slip_of_a_local_one() -> None:
     (notice,) = select(load_rulesets(), organisation(("national-authority",)))[1]
-    assert notice == "No rule-set serves the sector 'national-authority'."
+    assert notice == "No questions are made for the sector 'national-authority' in particular."
 
 
 def test_a_slip_of_the_pen_is_an_error_with_the_near_name(site: Path) -> None:
