@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from kept_plans import ASKED, LATER_DAY, answered, climb, organisation, rulebook
+from covered_steps import BOTH, CARED, OWNED, SECOND, ladder, unsafe, ways
+from kept_plans import ASKED, LATER_DAY, OWNER, answered, climb, organisation, rulebook
 from plan_puzzles import unknown
 from readiness.core.rules import Effort
 from readiness.errors import SelectionError
@@ -12,6 +13,9 @@ from readiness.planning.marks import Kept, Mark, Status
 from readiness.proposal import Loss, Proposal, find_step, keeps_safe, propose
 
 BEGINS = dt.date(2026, 11, 1)
+
+
+SAFE = tuple(map(unsafe, (OWNED, CARED, BOTH)))
 
 
 def proposed(*without: str, **more: int) -> Proposal:
@@ -98,6 +102,33 @@ def test_leaving_out_what_is_not_advised_costs_nothing() -> None:
     (left,) = proposal.refused
     assert proposal.cost is not None
     assert (left.open, left.safety, proposal.cost.takes, proposal.cost.by_end) == (False, False, (), ())
+
+
+def test_leaving_out_a_step_brings_in_the_one_that_it_covers() -> None:
+    left = propose(organisation(capacity=9), ways((OWNED, SECOND)), without=["owned@2"])
+    assert left.cost is not None
+    assert [item.id for item in left.cost.instead] == ["core/second@2", "core/second@3"]
+
+
+def test_leaving_out_what_others_cover_names_these() -> None:
+    left = propose(organisation(), ways(SAFE), without=["both@2"])
+    (both,) = left.refused
+    assert (both.open, both.safety, both.through) == (False, False, ("core/cared@2", "core/owned@2"))
+
+
+def test_what_is_covered_is_not_safe_without_what_covers_it() -> None:
+    left = propose(organisation(), ways(SAFE), without=["both@2", "owned@2"])
+    assert [(out.step.id, out.safety, out.through) for out in left.refused] == [
+        ("core/both@2", True, ()),
+        ("core/owned@2", True, ()),
+    ]
+
+
+def test_a_step_that_others_cover_once_one_is_left_out_does_not_go_with_it() -> None:
+    rules = (ladder("far", OWNER, 4), ladder("near", OWNER, 2), ladder("top", OWNER, 2, 4, effort=Effort.LARGE))
+    left = propose(organisation(), ways(rules), without=["far@4"])
+    assert left.cost is not None
+    assert (left.cost.takes, ids(left)) == ((), ["core/near@2", "core/top@4"])
 
 
 def test_a_step_is_found_by_the_last_part_of_its_name() -> None:

@@ -1,6 +1,6 @@
 """The assessment: everything that is said about one profile, from one call."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -103,14 +103,20 @@ class Judged(NamedTuple):
     advice: Advice
 
 
-def judge(profile: Profile, rulebook: RuleBook, compiled: Compiled | None = None) -> Judged:
-    """Judge a profile and work out what to do next. ``compiled`` is as for :func:`assess`."""
+def judge(
+    profile: Profile, rulebook: RuleBook, compiled: Compiled | None = None, in_hand: Collection[str] = ()
+) -> Judged:
+    """Judge a profile and work out what to do next.
+
+    ``compiled`` is as for :func:`assess`, ``in_hand`` as for :func:`~readiness.planning.recommend.recommend`.
+    """
     where = standings(profile, rulebook)
     ready = compiled or compiled_for(rulebook, profile)
     encoded = ready.encode(where, profile.facts)
     found = ready.findings(encoded, where, profile.facts)
     outlook = Outlook(ready, encoded)
-    return Judged(profile, rulebook, where, found, outlook, recommend(profile, rulebook, where, found, outlook))
+    advice = recommend(profile, rulebook, where, found, outlook, in_hand)
+    return Judged(profile, rulebook, where, found, outlook, advice)
 
 
 def planner(judged: Judged, *, quarters: int = 4) -> Callable[[], "Plan"]:

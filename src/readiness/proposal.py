@@ -36,13 +36,18 @@ _MOST_INSTEAD = 3
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class LeftOut(Record):
-    """A step that is left out. ``safety`` says whether it keeps people safe; ``open`` whether it was still to do."""
+    """A step that is left out.
+
+    ``safety`` says whether people are less safe without it, ``open`` whether it was advised. ``through`` names the
+    steps that cover it, where they stay.
+    """
 
     rule: Rule
     step: Step
     reason: str = ""
     safety: bool = False
     open: bool = True
+    through: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -148,10 +153,10 @@ def propose(  # noqa: PLR0913 (one call says everything)
         begins=begins,
         first=first,
         stairs=draft.stairs,
-        refused=_left_out(refused, rulebook, whole.assessment.advice, {}),
+        refused=_left_out(refused, rulebook, whole.assessment.advice, draft, {}),
         cost=_cost(whole, draft, refused) if refused else None,
         kept=kept,
-        dropped=_dropped(profile, rulebook, kept),
+        dropped=_dropped(profile, rulebook, kept, draft),
         progress=_progress(kept, profile, rulebook, draft, first),
     )
 
@@ -196,9 +201,10 @@ class _Draft(NamedTuple):
 
 
 def _drafted(profile: Profile, rulebook: RuleBook, quarters: int, marked: _Marked) -> _Draft:
-    judged = judge(profile, rulebook)
+    in_hand = marked.begun | marked.done
+    judged = judge(profile, rulebook, in_hand=in_hand)
     outlook = judged.outlook
-    made = plan(profile, judged.advice, outlook, quarters=quarters, begun=marked.begun | marked.done)
+    made = plan(profile, judged.advice, outlook, quarters=quarters, begun=in_hand)
     return _Draft(assembled(judged, lambda: made), outlook, staircase(outlook, made), furthest(outlook, made))
 
 
@@ -235,26 +241,37 @@ def _changed(rulebook: RuleBook, steps: Callable[[Rule], tuple[Step, ...]]) -> R
 
 
 def _left_out(
-    steps: Iterable[str], rulebook: RuleBook, advice: Advice, reasons: dict[str, str]
+    steps: Iterable[str], rulebook: RuleBook, advice: Advice, draft: _Draft, reasons: dict[str, str]
 ) -> tuple[LeftOut, ...]:
     advised = {item.id: item for item in advice.steps}
+    stays = {item.id for item in draft.assessment.advice.steps}
+    covered = {each.step.id: each.through for each in advice.covered if stays.issuperset(each.through)}
     found = []
     for name in steps:
         rule, step = rulebook.steps[name]
-        needed = keeps_safe(advised[name]) if name in advised else step.safety
-        found.append(LeftOut(rule=rule, step=step, reason=reasons.get(name, ""), safety=needed, open=name in advised))
+        found.append(
+            LeftOut(
+                rule=rule,
+                step=step,
+                reason=reasons.get(name, ""),
+                safety=keeps_safe(advised[name]) if name in advised else step.safety and name not in covered,
+                open=name in advised,
+                through=covered.get(name, ()),
+            )
+        )
     return tuple(found)
 
 
-def _dropped(profile: Profile, rulebook: RuleBook, kept: Kept | None) -> tuple[LeftOut, ...]:
+def _dropped(profile: Profile, rulebook: RuleBook, kept: Kept | None, draft: _Draft) -> tuple[LeftOut, ...]:
     """List the steps that a kept plan drops, of those that the rule-book has."""
     marks = () if kept is None else kept.marks
     reasons = {m.step: m.reason for m in marks if m.status is Status.DROPPED and m.step in rulebook.steps}
-    return _left_out(reasons, rulebook, judge(profile, rulebook).advice, reasons) if reasons else ()
+    return _left_out(reasons, rulebook, judge(profile, rulebook).advice, draft, reasons) if reasons else ()
 
 
 def _cost(whole: _Draft, draft: _Draft, refused: Collection[str]) -> Cost:
-    left = {item.id for item in draft.assessment.advice.steps}
+    advice = draft.assessment.advice
+    left = {item.id for item in advice.steps} | {each.step.id for each in advice.covered}
     return Cost(
         takes=tuple(item for item in whole.assessment.advice.steps if item.id not in left and item.id not in refused),
         by_end=tuple(_losses(whole.stairs[-1], draft.stairs[-1])),

@@ -82,3 +82,25 @@ def second(to: int) -> Rule:
     """Make another rule over the first indicator."""
     only: Step = step(f"core/s@{to}", [(OWNER, to)], Effort.SMALL)
     return rule("core/s", LEAD.dimension, measure(OWNER), [only])
+
+
+def test_a_step_needs_what_covers_the_one_below_it() -> None:
+    assert needed([climb(0, 2), other_way(2, 3)], "r0@2", "o@3")["o@3"] == ["r0@2"]
+
+
+def test_a_step_needs_no_more_than_covers_the_one_below_it() -> None:
+    assert needed([climb(0, 2), climb(1, 2), other_way(2, 3)], "r1@2", "r0@2", "o@3")["o@3"] == ["r0@2"]
+
+
+def test_the_last_of_several_steps_that_would_cover_another_needs_it() -> None:
+    both = rule(
+        "core/both", ROOM.dimension, measure(ROOM), [step("core/both", [(OWNER, 2), (LEAD, 2)], Effort.SMALL)]
+    )
+    rules = [both, climb(0, 3), climb(1, 3)]
+    assert needed(rules, "both", "r0@3", "r1@3") == {"both": [], "r0@3": [], "r1@3": ["both"]}
+
+
+def other_way(*tos: int) -> Rule:
+    """Make another rule over who owns it."""
+    steps = [step(f"core/o@{to}", [(OWNER, to)], Effort.SMALL) for to in tos]
+    return rule("core/o", ROOM.dimension, measure(OWNER), steps)

@@ -185,9 +185,14 @@ def test_of_several_small_wins_the_one_that_leaves_most_secured_is_brought_forwa
     assert made.small_win == "core/r3@2"
 
 
-def test_a_small_win_never_overtakes_safety() -> None:
+def test_a_small_win_never_overtakes_safety_and_is_named_from_a_later_quarter() -> None:
     made = planned(climb(0, 4, effort=Effort.MEDIUM, safety=True), climb(2, 4, visible=True), capacity=2)
-    assert (made.small_win, names(made.steps)) == ("", ["r0@4", "r2@4"])
+    assert (made.small_win, names(made.steps)) == ("core/r2@4", ["r0@4", "r2@4"])
+
+
+def test_a_small_win_that_is_not_done_within_the_horizon_is_not_named() -> None:
+    made = planned(climb(0, 4, effort=Effort.MEDIUM, safety=True), climb(2, 4, visible=True), capacity=2, quarters=1)
+    assert (made.small_win, names(made.later)) == ("", ["r2@4"])
 
 
 def test_a_visible_step_that_is_not_small_is_no_small_win() -> None:

@@ -5,6 +5,7 @@ import datetime as dt
 import attrs
 import pytest
 
+from covered_steps import BOTH, CARED, OWNED, SECOND, ways
 from kept_plans import ASKED, LATER_DAY, answered, climb, organisation, rulebook
 from plan_puzzles import at_least, level, rule, step, unknown
 from readiness.core.conditions import Every, FactLeaf, Test
@@ -149,6 +150,25 @@ def test_a_rule_for_others_takes_its_steps_along(place: str, expected: State) ->
     later = organisation(as_of=LATER_DAY)
     there = attrs.evolve(later, organisation=attrs.evolve(later.organisation, setting=(place,)))
     assert state(Mark(step="core/r0@2"), there, rulebook((limited, climb(1, 4))))[0] is expected
+
+
+def test_what_others_cover_is_not_planned() -> None:
+    book = ways((OWNED, CARED, BOTH))
+    assert state(Mark(step="core/both@2", quarter=1), book=book) == (
+        State.COVERED,
+        ("covered by core/cared@2 and core/owned@2",),
+    )
+
+
+def test_what_is_begun_is_not_covered_by_what_is_not() -> None:
+    book = ways((OWNED, CARED, BOTH))
+    assert state(Mark(step="core/both@2", quarter=9, status=Status.BEGUN), book=book) == (State.AHEAD, ())
+
+
+def test_what_is_done_and_not_shown_covers_what_is_begun() -> None:
+    begun = Mark(step="core/second@2", quarter=1, status=Status.BEGUN)
+    _, other = became(Mark(step="core/owned@2", status=Status.DONE), begun, book=ways((OWNED, SECOND)))
+    assert (other.state, other.reasons) == (State.COVERED, ("covered by core/owned@2",))
 
 
 def test_what_no_target_needs_is_not_needed() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plan_puzzles import at_least, book, level, measure, profile, puzzle, rule, step
+from plan_puzzles import book, level, measure, profile, puzzle, rule, step
 from readiness.core.rules import Effort
 from readiness.planning.sets import places
 from readiness.planning.worth import Worth
@@ -76,9 +76,5 @@ def test_only_a_ceiling_that_is_on_counts(worth: Worth) -> None:
     assert worth.dimensions[0].steps == HALF | TOP | OTHER
 
 
-def test_conditions_are_judged_once_steps_are_done(worth: Worth) -> None:
-    assert [worth.holds(at_least(OWNER, 3), done) for done in (0, HALF, TOP)] == [False, False, True]
-
-
-def test_the_steps_that_bear_on_a_question_are_known(worth: Worth) -> None:
-    assert worth.bearing_on_any([OWNER.id]) == HALF | TOP
+def test_the_steps_that_lift_a_question_are_known(worth: Worth) -> None:
+    assert worth.bearing([worth.outlook.compiled.places[OWNER.id]]) == HALF | TOP

@@ -2,10 +2,11 @@
 
 Repeatedly takes, among the steps whose requirements hold or are already listed, the best one by: tier (see
 :mod:`readiness.planning.priority`), gain in its own dimension per effort point, overall gain, id. What a step would
-gain is looked up again only where what was taken can have changed it.
+gain is looked up again only where what was taken can have changed it. A step whose answers are all secured by those
+that were taken is another way to what they do: it is covered, and there is nothing left to do for it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from heapq import heappop, heappush
 from typing import NamedTuple
 
@@ -25,7 +26,8 @@ class Taken(NamedTuple):
     """A step in its place in the order: its tier there, and what it changes there, in the unit of the outlook.
 
     ``gain`` is the rise of its own dimension before ceilings, ``gain_overall`` that of the overall figure; ``lifts``
-    says whether it lifts a ceiling.
+    says whether it lifts a ceiling. ``covers`` are the steps whose answers are all secured once it is done, and were
+    not before.
     """
 
     move: Move
@@ -33,14 +35,21 @@ class Taken(NamedTuple):
     gain: int
     gain_overall: int
     lifts: bool
+    covers: tuple[Move, ...] = ()
 
 
-def order(worth: Worth, priority: Priority, moves: Iterable[Move]) -> tuple[Taken, ...]:
-    """Put open steps in order; those that cannot be reached are left out. ``worth`` is that of all open steps."""
+def order(
+    worth: Worth, priority: Priority, moves: Iterable[Move], in_hand: Collection[str] = ()
+) -> tuple[Taken, ...]:
+    """Put open steps in order; those that cannot be reached, or are covered by others, are not taken.
+
+    ``worth`` is that of all open steps. A step that is ``in_hand`` comes before one that is not and would cover it.
+    """
     walk = _Walk(worth, priority, moves)
+    begun = _set_of(move for move in worth.moves if move.step.id in in_hand) if in_hand else 0
     taken: list[Taken] = []
     while (move := walk.next()) is not None:
-        taken.append(walk.take(move))
+        taken.append(walk.take(walk.instead(move, begun) if begun else move))
     return tuple(taken)
 
 
@@ -121,7 +130,7 @@ class _Walk:
         self.worth, self.outlook, self.priority = worth, worth.outlook, priority
         self._now = Footing(worth)
         self._vector = list(self.outlook.start.vector)
-        self._begun, self._waiting = 0, _set_of(moves)
+        self._begun, self._waiting, self._covered = 0, _set_of(moves), 0
         self._keys: dict[int, tuple[Tier, int]] = {}
         self._rated: list[tuple[tuple[Tier, int], int]] = []
         self._strained = priority.strained(self._vector)
@@ -137,6 +146,17 @@ class _Walk:
             if number != best:
                 heappush(self._rated, (self._keys[number], number))
         return self.outlook.moves[best]
+
+    def instead(self, best: Move, in_hand: int) -> Move:
+        """Give the step in hand, of the same tier or before it, that the best would cover; else the best."""
+        if in_hand >> best.number & 1:
+            return best
+        then, key = self.outlook.lifted(tuple(self._vector), best), self._keys[best.number]
+        for number in places(self._begun & in_hand):
+            if self._keys[number][0] <= key[0] and self.outlook.done(then, self.outlook.moves[number]):
+                heappush(self._rated, (key, best.number))
+                return self.outlook.moves[number]
+        return best
 
     def _tied(self) -> list[int]:
         """Take the steps off that are rated best, in no particular order; ratings that were replaced are dropped."""
@@ -155,13 +175,27 @@ class _Walk:
         self._begun ^= bit
         taken, touched = self._climb(move, tier)
         self.outlook.lift(self._vector, move.lifts)
+        covers = self._cover(move)
         strained = self._strained and (not self.priority.eases(move) or self.priority.strained(self._vector))
         touched = touched if strained == self._strained else self._begun
         self._strained = strained
         for number in places(touched & self._begun):
             self._rate(self.outlook.moves[number])
-        self._let_in([other for other in self.priority.waiting_for(move) if self._waiting >> other.number & 1])
-        return taken
+        for one in (move, *covers):
+            self._let_in([other for other in self.priority.waiting_for(one) if self._waiting >> other.number & 1])
+        return taken._replace(covers=covers) if covers else taken
+
+    def _cover(self, move: Move) -> tuple[Move, ...]:
+        """Put aside the open steps whose answers are all secured now that a step is done."""
+        still, by_place = self._begun | self._waiting, self.priority.by_place
+        others = [other for place, _ in move.lifts for other in by_place[place] if still >> other.number & 1]
+        found = _set_of([other for other in others if self.outlook.done(self._vector, other)])
+        self._covered |= found
+        self._begun &= ~found
+        self._waiting &= ~found
+        for number in places(found):
+            self._keys.pop(number, None)
+        return tuple([self.outlook.moves[number] for number in places(found)])
 
     def _climb(self, move: Move, tier: Tier) -> tuple[Taken, int]:
         """Do a step; say what that changed, and which steps' gain may change with it.
@@ -182,26 +216,23 @@ class _Walk:
     def _rate(self, move: Move) -> None:
         """Rate a step by tier and by its gain in its own dimension for its effort.
 
-        A step whose answers others secured on the way is not urgent any more: its tier is that of all the rest. The
-        larger of the gains before and after ceilings counts: a gain never vanishes behind a ceiling, and a step
+        The larger of the gains before and after ceilings counts: a gain never vanishes behind a ceiling, and a step
         that lifts one counts what it sets free.
         """
         now, dimension, bit = self._now, self.worth.dimensions[move.home], 1 << move.number
         gain = now.added(move.number)
         if bit & dimension.lifting and now.holds_back(dimension):
             gain = max(gain, now.after_one_more(move.number)[move.home] - now.afters[move.home])
-        tier = self.priority.tier(move, strained=self._strained)
-        if tier < Tier.GAIN and self.outlook.done(self._vector, move):
-            tier = Tier.GAIN
-        key = tier, -(gain * EXACT // move.effort)
+        key = self.priority.tier(move, strained=self._strained), -(gain * EXACT // move.effort)
         if self._keys.get(move.number) != key:
             self._keys[move.number] = key
             heappush(self._rated, (key, move.number))
 
     def _let_in(self, waiting: Iterable[Move]) -> None:
         """Rate the steps that can begin now of those that wait; better answers never take one back."""
+        listed = self._now.done | self._covered
         for move in waiting:
-            if _below_listed(self.priority, move, self._now.done) and self.outlook.ready(self._vector, move):
+            if _below_listed(self.priority, move, listed) and self.outlook.ready(self._vector, move):
                 self._waiting ^= 1 << move.number
                 self._begun |= 1 << move.number
                 self._rate(move)

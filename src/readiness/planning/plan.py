@@ -122,17 +122,17 @@ def _going_on(task: Task, steps: Sequence[Recommendation], order: Order, begun: 
 
 
 def _with_small_win(task: Task, steps: Sequence[Recommendation], order: Order) -> tuple[Order, str]:
-    """See to it that something small and visible is done in the first quarter, where tiers and needs allow it."""
+    """See to it that something small and visible is done in the first quarter, where tiers and needs allow it.
+
+    Where they do not, the first such step of a later quarter is named, and nothing is moved for it.
+    """
     wins = [step for step in order if _is_small_win(steps[step])]
-    soon = [step for step in wins if _comes_soon(task, order, step)]
-    if soon:
-        return order, steps[soon[0]].id
-    changed = [(step, _in_front(task, order, step)) for step in wins]
-    possible = [(task.secured(other), other, step) for step, other in changed if _comes_soon(task, other, step)]
-    if not possible:
-        return order, ""
-    _, order, step = max(possible, key=itemgetter(0))
-    return order, steps[step].id
+    if not any(_comes_soon(task, order, step) for step in wins):
+        changed = [(step, _in_front(task, order, step)) for step in wins]
+        possible = [(task.secured(other), other) for step, other in changed if _comes_soon(task, other, step)]
+        order = max(possible, key=itemgetter(0))[1] if possible else order
+    done = sum(task.timetable.ends(order)[-1:])
+    return order, next((steps[step].id for step in order if step in wins and done >> step & 1), "")
 
 
 def _is_small_win(item: Recommendation) -> bool:

@@ -3,7 +3,7 @@
 Marks are people's own and are never changed here. Where the answers do not show what a mark says, it is said why.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import takewhile
 
@@ -30,9 +30,9 @@ class State(StrEnum):
 
     ``confirmed``: done, and the answers show it. ``not_shown``: done, and the answers do not show it yet. ``shown``:
     the answers show it, and nobody has marked it. ``slipped``: its quarter is over and it is not done. ``ahead``: its
-    time is still to come. ``dropped``: left out for a reason. The others cannot be planned: ``not_asked`` (its
-    question does not apply), ``out_of_reach``, ``not_needed`` (every target is reached without it), ``not_known`` (no
-    rule-set in use has it).
+    time is still to come. ``dropped``: left out for a reason. The others are not planned: ``not_asked`` (its question
+    does not apply), ``covered`` (other steps that are advised do all that it would), ``out_of_reach``, ``not_needed``
+    (every target is reached without it), ``not_known`` (no rule-set in use has it).
     """
 
     CONFIRMED = "confirmed"
@@ -42,6 +42,7 @@ class State(StrEnum):
     AHEAD = "ahead"
     DROPPED = "dropped"
     NOT_ASKED = "not_asked"
+    COVERED = "covered"
     OUT_OF_REACH = "out_of_reach"
     NOT_NEEDED = "not_needed"
     NOT_KNOWN = "not_known"
@@ -71,6 +72,11 @@ class Today:
     outlook: Outlook
     advice: Advice
     number: int
+
+
+def covered_by(names: Sequence[str]) -> str:
+    """Say in a clause which steps cover another."""
+    return message("covered by {names}", names=joined(names))
 
 
 def progress(kept: Kept, today: Today) -> tuple[Progress, ...]:
@@ -154,6 +160,9 @@ def _support(standing: Standing) -> str:
 
 def _not_advised(step: Step, today: Today) -> tuple[State, tuple[str, ...]]:
     """Say why a step that is still open is not advised."""
+    for each in today.advice.covered:
+        if each.step.id == step.id:
+            return State.COVERED, (covered_by(each.through),)
     if step.id not in today.outlook.by_step:
         return State.OUT_OF_REACH, (message("it builds on a step that was left out"),)
     reasons = [out.reason for out in today.advice.out_of_reach if out.step.id == step.id]

@@ -38,7 +38,8 @@ class Plan(Record):
 
     ``pace`` is the effort points a quarter that the plan spends at most: the capacity, or less where staff are
     strained. ``steps`` holds every planned step in plan order, with gains that add up; ``later`` what comes after
-    the horizon. ``small_win`` names a small visible step of the first quarter, where there is one.
+    the horizon. ``small_win`` names the first small visible step: one of the first quarter wherever safety and needs
+    allow it, else one of a later quarter; empty where none is done within the horizon.
     ``unreached`` names targets that cannot be reached, with the reason.
     """
 

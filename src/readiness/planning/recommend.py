@@ -1,11 +1,12 @@
 """Recommendations: what to do next, in what order, and why.
 
-Steps come first, with what each would change exactly and in the order of :mod:`readiness.planning.ordering`. Beside
+Steps come first, with what each would change exactly and in the order of :mod:`readiness.planning.ordering`; those
+that others cover are named apart. Beside
 them stand what to find out, which claims want support, which flags want a look, and which strengths are worth
 protecting.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from readiness.core.conditions import Leaf, judge, leaves
@@ -24,6 +25,7 @@ from readiness.planning.outlook import Move, Outlook
 from readiness.planning.priority import Priority, Tier
 from readiness.planning.recommendations import Advice, Bundle, Kind, OutOfReach, Recommendation
 from readiness.planning.sets import union
+from readiness.planning.ties import Ties
 from readiness.planning.worth import Dimension, Worth
 
 STRENGTH = Fraction(3, 4)
@@ -32,23 +34,33 @@ STRENGTH = Fraction(3, 4)
 Standings = Mapping[str, Standing]
 
 
-def recommend(
-    profile: Profile, rulebook: RuleBook, where: Standings, found: Sequence[Finding], outlook: Outlook
+def recommend(  # noqa: PLR0913, PLR0917 (what advice rests on, one by one)
+    profile: Profile,
+    rulebook: RuleBook,
+    where: Standings,
+    found: Sequence[Finding],
+    outlook: Outlook,
+    in_hand: Collection[str] = (),
 ) -> Advice:
-    """Work out everything that is worth recommending to the organisation behind a profile."""
+    """Work out everything that is worth recommending to the organisation behind a profile.
+
+    ``in_hand`` names steps that are begun: they stay on the list where others would cover them.
+    """
     strained = how_strained(profile, rulebook, where)
     strain = rulebook.strain if strained is Truth.TRUE else None
     priority = Priority(outlook, strain, silent(where))
     worth = Worth(outlook, outlook.moves)
     within_reach = reachable(worth, priority)
-    taken = order(worth, priority, wanted(worth, priority, within_reach, profile.targets))
+    taken = order(worth, priority, wanted(worth, priority, within_reach, profile.targets), in_hand)
+    ties = Ties(worth, priority, taken)
     return Advice(
-        steps=_steps(worth, priority, taken, strain),
+        steps=_steps(worth, taken, ties.waits, strain),
         find_out=find_out(profile, rulebook, where, outlook, strained),
         evidence=evidence(rulebook, where, outlook),
         review=review(found, strained),
         keep=keep(outlook),
         bundles=bundles(worth, priority, taken),
+        covered=ties.covered,
         out_of_reach=_out_of_reach(outlook, within_reach, rulebook),
         strained=strained,
         strained_because=rulebook.strain.because if rulebook.strain is not None and strained.surely else "",
@@ -138,16 +150,15 @@ def bundles(worth: Worth, priority: Priority, taken: Sequence[Taken]) -> tuple[B
 
 
 def _steps(
-    worth: Worth, priority: Priority, taken: Sequence[Taken], strain: Strain | None
+    worth: Worth, taken: Sequence[Taken], waits: Sequence[Sequence[str]], strain: Strain | None
 ) -> tuple[Recommendation, ...]:
-    waits = {entry.move.number: _waits_for(priority, entry.move) for entry in taken}
     unlocks: dict[str, list[str]] = {}
-    for entry in taken:
-        for needed in waits[entry.move.number]:
+    for entry, waits_for in zip(taken, waits, strict=True):
+        for needed in waits_for:
             unlocks.setdefault(needed, []).append(entry.move.step.id)
     return tuple(
-        _step(worth, entry, waits[entry.move.number], tuple(unlocks.get(entry.move.step.id, ())), strain)
-        for entry in taken
+        _step(worth, entry, tuple(waits_for), tuple(unlocks.get(entry.move.step.id, ())), strain)
+        for entry, waits_for in zip(taken, waits, strict=True)
     )
 
 
@@ -171,14 +182,6 @@ def _step(
         unlocks=unlocks,
         reasons=_reasons(entry, unlocks, strain),
     )
-
-
-def _waits_for(priority: Priority, move: Move) -> tuple[str, ...]:
-    """Name the steps on other rules that this one's requirement needs."""
-    if move.step.requires is None:
-        return ()
-    below = priority.below[move.number]
-    return tuple(dict.fromkeys(need.step.id for need in priority.needs(move) if need is not below))
 
 
 def _reasons(entry: Taken, unlocks: tuple[str, ...], strain: Strain | None) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Recommendations as values: what to do next, and why. :mod:`readiness.planning.recommend` works them out."""
 
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from fractions import Fraction
 
@@ -87,8 +88,23 @@ class OutOfReach(Record):
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
+class Covered(Record):
+    """A step that is left out of the list since listed ones secure every answer that it leads to, or better ones.
+
+    ``through`` names these by id, in their order; once the last of them is done, there is nothing left to do for it.
+    """
+
+    rule: Rule
+    step: Step
+    through: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Advice(Record):
-    """Everything that is recommended, each list in its own order, most useful first."""
+    """Everything that is recommended, each list in its own order, most useful first.
+
+    ``covered`` are steps that others cover, in the order in which they are covered.
+    """
 
     steps: tuple[Recommendation, ...] = ()
     find_out: tuple[Recommendation, ...] = ()
@@ -96,6 +112,17 @@ class Advice(Record):
     review: tuple[Recommendation, ...] = ()
     keep: tuple[Recommendation, ...] = ()
     bundles: tuple[Bundle, ...] = ()
+    covered: tuple[Covered, ...] = ()
     out_of_reach: tuple[OutOfReach, ...] = ()
     strained: Truth = Truth.FALSE
     strained_because: str = ""
+
+
+def covers_by_step(covered: Iterable[Covered], order: Iterable[str]) -> Mapping[str, list[Covered]]:
+    """Give what each step covers, by its id, where steps are done in this order."""
+    places = {name: place for place, name in enumerate(order)}
+    found: dict[str, list[Covered]] = {}
+    for each in covered:
+        last = max(each.through, key=lambda name: places.get(name, len(places)))
+        found.setdefault(last, []).append(each)
+    return found

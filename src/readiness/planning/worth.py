@@ -9,7 +9,6 @@ they are first met, and kept. The results are exactly those of the outlook. What
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from readiness.core.conditions import Condition
 from readiness.core.indicators import DIMENSIONS
 from readiness.core.vectors import Vector
 from readiness.planning.outlook import Move, Outlook
@@ -51,18 +50,9 @@ class Worth:
         """Give the secured ends once a set of steps is done."""
         return self.outlook.vector(self._numbered(done))
 
-    def bearing_on_any(self, indicators: Iterable[str]) -> int:
-        """Give the set of steps that lift any of some indicators."""
-        places = self.outlook.compiled.places
-        return self.bearing([places[name] for name in indicators])
-
     def bearing(self, read: Iterable[int]) -> int:
         """Give the set of steps that lift any of some places."""
         return union([self.lifting.get(place, 0) for place in read])
-
-    def holds(self, condition: Condition, done: int) -> bool | None:
-        """Judge a condition once a set of steps is done; ``None`` where everything it reads dropped out."""
-        return self.outlook.holds(condition, self.vector(done))
 
     def _numbered(self, done: int) -> int:
         """Name a set of steps as the outlook does."""

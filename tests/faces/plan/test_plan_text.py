@@ -11,7 +11,7 @@ from plan_puzzles import at_least, unknown
 from readiness.authoring.wording import unwanted
 from readiness.core.conditions import Negation
 from readiness.core.profile import Profile
-from readiness.core.rules import RuleBook, Strain
+from readiness.core.rules import Effort, RuleBook, Strain
 from readiness.faces.plan.text import plan_text
 from readiness.faces.plan.view import plan_view
 from readiness.faces.text.columns import width
@@ -55,6 +55,12 @@ def test_the_head_says_whose_when_and_at_what_pace() -> None:
 
 def test_a_small_win_is_named_first() -> None:
     assert "Something small that people will see, first: Do core/r0@2." in plan_text(view()).splitlines()
+
+
+def test_a_small_win_that_safety_puts_off_says_in_which_quarter_it_comes() -> None:
+    rules = (climb(3, 4, effort=Effort.MEDIUM, safety=True), climb(0, 2, visible=True))
+    lines = plan_text(plan_view(propose(organisation(), rulebook(rules)))).splitlines()
+    assert "Something small that people will see, by the end of quarter 2: Do core/r0@2." in lines
 
 
 def test_the_staircase_is_drawn_with_its_values() -> None:

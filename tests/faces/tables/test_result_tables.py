@@ -174,7 +174,7 @@ def test_a_strength_stands_with_its_rule() -> None:
 def test_a_step_has_its_effort_and_its_gains_as_numbers() -> None:
     assert rows("steps")[1] == (
         *(2, "Leadership", "Record decisions.", "Ask for half an hour.", "the manager", 4, 19, 0),
-        *("Everybody can name it.", "", "", "core/owner", "A government 2024 (CB01)"),
+        *("Everybody can name it.", "", "", "", "core/owner", "A government 2024 (CB01)"),
     )
 
 

@@ -7,9 +7,13 @@ import attrs
 import pytest
 from hypothesis import given
 
+from covered_steps import OWNED, assessed, ladder, unsafe
+from kept_plans import CARE, REWARD
+from kept_plans import OWNER as LED
+from plan_puzzles import at_least
 from readiness.assessment import assess
 from readiness.core.profile import UNKNOWN, Answer, Form, NotApplicable, Organisation, Profile, Share
-from readiness.core.rules import RuleBook, Ruleset
+from readiness.core.rules import Effort, RuleBook, Ruleset
 from readiness.core.score import percent
 from readiness.faces.views.advice import AdviceView
 from readiness.faces.views.details import DetailView
@@ -183,6 +187,21 @@ def test_voices_that_agree_are_no_gap() -> None:
 
 def test_the_plan_names_steps_by_their_numbers() -> None:
     assert shown().advice.plan.quarters[0].entries[0].startswith("Step 1: Ask somebody to own it.")
+
+
+@pytest.mark.parametrize(("tos", "reason"), [((2,), ""), ((2, 4), "unlocks 6 others")])
+def test_that_a_step_unlocks_a_few_is_no_reason_at_first_sight(tos: tuple[int, ...], reason: str) -> None:
+    owned = at_least(LED, 2)
+    rules = OWNED, ladder("rewarded", REWARD, 1, 2, 3, 4, requires=owned), ladder("cared", CARE, *tos, requires=owned)
+    (step,) = [step for step in view(assessed(rules)).advice.steps if step.id == "core/owned@2"]
+    assert (step.reason, len(step.reasons)) == (reason, 1)
+
+
+def test_a_small_win_that_safety_puts_off_says_in_which_quarter_it_comes() -> None:
+    rules = unsafe(ladder("safe", CARE, 2, effort=Effort.MEDIUM)), ladder("seen", LED, 2)
+    seen = attrs.evolve(rules[1], steps=tuple(attrs.evolve(one, visible=True) for one in rules[1].steps))
+    plan = view(assessed((rules[0], seen))).advice.plan
+    assert plan.small_win == "By the end of quarter 2: Do core/seen@2."
 
 
 def test_a_quarter_gives_the_number_of_each_step_and_the_points_then_secured() -> None:

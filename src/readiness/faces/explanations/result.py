@@ -27,21 +27,21 @@ def _came_to(seen: View, assessment: Assessment, subject: Subject) -> Iterator[s
     rules = assessment.rulebook.rules
     match subject:
         case Rule(id=name):
-            yield from _rules(seen, assessment, {name})
+            yield from _rules(seen, {name})
         case Indicator(id=name):
-            yield from _rules(seen, assessment, {rule.id for rule in rules if name in rule.reads})
+            yield from _rules(seen, {rule.id for rule in rules if name in rule.reads})
         case Source(id=name):
-            yield from _rules(seen, assessment, {rule.id for rule in rules if name in rule.sources})
+            yield from _rules(seen, {rule.id for rule in rules if name in rule.sources})
         case str():
             yield from _dimension(next(each for each in seen.scores.dimensions if each.name == subject))
 
 
-def _rules(seen: View, assessment: Assessment, names: Iterable[str]) -> Iterator[str]:
+def _rules(seen: View, names: Iterable[str]) -> Iterator[str]:
     for rule in seen.details.rules:
         if rule.id in names:
             yield from _rule(rule)
-            own = {item.id for item in assessment.advice.steps if item.rule.id == rule.id}
-            yield from _steps(step for step in seen.advice.steps if step.id in own)
+            yield from _steps(step for step in seen.advice.steps if step.rule == rule.id)
+            yield from _covered(rule.id, seen.advice.steps)
 
 
 def _rule(rule: RuleView) -> Iterator[str]:
@@ -60,6 +60,16 @@ def _steps(steps: Iterable[StepView]) -> Iterator[str]:
         yield from paragraph(
             f"Step {step.number} of those suggested: {step.short} ({step.gain}, {step.effort})", indent=4
         )
+
+
+def _covered(rule: str, steps: Iterable[StepView]) -> Iterator[str]:
+    """Say which steps of a rule others cover."""
+    for step in steps:
+        for each in step.covers:
+            if each.rule == rule:
+                beside = f", with {each.beside}," if each.beside else ""
+                words = f"{each.short} Step {step.number} of those suggested{beside} covers it: {step.short}"
+                yield from paragraph(f"{words} ({step.effort})", indent=4)
 
 
 def _dimension(dimension: DimensionView) -> Iterator[str]:

@@ -7,7 +7,7 @@ words, that is notes, references of evidence and reasons why something does not 
 for.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from readiness.assessment import Assessment
@@ -25,7 +25,7 @@ from readiness.faces.views.disclosure import HIDDEN, SMALLEST_GROUP, Disclosure,
 from readiness.faces.words.phrases import clean
 from readiness.faces.words.translation import told
 from readiness.planning.quarters import Plan, Quarter
-from readiness.planning.recommendations import Advice, Bundle, OutOfReach, Recommendation
+from readiness.planning.recommendations import Advice, Bundle, Covered, OutOfReach, Recommendation, covers_by_step
 from readiness.version import VERSION
 
 SCHEMA = 1
@@ -253,16 +253,21 @@ def _advice(advice: Advice, hidden: Disclosure) -> Data:
         "evidence": advice.evidence,
         "review": advice.review,
     }
-    data: Data = {kind: [_recommendation(item, hidden) for item in items] for kind, items in lists.items()}
+    covers = covers_by_step(advice.covered, [item.id for item in advice.steps])
+    data: Data = {
+        kind: [_recommendation(item, hidden, covers.get(item.id, ())) for item in items]
+        for kind, items in lists.items()
+    }
     return data | {
         "bundles": [_bundle(bundle) for bundle in advice.bundles],
+        "covered": [_covered(item) for item in advice.covered],
         "out_of_reach": [_out_of_reach(item) for item in advice.out_of_reach],
         "strained": _ON[advice.strained],
         "strained_because": clean(advice.strained_because),
     }
 
 
-def _recommendation(item: Recommendation, hidden: Disclosure) -> Data:
+def _recommendation(item: Recommendation, hidden: Disclosure, covers: Iterable[Covered]) -> Data:
     step, rule = item.step, item.rule
     veiled = rule.dimension in hidden.dimensions
     return {
@@ -284,6 +289,7 @@ def _recommendation(item: Recommendation, hidden: Disclosure) -> Data:
         "safety": item.safety,
         "waits_for": list(item.waits_for),
         "unlocks": list(item.unlocks),
+        "covers": [each.step.id for each in covers],
         "reasons": [clean(reason) for reason in item.reasons],
         "why": clean(rule.why),
         "sources": list(_cited(item, rule)),
@@ -303,6 +309,10 @@ def _bundle(bundle: Bundle) -> Data:
         "gain_points": percent(bundle.gain),
         "gain_overall_points": percent(bundle.gain_overall),
     }
+
+
+def _covered(item: Covered) -> Data:
+    return {"step": item.step.id, "rule": item.rule.id, "do": clean(item.step.do), "through": list(item.through)}
 
 
 def _out_of_reach(item: OutOfReach) -> Data:

@@ -98,6 +98,7 @@ def _step(step: PlannedView) -> Data:
         "gain_overall_points": step.gain_overall_points,
         "safety": step.safety,
         "waits_for": list(step.needs),
+        "covers": [each.id for each in step.covers],
         "reasons": list(step.reasons),
         "status": None if step.mark is None else step.mark.status.value,
     }

@@ -20,6 +20,7 @@ COLUMNS = (
     gettext_noop("done when"),
     gettext_noop("who usually"),
     gettext_noop("waits for"),
+    gettext_noop("also covers"),
     gettext_noop("dimension"),
     gettext_noop("effort points"),
     gettext_noop("points in its dimension"),
@@ -56,6 +57,7 @@ def _planned(step: PlannedView) -> tuple[str, ...]:
         step.done_when,
         step.by,
         ", ".join(step.needs),
+        ", ".join(each.id for each in step.covers),
         dimension_title(step.dimension),
         str(step.points),
         str(step.gain_points),
@@ -68,7 +70,7 @@ def _planned(step: PlannedView) -> tuple[str, ...]:
 def _other(each: Progress) -> tuple[str, ...]:
     """Write a step that was in the kept plan and is not in this one."""
     name = first_sentence(clean(each.step.do)) if each.step is not None else ""
-    return (_quarter(each.mark.quarter), "", name, *[""] * 8, *_marked(each.mark), clean(each.mark.step))
+    return (_quarter(each.mark.quarter), "", name, *[""] * 9, *_marked(each.mark), clean(each.mark.step))
 
 
 def _quarter(number: int) -> str:

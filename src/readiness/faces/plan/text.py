@@ -74,11 +74,8 @@ def _opening(view: PlanView) -> Iterator[str]:
     yield from wrap(view.about, WIDTH)
     for notice in view.notices:
         yield from wrap(_("Note: {notice}").format(notice=notice), WIDTH)
-    for text in (view.strain, view.question):
+    for text in (view.strain, view.question, view.small_win):
         yield from wrap(text, WIDTH)
-    if view.small_win:
-        words = _("Something small that people will see, first: {step}").format(step=view.small_win)
-        yield from wrap(words, WIDTH)
 
 
 def _remark(remark: Remark) -> Iterator[str]:
@@ -147,6 +144,7 @@ def _details(step: PlannedView, why: str) -> Iterator[tuple[str, str]]:
         (_("Who"), _stopped(clean(step.mark.who) if step.mark is not None and step.mark.who else step.by)),
         (_("Why"), why),
         (_("Worth"), step.worth),
+        (_("Also covers"), _stopped(step.covered)),
         (_("Waits for"), _stopped(step.after)),
         (_("So far"), _so_far(step)),
         (_("Name"), step.id),

@@ -136,6 +136,7 @@ def _details(step: PlannedView) -> Iterable[tuple[str, str]]:
         (_("Who"), sentence(step.by) if step.by else ""),
         (_("Why"), step.why),
         (_("Worth"), step.worth),
+        (_("Also covers"), f"{step.covered}." if step.covered else ""),
         (_("Waits for"), ", ".join(step.needs)),
     )
 

@@ -8,7 +8,15 @@ from readiness.core.bands import band_words
 from readiness.core.indicators import DIMENSIONS
 from readiness.core.rules import Step
 from readiness.core.score import percent
-from readiness.faces.views.advice import effort_words, pace_words, quarter_title, unreached_words
+from readiness.faces.views.advice import (
+    CoveredView,
+    covered_words,
+    covers,
+    effort_words,
+    pace_words,
+    quarter_title,
+    unreached_words,
+)
 from readiness.faces.views.scores import Bar, figure, plain_bar, short_figure
 from readiness.faces.views.view import SUPPORT
 from readiness.faces.words.phrases import (
@@ -28,7 +36,7 @@ from readiness.faces.words.phrases import (
 from readiness.faces.words.translation import gettext as _
 from readiness.faces.words.translation import gettext_noop, ngettext, told
 from readiness.planning.marks import LATER, Mark, Room, Status
-from readiness.planning.progress import Progress, State
+from readiness.planning.progress import Progress, State, covered_by
 from readiness.planning.quarters import Quarter
 from readiness.planning.recommendations import Recommendation
 from readiness.planning.staircase import Stair
@@ -61,7 +69,8 @@ class PlannedView(NamedTuple):
 
     ``number`` is its place in the plan, ``quarter`` the number of the quarter by whose end it is done, or
     :data:`~readiness.planning.marks.LATER`. ``due`` is that quarter's last day. ``after`` names the steps it waits
-    for by number, ``needs`` by id. ``mark`` is what people noted, where the plan is kept.
+    for by number, ``needs`` by id. ``covers`` are other steps that have nothing left to do once it is done. ``mark``
+    is what people noted, where the plan is kept.
     """
 
     number: int
@@ -86,7 +95,13 @@ class PlannedView(NamedTuple):
     after: str
     needs: tuple[str, ...]
     safety: bool
+    covers: tuple[CoveredView, ...]
     mark: Mark | None
+
+    @property
+    def covered(self) -> str:
+        """The steps that it covers, in words."""
+        return covered_words(self.covers)
 
     @property
     def worth(self) -> str:
@@ -179,7 +194,7 @@ def plan_view(proposal: Proposal) -> PlanView:
         warnings=tuple(_safety(proposal)),
         left_out=tuple(clean(name) for name in assessment.left_out),
         notices=tuple(clean(notice) for notice in assessment.notices),
-        small_win=next((step.short for step in planned.values() if step.id == plan.small_win), ""),
+        small_win=_small_win(proposal, planned),
         strain=_strain(proposal),
         question="" if plan.pace else clean(plan.question),
         counted=_counted(proposal),
@@ -198,6 +213,16 @@ def plan_view(proposal: Proposal) -> PlanView:
 def status_words(status: Status) -> str:
     """Say what people noted about a step."""
     return _(_STATUSES[status])
+
+
+def _small_win(proposal: Proposal, planned: Mapping[str, PlannedView]) -> str:
+    if not proposal.plan.small_win:
+        return ""
+    step = planned[proposal.plan.small_win]
+    if step.quarter == proposal.first:
+        return _("Something small that people will see, first: {step}").format(step=step.short)
+    words = _("Something small that people will see, by the end of quarter {number}: {step}")
+    return words.format(number=step.quarter, step=step.short)
 
 
 def _pace(proposal: Proposal) -> str:
@@ -267,11 +292,16 @@ def _planned(proposal: Proposal) -> Mapping[str, PlannedView]:
     items = [*plan.steps, *(item for item in plan.later if item.id in begun)]
     numbers = {item.id: number for number, item in enumerate(items, start=1)}
     marks = {} if proposal.kept is None else {mark.step: mark for mark in proposal.kept.marks}
-    return {item.id: _step(item, proposal, numbers, marks) for item in items}
+    found = covers(proposal.assessment.advice.covered, numbers)
+    return {item.id: _step(item, proposal, numbers, marks, found.get(item.id, ())) for item in items}
 
 
 def _step(
-    item: Recommendation, proposal: Proposal, numbers: Mapping[str, int], marks: Mapping[str, Mark]
+    item: Recommendation,
+    proposal: Proposal,
+    numbers: Mapping[str, int],
+    marks: Mapping[str, Mark],
+    covers: tuple[CoveredView, ...],
 ) -> PlannedView:
     step, quarter = item.step, proposal.quarter_of[item.id]
     return PlannedView(
@@ -297,6 +327,7 @@ def _step(
         after=_numbered(item.waits_for, numbers),
         needs=item.waits_for,
         safety=item.safety,
+        covers=covers,
         mark=marks.get(item.id),
     )
 
@@ -363,6 +394,9 @@ def _leaving(proposal: Proposal) -> Iterator[Remark]:
 
 
 def _left_words(left: LeftOut) -> str:
+    if left.through:
+        words = _("{step}, for “{rule}”. It is not planned: it is {covered}.")
+        return words.format(step=left.step.id, rule=clean(left.rule.title), covered=clean(covered_by(left.through)))
     if not left.open:
         words = _("{step} is not among the steps that are advised, so nothing changes.")
     elif left.safety:
@@ -416,6 +450,7 @@ _SINCE: Mapping[State, str] = {
     State.AHEAD: gettext_noop("Still ahead"),
     State.DROPPED: gettext_noop("Dropped"),
     State.NOT_ASKED: gettext_noop("The question does not apply any more"),
+    State.COVERED: gettext_noop("Covered by other steps that are advised"),
     State.OUT_OF_REACH: gettext_noop("Cannot be reached now"),
     State.NOT_NEEDED: gettext_noop("Not needed for your targets any more"),
     State.NOT_KNOWN: gettext_noop("Not among the steps of any rule-set in use; kept as it is"),

@@ -48,4 +48,5 @@ def _kept(advice: AdviceView) -> Iterator[tuple[str, Move]]:
 def _steps(steps: Iterable[StepView]) -> Iterator[tuple[str, Move]]:
     for step in steps:
         label = _("Step {number}").format(number=step.number)
-        yield step.rule, Move(target=step_key(step.number), label=label, words=step.short)
+        for rule in dict.fromkeys((step.rule, *(each.rule for each in step.covers))):
+            yield rule, Move(target=step_key(step.number), label=label, words=step.short)

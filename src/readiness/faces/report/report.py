@@ -262,7 +262,7 @@ def _first_steps(view: View) -> Iterator[Block]:
         yield Paragraph(view.advice.strain)
     yield from entries(Entry(step.short, _brief(step), step.number) for step in first)
     if largest:
-        yield Paragraph(_("And towards what would add most:"))
+        yield Paragraph(_("And towards what would add most, once what comes first allows it:"))
         yield Entries((_towards(largest[:-1], largest[-1]),))
 
 
@@ -276,7 +276,7 @@ def _brief(step: StepView) -> tuple[tuple[str, str], ...]:
     begin = step.first if step.number == 1 else ""
     # Translators: why a step is advised, with who published that, as in Leaders open doors (Somebody 2024).
     why = _("{why} ({publisher}).").format(why=first_sentence(step.why).removesuffix("."), publisher=step.publisher)
-    found = [(_("Begin"), begin), (_("Who"), f"{step.by}. {_worth(step, reasons=step.reasons[:1])} {why}")]
+    found = [(_("Begin"), begin), (_("Who"), f"{step.by}. {_worth(step, reasons=(step.reason,))} {why}")]
     return tuple((label, text) for label, text in found if text)
 
 
@@ -321,6 +321,7 @@ def _whole_step(step: StepView) -> tuple[tuple[str, str], ...]:
         (_("Good enough when"), step.good_enough_when),
         (_("Who"), f"{step.by}."),
         (_("Worth"), _worth(step, step.gain_overall, step.reasons)),
+        (_("Also covers"), f"{step.covered}." if step.covered else ""),
         (_("Why"), step.why),
         (_("Sources"), f"{step.sources}."),
     ]

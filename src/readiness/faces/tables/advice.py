@@ -29,6 +29,7 @@ STEPS = (
     Column(gettext_noop("Good enough when"), Kind.TEXT),
     Column(gettext_noop("Waits for")),
     Column(gettext_noop("Because")),
+    Column(gettext_noop("Also covers"), Kind.TEXT),
     Column(gettext_noop("Rule")),
     Column(gettext_noop("Sources"), Kind.TEXT),
 )
@@ -162,6 +163,7 @@ def _step(item: StepView) -> tuple[Cell, ...]:
         item.good_enough_when,
         item.after,
         "; ".join(item.reasons),
+        item.covered,
         item.rule,
         item.sources,
     )

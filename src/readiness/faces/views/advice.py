@@ -27,10 +27,14 @@ from readiness.faces.words.phrases import (
 from readiness.faces.words.translation import gettext as _
 from readiness.faces.words.translation import gettext_noop, ngettext, told
 from readiness.planning.first_steps import head, largest
-from readiness.planning.recommendations import Advice, Bundle, OutOfReach, Recommendation
+from readiness.planning.recommendations import Advice, Bundle, Covered, OutOfReach, Recommendation, covers_by_step
 
 if TYPE_CHECKING:
     from readiness.planning.quarters import Plan, Portion, Quarter
+
+
+FEW = 5
+"""So many steps that one unlocks are no reason of their own for it at first sight, where it adds something."""
 
 
 class StrengthView(NamedTuple):
@@ -42,13 +46,36 @@ class StrengthView(NamedTuple):
     keep: str
 
 
+class CoveredView(NamedTuple):
+    """A step that another one covers: its name, what it would be, and its ``rule``.
+
+    ``beside`` names by number the steps that cover it together with that one, where it takes several.
+    """
+
+    id: str
+    rule: str
+    short: str
+    beside: str
+
+    @property
+    def words(self) -> str:
+        """What it would be in short, with its name."""
+        plain = self.short.rstrip(".")
+        if self.beside:
+            # Translators: a step that a few others cover together, as in with step 3, Write it down (core/plan@2).
+            return _("with {steps}, {step} ({name})").format(steps=self.beside, step=plain, name=self.id)
+        return f"{plain} ({self.id})"
+
+
 class StepView(NamedTuple):
     """A next step.
 
     ``short`` is the first sentence of ``do``. ``title`` is that of its ``rule``. ``after`` names the steps that it
     waits for by number, where there are any. ``points`` is its effort; ``gain_points`` and ``gain_overall_points``
-    are what it adds, in points of a hundred. ``due`` is the day by which the plan has it done; empty where the plan
-    does not reach it, and where nobody asked (see :meth:`AdviceView.dated`).
+    are what it adds, in points of a hundred. ``reason`` is the first of its ``reasons``; empty where that is no more
+    than a few steps that it unlocks, and it adds something by itself. ``covers`` are other steps that have nothing
+    left to do once it is done, ``covered`` says them. ``due`` is the day by which the plan has it done; empty where
+    the plan does not reach it, and where nobody asked (see :meth:`AdviceView.dated`).
     """
 
     number: int
@@ -71,9 +98,16 @@ class StepView(NamedTuple):
     sources: str
     publisher: str
     reasons: tuple[str, ...]
+    reason: str
     safety: bool
     after: str
+    covers: tuple[CoveredView, ...] = ()
     due: str = ""
+
+    @property
+    def covered(self) -> str:
+        """The steps that it covers, in words."""
+        return covered_words(self.covers)
 
 
 class QuestionView(NamedTuple):
@@ -203,6 +237,7 @@ class AdviceView:
         advice = assessment.advice
         self._assessment, self._advice, self._rulebook = assessment, advice, assessment.rulebook
         self._numbers = {item.id: number for number, item in enumerate(advice.steps, start=1)}
+        self._covers = covers(advice.covered, self._numbers)
         self.many = len(advice.steps)
         self.planned = bool(advice.steps and assessment.profile.organisation.capacity)
         self.strain = _strain(advice)
@@ -284,7 +319,21 @@ class AdviceView:
         }
 
     def _steps(self, items: Iterable[Recommendation]) -> tuple[StepView, ...]:
-        return tuple(_step(item, self._numbers, self._rulebook) for item in items)
+        return tuple(_step(item, self._numbers, self._rulebook, self._covers.get(item.id, ())) for item in items)
+
+
+def covers(covered: Iterable[Covered], numbers: Mapping[str, int]) -> Mapping[str, tuple[CoveredView, ...]]:
+    """Give what each step covers, by its id, where steps are done in the order of their ``numbers``."""
+    ordered = sorted(numbers, key=numbers.__getitem__)
+    return {
+        name: tuple(_covered(each, name, numbers) for each in found)
+        for name, found in covers_by_step(covered, ordered).items()
+    }
+
+
+def covered_words(covered: Iterable[CoveredView]) -> str:
+    """Say which steps are covered; empty where none is."""
+    return "; ".join(each.words for each in covered)
 
 
 def source_words(ids: Iterable[str], rulebook: RuleBook) -> str:
@@ -328,9 +377,12 @@ def _strength(rule: Rule) -> StrengthView:
     )
 
 
-def _step(item: Recommendation, numbers: Mapping[str, int], rulebook: RuleBook) -> StepView:
+def _step(
+    item: Recommendation, numbers: Mapping[str, int], rulebook: RuleBook, covers: tuple[CoveredView, ...]
+) -> StepView:
     step, rule = item.step, item.rule
     cited = step.sources if step is not None and step.sources else rule.sources
+    reasons = tuple(clean(reason) for reason in item.reasons)
     return StepView(
         number=numbers[item.id],
         id=item.id,
@@ -351,10 +403,17 @@ def _step(item: Recommendation, numbers: Mapping[str, int], rulebook: RuleBook) 
         why=clean(rule.why),
         sources=source_words(cited, rulebook),
         publisher=first_publisher(rule.sources, rulebook),
-        reasons=tuple(clean(reason) for reason in item.reasons),
+        reasons=reasons,
+        reason="" if len(reasons) == 1 and 0 < len(item.unlocks) <= FEW and item.gain else "".join(reasons[:1]),
         safety=item.safety,
         after=_numbered(item.waits_for, numbers),
+        covers=covers,
     )
+
+
+def _covered(each: Covered, by: str, numbers: Mapping[str, int]) -> CoveredView:
+    beside = _numbered((name for name in each.through if name != by), numbers)
+    return CoveredView(id=each.step.id, rule=each.rule.id, short=_short(each.step.do), beside=beside)
 
 
 def _numbered(ids: Iterable[str], numbers: Mapping[str, int]) -> str:
@@ -446,9 +505,23 @@ def _plan(plan: "Plan", numbers: Mapping[str, int], begins: dt.date) -> PlanView
         later=_numbered((item.id for item in plan.later), numbers),
         afterwards=tuple(_afterwards(item, plan, short, numbers) for item in plan.later),
         question=clean(plan.question),
-        small_win=short.get(plan.small_win, ""),
+        small_win=small_win_words(short[plan.small_win], _done_in(plan)) if plan.small_win else "",
         unreached=tuple(unreached_words(name, reason) for name, reason in plan.unreached),
     )
+
+
+def _done_in(plan: "Plan") -> int:
+    """Give the number of the quarter by whose end the small win is done."""
+    portions = ((quarter.number, portion) for quarter in plan.quarters for portion in quarter.portions)
+    return next(number for number, portion in portions if portion.step == plan.small_win and portion.finishes)
+
+
+def small_win_words(step: str, quarter: int) -> str:
+    """Say what the small win is, and where it has to wait for a later quarter, for which."""
+    if quarter == 1:
+        return step
+    # Translators: a step of a plan, as in By the end of quarter 2: Give everyone a named contact.
+    return _("By the end of quarter {number}: {step}").format(number=quarter, step=step)
 
 
 def _entry(number: int, words: str) -> str:
