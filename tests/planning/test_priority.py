@@ -79,7 +79,7 @@ def test_safety_takes_what_it_needs_into_the_first_tier() -> None:
 def test_what_keeps_strained_staff_safe_comes_before_all_else() -> None:
     found = outlook(at_least(LEAD, 2), dimension="staff_wellbeing")
     shown = tiers(found, Priority(found, TIRED))
-    assert (shown["core/lead@2"], shown["core/owner@4"]) == (Tier.STAFF_SAFETY, Tier.SAFETY)
+    assert (shown["core/lead@2"], shown["core/owner@4"]) == (Tier.SAFETY_AT_ONCE, Tier.SAFETY)
     assert tiers(found, Priority(found, None))["core/lead@2"] is Tier.SAFETY
 
 
@@ -93,7 +93,7 @@ def test_where_staff_are_strained_a_small_step_for_safety_waits_for_nothing_of_t
     found = Outlook(compiled, compiled.encode(standings(told, compiled.rulebook), told.facts))
     at_once, later, larger = (found.by_step[name] for name in ("core/owner@2", "core/owner@4", "core/lead@2"))
     strained = Priority(found, TIRED)
-    assert strained.tier(at_once, strained=True) is Tier.STAFF_SAFETY
+    assert strained.tier(at_once, strained=True) is Tier.SAFETY_AT_ONCE
     assert strained.tier(later, strained=True) is strained.tier(larger, strained=True) is Tier.SAFETY
     assert Priority(found, None).tier(at_once, strained=False) is Tier.SAFETY
 

@@ -40,12 +40,12 @@ def test_safety_is_the_first_tier() -> None:
 
 def test_safety_of_strained_staff_comes_before_that_of_others() -> None:
     made = made_of([climb(1, 2, safety=True), climb(0, 2, safety=True, effort=Effort.MEDIUM)], STRAIN)
-    assert tiers(made) == {"r1@2": Tier.STAFF_SAFETY, "r0@2": Tier.SAFETY}
+    assert tiers(made) == {"r1@2": Tier.SAFETY_AT_ONCE, "r0@2": Tier.SAFETY}
 
 
 def test_a_small_step_for_safety_waits_for_nothing_larger_unless_it_has_to() -> None:
     made = made_of([climb(1, 2, effort=Effort.LARGE), climb(0, 2, 3, safety=True)], STRAIN)
-    assert tiers(made) == {"r0@2": Tier.STAFF_SAFETY, "r0@3": Tier.SAFETY, "r1@2": Tier.WELLBEING}
+    assert tiers(made) == {"r0@2": Tier.SAFETY_AT_ONCE, "r0@3": Tier.SAFETY, "r1@2": Tier.WELLBEING}
 
 
 def test_without_strain_small_steps_for_safety_are_like_all_others_for_it() -> None:

@@ -21,7 +21,7 @@ WELLBEING = DIMENSIONS.index("staff_wellbeing")
 class Tier(IntEnum):
     """What comes first. Lower numbers go before higher ones."""
 
-    STAFF_SAFETY = 0
+    SAFETY_AT_ONCE = 0
     SAFETY = 1
     WELLBEING = 2
     GAIN = 3
@@ -57,7 +57,7 @@ class Priority:
         """Give a step's tier; ``strained`` says whether staff would still be strained."""
         for_staff = strained and move.home == WELLBEING
         if move.number in self.safety:
-            return Tier.STAFF_SAFETY if for_staff or move.number in self._at_once else Tier.SAFETY
+            return Tier.SAFETY_AT_ONCE if for_staff or move.number in self._at_once else Tier.SAFETY
         if move.number in self.silent:
             return Tier.ASK_FIRST
         return Tier.WELLBEING if for_staff else Tier.GAIN

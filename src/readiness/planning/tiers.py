@@ -25,7 +25,7 @@ def own_tiers(advice: Advice, outlook: Outlook, moves: Sequence[Move]) -> list[T
 
 def _tier(item: Recommendation, *, for_staff: bool, at_once: bool) -> Tier:
     if item.safety:
-        return Tier.STAFF_SAFETY if for_staff or at_once else Tier.SAFETY
+        return Tier.SAFETY_AT_ONCE if for_staff or at_once else Tier.SAFETY
     if item.ask_first:
         return Tier.ASK_FIRST
     return Tier.WELLBEING if for_staff else Tier.GAIN
