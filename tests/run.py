@@ -20,6 +20,7 @@ OF_THE_CORE = (
     "tests/laws",
     "tests/test_assessment.py",
     "tests/test_batch.py",
+    "tests/test_record.py",
     "tests/test_traps.py",
 )
 """What has to cover the core wholly. Tracing makes tests twice as slow, so the others run without it."""

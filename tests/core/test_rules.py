@@ -5,6 +5,7 @@ from fractions import Fraction
 import pytest
 
 from builders import CHECKED, LEAD, OWNER, at_least, at_most, book, cap, flag, indicator, met, rule, ruleset
+from readiness.core.indicators import AnswerType, Derived
 from readiness.core.rules import Raise, Retired, RuleBook, Source, Strain
 from readiness.errors import SelectionError
 
@@ -42,6 +43,12 @@ def test_what_a_cap_reads_is_no_part_of_the_verdict() -> None:
 def test_indicators_stand_in_the_order_of_the_dimensions_and_then_as_written() -> None:
     written = (indicator(CHECKED), indicator(OWNER), indicator(LEAD))
     assert list(book(written).indicators) == [OWNER, LEAD, CHECKED]
+
+
+def test_what_is_worked_out_from_other_answers_is_not_asked() -> None:
+    asked = indicator("training.groups", AnswerType.GROUPS)
+    derived = indicator("training.coverage", AnswerType.SHARE, derived=Derived(coverage="informed"))
+    assert ruleset("core", (asked, derived)).asked == (asked,)
 
 
 def test_rules_stand_by_dimension_then_weight_then_id() -> None:

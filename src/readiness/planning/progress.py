@@ -160,9 +160,9 @@ def _support(standing: Standing) -> str:
 
 def _not_advised(step: Step, today: Today) -> tuple[State, tuple[str, ...]]:
     """Say why a step that is still open is not advised."""
-    for each in today.advice.covered:
-        if each.step.id == step.id:
-            return State.COVERED, (covered_by(each.through),)
+    covered = [each.through for each in today.advice.covered if each.step.id == step.id]
+    if covered:
+        return State.COVERED, (covered_by(covered[0]),)
     if step.id not in today.outlook.by_step:
         return State.OUT_OF_REACH, (message("it builds on a step that was left out"),)
     reasons = [out.reason for out in today.advice.out_of_reach if out.step.id == step.id]
