@@ -104,5 +104,5 @@ def _steepness(work: str, timings: Mapping[str, Timing]) -> float:
 
 
 def _targets(timings: Mapping[str, Timing]) -> Iterable[Target]:
-    for work in ("scoring, compiled", "scoring, interpreted"):
+    for work in ("scoring, compiled", "scoring, interpreted", "assessing, with gains and plan"):
         yield Target(name=f"a rule among 8 times as many: {work}", measured=_steepness(work, timings), limit=LINEAR)

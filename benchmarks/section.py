@@ -25,7 +25,7 @@ class Target:
     def row(self) -> tuple[str, str, str, str]:
         """The target as a row of a table."""
         bound = "at least" if self.at_least else "at most"
-        measured, limit = f"{self.measured:.3g} {self.unit}", f"{bound} {self.limit:g} {self.unit}"
+        measured, limit = f"{self.measured:.3g} {self.unit}", f"{bound} {self.limit:.3g} {self.unit}"
         return self.name, limit, measured, "met" if self.met else "not met"
 
 

@@ -2,9 +2,8 @@
 
 Safety first, and what safety requires. Of that, where staff are strained, what is for them, and small steps that wait
 for nothing: nobody else's safety waits for large ones. Then staff wellbeing, for as long as staff would still be
-strained. Then the rest, by gain. Last, steps on questions that nobody has answered
-yet: what they would build may be there already, so finding out comes first. A step that safety needs keeps its place
-all the same.
+strained. Then the rest, by gain. Last, steps on questions that nobody has answered yet: what they would build may be
+there already, so finding out comes first. A step that safety needs keeps its place all the same.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

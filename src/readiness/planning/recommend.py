@@ -1,9 +1,8 @@
 """Recommendations: what to do next, in what order, and why.
 
 Steps come first, with what each would change exactly and in the order of :mod:`readiness.planning.ordering`; those
-that others cover are named apart. Beside
-them stand what to find out, which claims want support, which flags want a look, and which strengths are worth
-protecting.
+that others cover are named apart. Beside them stand what to find out, which claims want support, which flags want a
+look, and which strengths are worth protecting.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
