@@ -25,8 +25,8 @@ from readiness.assessment import assess
 from readiness.core.compiled import compile_rulebook, scores
 from readiness.core.indicators import AnswerType
 from readiness.core.profile import UNKNOWN, Answer, Evidence, Form, Percent, Profile, Share, View
-from readiness.core.soundness import MOST, check
-from readiness.core.standing import GROUPS
+from readiness.core.soundness import check
+from readiness.core.standing import GROUPS, MOST
 from readiness.errors import ProfileError
 
 KINDS = {

@@ -14,10 +14,8 @@ from readiness.core.indicators import DIMENSIONS, TOP_LEVEL, VOICE_WORDS, Answer
 from readiness.core.practice import CONTACTS, PRACTICE_LEVELS, REMITS, RoleGroup
 from readiness.core.profile import AGREED, UNKNOWN, Answer, Form, NotApplicable, Organisation, Percent, Profile, Share
 from readiness.core.rules import RuleBook
+from readiness.core.standing import MOST
 from readiness.errors import Problem, ProfileError
-
-MOST = 10**9
-"""The largest number that an answer can be."""
 
 
 def check(profile: Profile, rulebook: RuleBook) -> None:

@@ -39,7 +39,10 @@ from readiness.core.profile import (
 from readiness.core.rules import RuleBook
 from readiness.record import Record
 
-FAR = Fraction(10**9 + 1)
+MOST = 10**9
+"""The largest number that an answer can be."""
+
+FAR = Fraction(MOST + 1)
 """Beyond every count, number of months and age that a profile can state."""
 
 GROUPS = "training.groups"

@@ -30,7 +30,9 @@ def covering(worth: Worth, listed: Iterable[int], covered: Move) -> int:
 
 
 def enabling(worth: Worth, listed: Iterable[int], move: Move) -> int:
-    """Give the steps that turn a requirement on: of sets of one each, the first that do together."""
+    """Give the steps that turn a requirement on: of sets of one each, the first that do together, if any have to."""
+    if not move.required or worth.outlook.ready(worth.outlook.start.vector, move):
+        return 0
     return _first_that_do(listed, lambda done: worth.outlook.ready(worth.vector(done), move))
 
 
@@ -88,9 +90,7 @@ def _bearing(worth: Worth, step: int, covered: Move) -> int:
 
 def _required(worth: Worth, step: int) -> int:
     """Give the steps, listed before, that turn a requirement on."""
-    move, outlook = worth.moves[step], worth.outlook
-    if not move.required or outlook.ready(outlook.start.vector, move):
-        return 0
+    move = worth.moves[step]
     return enabling(worth, bits(worth.bearing(move.required) & _before(step)), move)
 
 

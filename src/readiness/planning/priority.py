@@ -80,7 +80,7 @@ class Priority:
     def _quickly_safe(self, number: int) -> bool:
         """Say whether a step keeps people safe, is small, and waits for nothing."""
         move = self.outlook.moves[number]
-        return move.step.safety and move.effort == Effort.SMALL and not self.needs(move)
+        return is_small_safety_step(move) and not self.needs(move)
 
     def _with_needs(self, moves: Iterable[Move]) -> set[int]:
         found: set[int] = set()
@@ -127,6 +127,11 @@ class Priority:
 
     def _rising(self, indicator: str) -> list[Move]:
         return self.by_place.get(self.outlook.compiled.places.get(indicator, -1), [])
+
+
+def is_small_safety_step(move: Move) -> bool:
+    """Say whether a step keeps people safe and is small."""
+    return move.step.safety and move.effort == Effort.SMALL
 
 
 def _by_place(moves: Iterable[Move]) -> Mapping[int, list[Move]]:

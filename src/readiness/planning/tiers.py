@@ -8,10 +8,9 @@ these require; then the rest, those on questions that nobody has answered last.
 from collections.abc import Sequence
 
 from readiness.core.conditions import indicators_read
-from readiness.core.rules import Effort
 from readiness.core.truth import Truth
 from readiness.planning.outlook import Move, Outlook
-from readiness.planning.priority import WELLBEING, Tier
+from readiness.planning.priority import WELLBEING, Tier, is_small_safety_step
 from readiness.planning.recommendations import Advice, Recommendation
 from readiness.planning.sets import places
 
@@ -33,14 +32,16 @@ def _tier(item: Recommendation, *, for_staff: bool, at_once: bool) -> Tier:
 
 def _at_once(advice: Advice, moves: Sequence[Move]) -> set[int]:
     """List the small steps that keep people safe and wait for nothing, where staff are strained."""
+    if advice.strained is not Truth.TRUE:
+        return set()
     found: set[int] = set()
     begun: set[str] = set()
     for item, move in zip(advice.steps, moves, strict=True):
         waits = item.waits_for or move.rule.id in begun
         begun.add(move.rule.id)
-        if move.step.safety and move.step.effort == Effort.SMALL and not waits:
+        if is_small_safety_step(move) and not waits:
             found.add(move.number)
-    return found if advice.strained is Truth.TRUE else set()
+    return found
 
 
 def handed_down(tiers: Sequence[Tier], needed: Sequence[int]) -> tuple[Tier, ...]:

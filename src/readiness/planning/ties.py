@@ -35,9 +35,7 @@ class Ties:
 
     def _awaited(self, move: Move) -> int:
         """Give the set of steps that one waits for, with those below them on their rules."""
-        wanted, outlook = 0, self._worth.outlook
-        if move.required and not outlook.ready(outlook.start.vector, move):
-            wanted = enabling(self._worth, self._bearing(move.required), move)
+        wanted = enabling(self._worth, self._bearing(move.required), move)
         for below in takewhile(lambda below: below.number in self._covering, self._below(move)):
             wanted |= self._covering[below.number]
         if not wanted:

@@ -505,7 +505,7 @@ def _plan(plan: "Plan", numbers: Mapping[str, int], begins: dt.date) -> PlanView
         later=_numbered((item.id for item in plan.later), numbers),
         afterwards=tuple(_afterwards(item, plan, short, numbers) for item in plan.later),
         question=clean(plan.question),
-        small_win=small_win_words(short[plan.small_win], _done_in(plan)) if plan.small_win else "",
+        small_win=_small_win(short[plan.small_win], _done_in(plan)) if plan.small_win else "",
         unreached=tuple(unreached_words(name, reason) for name, reason in plan.unreached),
     )
 
@@ -516,7 +516,7 @@ def _done_in(plan: "Plan") -> int:
     return next(number for number, portion in portions if portion.step == plan.small_win and portion.finishes)
 
 
-def small_win_words(step: str, quarter: int) -> str:
+def _small_win(step: str, quarter: int) -> str:
     """Say what the small win is, and where it has to wait for a later quarter, for which."""
     if quarter == 1:
         return step
