@@ -25,12 +25,15 @@ OF_THE_CORE = (
 )
 """What has to cover the core wholly. Tracing makes tests twice as slow, so the others run without it."""
 
+IN_PARALLEL = ("-n", "2", "--dist", "worksteal")
+"""Two workers. Each keeps to files of its own while both have some left: what a file sets up is mostly made once."""
+
 CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("formatting", (str(TOOLS / "ruff"), "format", "--check", "--quiet", ".")),
     ("lint", (str(TOOLS / "ruff"), "check", "--quiet", ".")),
     ("import layers", (str(TOOLS / "lint-imports"), "--no-cache")),
     ("types", (str(TOOLS / "mypy"), "--no-error-summary")),
-    ("tests and laws of the core", (PYTHON, "-m", "pytest", "-n", "2", "--cov", "--cov-report=", *OF_THE_CORE)),
+    ("tests and laws of the core", (PYTHON, "-m", "pytest", *IN_PARALLEL, "--cov", "--cov-report=", *OF_THE_CORE)),
     (
         "coverage of the core",
         (
@@ -41,14 +44,14 @@ CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "--fail-under=100",
         ),
     ),
-    ("all other tests", (PYTHON, "-m", "pytest", "-n", "2", *(f"--ignore={path}" for path in OF_THE_CORE))),
+    ("all other tests", (PYTHON, "-m", "pytest", *IN_PARALLEL, *(f"--ignore={path}" for path in OF_THE_CORE))),
 )
 
 LONG: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("ten thousand hostile files", (PYTHON, "-m", "tests.hostile", "10000")),
     (
         "laws, a thousand examples each",
-        (PYTHON, "-m", "pytest", "-n", "2", "--hypothesis-profile=long", "tests/laws"),
+        (PYTHON, "-m", "pytest", *IN_PARALLEL, "--hypothesis-profile=long", "tests/laws"),
     ),
 )
 

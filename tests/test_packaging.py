@@ -11,7 +11,7 @@ import pytest
 from followed_page import before, follow
 from pages import Page, page
 from readiness.core import indicators as core
-from real_environment import ROOT, copy_project, run
+from real_environment import ROOT, begin, copy_project, install, run
 
 
 @pytest.fixture(scope="module")
@@ -29,8 +29,8 @@ def test_an_install_finds_its_rules_and_templates_and_assesses(kind: str, projec
         "source distribution": [str(next((project / "dist").glob("*.tar.gz")))],
         "editable": ["--editable", str(project)],
     }[kind]
-    run(sys.executable, "-m", "venv", str(tmp_path / "venv"), cwd=tmp_path)
-    run(str(tmp_path / "venv/bin/pip"), "install", "--quiet", *given, cwd=tmp_path)
+    begin(tmp_path / "venv")
+    install(tmp_path / "venv", *given, cwd=tmp_path)
     profile = shutil.copy2(ROOT / "profiles" / "island-care-home.toml", tmp_path)
     for form in ("text", "html"):
         shown = run(str(tmp_path / "venv/bin/readiness"), "assess", str(profile), "--format", form, cwd=tmp_path)
@@ -75,12 +75,12 @@ def test_from_nothing_to_a_changed_report_without_a_line_of_python(project: Path
 @pytest.mark.packaging
 def test_a_project_with_a_plugin_works_as_it_was_begun(project: Path, tmp_path: Path) -> None:
     """Installed as its README says, it passes its own checks, and the plugin's fact and report are there."""
-    run(sys.executable, "-m", "venv", str(tmp_path / "venv"), cwd=tmp_path)
-    pip, readiness, python = (str(tmp_path / "venv/bin" / name) for name in ("pip", "readiness", "python"))
-    run(pip, "install", "--quiet", str(next((project / "dist").glob("*.whl"))), cwd=tmp_path)
+    begin(tmp_path / "venv")
+    readiness, python = (str(tmp_path / "venv/bin" / name) for name in ("readiness", "python"))
+    install(tmp_path / "venv", str(next((project / "dist").glob("*.whl"))), cwd=tmp_path)
     run(readiness, "ruleset", "new", "care-at-night", "--python", cwd=tmp_path)
     begun = tmp_path / "care-at-night"
-    run(pip, "install", "--quiet", "--editable", ".[test]", cwd=begun)
+    install(tmp_path / "venv", "--editable", ".[test]", cwd=begun)
     assert "no problem found" in run(readiness, "ruleset", "lint", cwd=begun)
     assert "each would be noticed" in run(readiness, "ruleset", "test", "--mutate", cwd=begun)
     assert " 12 passed" in run(python, "-m", "pytest", cwd=begun)
