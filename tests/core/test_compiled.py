@@ -32,7 +32,7 @@ from readiness.core.findings import Verdict
 from readiness.core.indicators import AnswerType
 from readiness.core.intervals import HALF, ONE, ZERO, Interval
 from readiness.core.profile import Form, Percent, Profile, Share
-from readiness.core.rules import Effort, RuleBook, Strain
+from readiness.core.rules import Effort, Rule, RuleBook, Strain
 from readiness.core.standing import standings
 
 ISLAND = FactLeaf("setting", Test.IS, names=("island",))
@@ -194,3 +194,28 @@ def test_percentages_between_whole_points_stay_exact() -> None:
 def test_a_rule_book_without_rules_has_functions_of_nothing() -> None:
     empty = compile_rulebook(RuleBook(rulesets=()))
     assert empty.judge_flags((), (), (), empty.constants(1)) == ()
+
+
+def contested(*rules: Rule) -> set[str]:
+    """Name the indicators whose steps may secure what others lead to."""
+    compiled = compile_rulebook(book(QUESTIONS, rules))
+    return {name for name, place in compiled.places.items() if place in compiled.contested}
+
+
+def test_a_question_is_contested_where_steps_of_several_rules_lead_to_answers() -> None:
+    owner = rule("owner", steps=(step("core/owner@2", 2), step("core/owner@4", 4)))
+    again = rule("again", steps=(step("core/again@3", 3),))
+    lead = rule("lead", LEAD, steps=(step("core/lead@3", 3, LEAD),))
+    assert contested(owner, lead) == set()
+    assert contested(owner, lead, again) == {OWNER}
+
+
+def test_a_question_is_contested_where_a_step_leads_no_further_than_the_one_before_it() -> None:
+    assert contested(rule("owner", steps=(step("core/owner@2", 2), step("core/owner@3", 2)))) == {OWNER}
+
+
+@pytest.mark.parametrize(("first", "then", "found"), [(5, 2, set()), (2, 5, {"leadership.leavers"})])
+def test_where_fewer_is_better_a_step_to_fewer_leads_further(first: int, then: int, found: set[str]) -> None:
+    leavers = "leadership.leavers"
+    steps = (step("core/l1", first, leavers), step("core/l2", then, leavers))
+    assert contested(rule("leavers", leavers, judgement=graded(leavers, 0, 7), steps=steps)) == found

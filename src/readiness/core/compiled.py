@@ -359,6 +359,22 @@ class Compiled(Layout):
                 found[self.places[name]].add(DIMENSIONS.index(rule.dimension))
         return found
 
+    @cached_property
+    def contested(self) -> frozenset[int]:
+        """The places of a vector that steps of several rules lead to better values, or of one rule but not in order.
+
+        Where a step leads only to other places, it secures nothing that another one leads to.
+        """
+        found, last = set[int](), dict[int, tuple[Rule, int]]()
+        for rule, _, changes in self.steps:
+            for place, to in changes:
+                aim = -to if self.falls[place] else to
+                before, reached = last.get(place, (rule, aim - 1))
+                if before is not rule or reached >= aim:
+                    found.add(place)
+                last[place] = rule, aim
+        return frozenset(found)
+
 
 def compile_rulebook(rulebook: RuleBook, form: Form = Form.FULL) -> Compiled:
     """Turn a rule-book into generated functions for profiles of one form.

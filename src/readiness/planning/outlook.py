@@ -20,7 +20,7 @@ from readiness.core.intervals import Shares
 from readiness.core.judges import Holds
 from readiness.core.rules import Measure, Rule
 from readiness.core.vectors import DROPPED, Vector, whole
-from readiness.planning.sets import places
+from readiness.planning.sets import places, union
 
 Lifts = tuple[tuple[int, int], ...]
 """Places of the vector, each with the value to which it is lifted."""
@@ -77,6 +77,18 @@ class Outlook:
     def by_step(self) -> Mapping[str, Move]:
         """The open steps by id."""
         return {move.step.id: move for move in self.moves}
+
+    @cached_property
+    def lifting(self) -> Mapping[int, int]:
+        """For each place of the vector, the set of open steps that lift it, one bit for each by its number."""
+        return lifting(self.moves)
+
+    @cached_property
+    def held_up(self) -> int:
+        """The set of open steps whose requirement is not in place as things stand now."""
+        condition, vector = self._judges.condition, self.start.vector
+        asked = [(m.number, condition(m.step.requires)) for m in self.moves if m.step.requires is not None]
+        return union([1 << number for number, held in asked if held is not None and not held(vector)])
 
     def after(self, state: State, move: Move) -> State:
         """Give the state once a step is done."""
@@ -288,6 +300,17 @@ class Outlook:
         if isinstance(rule.judgement, Measure):
             return rule.when is None or bool(self.start.vector[self.compiled.facts[rule.when]])
         return self._judges.rule(rule) is not None
+
+
+def lifting(moves: Iterable[Move]) -> Mapping[int, int]:
+    """Give for each place of the vector the set of steps that lift it, one bit for each by its place in a list."""
+    found: dict[int, int] = {}
+    bit = 1
+    for move in moves:
+        for place, _ in move.lifts:
+            found[place] = found.get(place, 0) | bit
+        bit <<= 1
+    return found
 
 
 class _Ceiling(NamedTuple):
