@@ -7,6 +7,7 @@ from readiness.core.rules import Effort, Strain
 from readiness.core.standing import standings
 from readiness.planning.outlook import Move, Outlook
 from readiness.planning.priority import Priority, Tier
+from readiness.planning.sets import places
 
 QUESTIONS = (indicator(OWNER), indicator(LEAD), indicator(CHECKED))
 TIRED = Strain(when=Negation(at_least(LEAD, 3)), because="they say so", ask_first=LEAD)
@@ -116,15 +117,34 @@ def test_steps_on_open_questions_come_last_unless_safety_needs_them() -> None:
     assert shown["core/lead@3"] is Tier.ASK_FIRST
 
 
+def named(found: Outlook, steps: int) -> set[str]:
+    return {found.moves[number].step.id for number in places(steps)}
+
+
 def test_those_that_may_wait_for_a_step_are_the_next_of_its_rule_and_those_that_require_it() -> None:
     found = outlook(at_least(LEAD, 2))
     priority = Priority(found, None)
-    waiting = [move.step.id for move in priority.waiting_for(found.by_step["core/lead@2"])]
-    assert waiting == ["core/lead@3", "core/owner@4"]
-    assert list(priority.waiting_for(found.by_step["core/checked@4"])) == []
+    waiting = named(found, priority.waiting_for(found.by_step["core/lead@2"]))
+    assert waiting == {"core/lead@3", "core/owner@4"}
+    assert priority.waiting_for(found.by_step["core/checked@4"]) == 0
 
 
 def test_the_lowest_open_step_of_a_rule_waits_for_none() -> None:
     found = outlook()
     lowest: Move = found.by_step["core/owner@2"]
     assert Priority(found, None).below[lowest.number] is None
+
+
+def test_a_step_waits_until_the_one_below_it_is_listed() -> None:
+    found = outlook()
+    priority, lowest = Priority(found, None), found.by_step["core/owner@2"]
+    begun = {"core/owner@2", "core/lead@2", "core/checked@4"}
+    assert named(found, priority.below_listed(0b11111, 0)) == begun
+    assert named(found, priority.below_listed(0b11111, 1 << lowest.number)) == begun | {"core/owner@4"}
+
+
+def test_what_stands_above_a_step_is_the_rest_of_its_rule() -> None:
+    found = outlook()
+    priority, lead = Priority(found, None), found.by_step["core/lead@2"]
+    assert named(found, priority.and_above(1 << lead.number)) == {"core/lead@2", "core/lead@3"}
+    assert priority.and_above(0) == 0

@@ -39,8 +39,8 @@ def test_rules_that_read_the_same_questions_are_one_group(worth: Worth) -> None:
 
 
 def test_each_step_knows_its_groups_and_the_steps_in_them(worth: Worth) -> None:
-    assert [sorted(groups) for groups in worth.bearing_on] == [[0, 1], [0, 1], [0, 2]]
-    assert [sorted(group.place for group in worth.home_groups(step)) for step in range(3)] == [[0, 1], [0, 1], [0, 2]]
+    assert [sorted(group.place for group in groups) for groups in worth.bearing_on] == [[0, 1], [0, 1], [0, 2]]
+    assert [group.alone for group in worth.groups] == [0, 0, 0]
     assert worth.neighbours == [HALF | TOP | OTHER] * 3
 
 
@@ -54,7 +54,7 @@ def test_steps_on_one_question_add_what_the_best_of_them_does() -> None:
     outlook = puzzle(book([OWNER], [owner]), profile(6, {OWNER.id: level(0)})).outlook
     worth = Worth(outlook, outlook.moves)
     (group,) = worth.groups
-    assert group.simple
+    assert (group.simple, group.steps, group.alone) == (True, HALF | TOP, HALF | TOP)
     assert [group[done] for done in (0, HALF, TOP, HALF | TOP)] == [
         0,
         outlook.full // 2,
@@ -67,13 +67,18 @@ def test_a_step_on_what_no_score_reads_has_no_group() -> None:
     unread = rule("core/owner", OWNER.dimension, measure(OWNER), [step("core/owner@4", [(LEAD, 4)], Effort.SMALL)])
     outlook = puzzle(book([OWNER, LEAD], [unread]), profile(6, {OWNER.id: level(0), LEAD.id: level(0)})).outlook
     worth = Worth(outlook, outlook.moves)
-    assert (worth.home_groups(0), worth.bearing_on, worth.neighbours, worth.groups) == ([], [{}], [0], ())
+    assert (worth.bearing_on, worth.neighbours, worth.groups) == ([()], [0], ())
 
 
 def test_only_a_ceiling_that_is_on_counts(worth: Worth) -> None:
     assert [dimension.capped for dimension in worth.dimensions] == [True, False, False, False, False]
     assert (worth.capped, worth.dimensions[0].lifting) == (worth.dimensions[:1], HALF | TOP)
     assert worth.dimensions[0].steps == HALF | TOP | OTHER
+
+
+def test_the_steps_that_may_turn_a_ceiling_off_are_known(worth: Worth) -> None:
+    full = worth.outlook.full
+    assert (worth.ceilings, worth.uncapping) == ([full * 40 // 100, full, full, full, full], HALF | TOP)
 
 
 def test_the_steps_that_lift_a_question_are_known(worth: Worth) -> None:

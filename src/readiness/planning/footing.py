@@ -3,21 +3,23 @@
 Orders and plans try one set after another that differs a little from the last, so only what differs is looked up.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
-from readiness.planning.worth import Dimension, Group, Worth
+from readiness.planning.worth import Dimension, Worth
 
 
 class Footing:
     """Where each dimension stands once the steps in ``done`` are done.
 
-    ``befores`` and ``afters`` are its dimensions before and after ceilings, in the unit of the outlook.
+    ``befores`` and ``afters`` are its dimensions before and after ceilings, in the unit of the outlook, ``ceilings``
+    these.
     """
 
     def __init__(self, worth: Worth, done: int = 0) -> None:
         """Begin with what is done already."""
         self.worth, self.done = worth, 0
         self.befores, self.afters = list(worth.outlook.start.before), list(worth.outlook.start.after)
+        self.ceilings: Sequence[int] = worth.ceilings
         self._overall: int | None = None
         self._rises = [0] * len(worth.groups)
         self.move_to(done)
@@ -37,18 +39,29 @@ class Footing:
     def move_to(self, then: int) -> None:
         """Take another set for the one that is done."""
         if then != self.done:
-            self._move(then, self._touched(then))
+            self._move(then)
 
     def climb(self, step: int) -> tuple[int, int]:
         """Do one more step; say what it adds to its own dimension before ceilings, and to the overall figure."""
         home, overall = self.worth.moves[step].home, self.overall
         before = self.befores[home]
-        self._move(self.done | 1 << step, self.worth.bearing_on[step].values())
-        return self.befores[home] - before, self.overall - overall
+        self._move(self.done | 1 << step)
+        self._overall = now = self.worth.outlook.balanced(self.afters)
+        return self.befores[home] - before, now - overall
 
     def before(self, then: int) -> list[int]:
         """Give each dimension before ceilings once another set is done."""
-        return self._summed(then, self._touched(then))
+        befores, rises, bearing_on = self.befores.copy(), self._rises, self.worth.bearing_on
+        changed, seen = then ^ self.done, 0
+        while changed:
+            step = changed.bit_length() - 1
+            changed ^= 1 << step
+            for group in bearing_on[step]:
+                if not seen >> group.place & 1:
+                    befores[group.dimension] += group[then & group.steps] - rises[group.place]
+                    changed &= ~group.alone
+                    seen |= 1 << group.place
+        return befores
 
     def after(self, then: int) -> list[int]:
         """Give each dimension after ceilings once another set is done."""
@@ -56,16 +69,12 @@ class Footing:
 
     def after_one_more(self, step: int) -> list[int]:
         """Give each dimension after ceilings once one more step is done."""
-        then = self.done | 1 << step
-        return self.under_ceilings(self._summed(then, self.worth.bearing_on[step].values()), then)
+        return self.after(self.done | 1 << step)
 
     def under_ceilings(self, befores: Sequence[int], then: int) -> list[int]:
         """Lower values to the ceilings that are on once another set is done."""
-        afters = list(befores)
-        for dimension in self.worth.capped:
-            ceiling = dimension[then & dimension.lifting]
-            afters[dimension.number] = min(afters[dimension.number], ceiling)
-        return afters
+        uncapping = (then ^ self.done) & self.worth.uncapping
+        return list(map(min, befores, self._ceilings_once(then) if uncapping else self.ceilings))
 
     def gain(self, then: int) -> int:
         """Say what another set adds to the total."""
@@ -73,8 +82,11 @@ class Footing:
 
     def added(self, step: int) -> int:
         """Say what one more step adds to its own dimension before ceilings."""
-        then, rises = self.done | 1 << step, self._rises
-        return sum([group[then & group.steps] - rises[group.place] for group in self.worth.home_groups(step)])
+        then, rises, home, added = self.done | 1 << step, self._rises, self.worth.moves[step].home, 0
+        for group in self.worth.bearing_on[step]:
+            if group.dimension == home:
+                added += group[then & group.steps] - rises[group.place]
+        return added
 
     def holds_back(self, dimension: Dimension) -> bool:
         """Say whether a ceiling is in the way of a dimension."""
@@ -84,23 +96,24 @@ class Footing:
         """Say whether a dimension stands in its target band or above."""
         return self.worth.outlook.reaches(self.afters[number], number, target)
 
-    def _move(self, then: int, touched: Collection[Group]) -> None:
-        self.befores = self._summed(then, touched)
-        self.afters, self.done, self._overall = self.under_ceilings(self.befores, then), then, None
-        for group in touched:
-            self._rises[group.place] = group[then & group.steps]
-
-    def _touched(self, then: int) -> Collection[Group]:
-        """List the groups that may add something else once another set is done."""
-        changed, bearing_on, found = then ^ self.done, self.worth.bearing_on, dict[int, Group]()
+    def _move(self, then: int) -> None:
+        befores, rises, bearing_on = self.befores, self._rises, self.worth.bearing_on
+        changed = then ^ self.done
         while changed:
-            bit = changed & -changed
-            found |= bearing_on[bit.bit_length() - 1]
-            changed ^= bit
-        return found.values()
+            step = changed.bit_length() - 1
+            changed ^= 1 << step
+            for group in bearing_on[step]:
+                place, rise = group.place, group[then & group.steps]
+                befores[group.dimension] += rise - rises[place]
+                rises[place] = rise
+                changed &= ~group.alone
+        if (then ^ self.done) & self.worth.uncapping:
+            self.ceilings = self._ceilings_once(then)
+        self.afters, self.done, self._overall = list(map(min, befores, self.ceilings)), then, None
 
-    def _summed(self, then: int, touched: Collection[Group]) -> list[int]:
-        befores, rises = self.befores.copy(), self._rises
-        for group in touched:
-            befores[group.dimension] += group[then & group.steps] - rises[group.place]
-        return befores
+    def _ceilings_once(self, then: int) -> Sequence[int]:
+        """Give the ceiling on each dimension once another set is done."""
+        ceilings = list(self.ceilings)
+        for dimension in self.worth.capped:
+            ceilings[dimension.number] = dimension[then & dimension.lifting]
+        return ceilings

@@ -30,9 +30,7 @@ def covering(worth: Worth, listed: Iterable[int], covered: Move) -> int:
 
 
 def enabling(worth: Worth, listed: Iterable[int], move: Move) -> int:
-    """Give the steps that turn a requirement on: of sets of one each, the first that do together, if any have to."""
-    if not move.required or worth.outlook.ready(worth.outlook.start.vector, move):
-        return 0
+    """Give the steps that turn on a requirement that is not in place yet: of sets of one each, the first that do."""
     return _first_that_do(listed, lambda done: worth.outlook.ready(worth.vector(done), move))
 
 
@@ -91,6 +89,8 @@ def _bearing(worth: Worth, step: int, covered: Move) -> int:
 def _required(worth: Worth, step: int) -> int:
     """Give the steps, listed before, that turn a requirement on."""
     move = worth.moves[step]
+    if not worth.outlook.held_up >> move.number & 1:
+        return 0
     return enabling(worth, bits(worth.bearing(move.required) & _before(step)), move)
 
 

@@ -16,7 +16,7 @@ from readiness.planning.footing import Footing
 from readiness.planning.outlook import Move
 from readiness.planning.priority import Priority, Tier
 from readiness.planning.sets import places, union
-from readiness.planning.worth import Worth
+from readiness.planning.worth import Dimension, Worth
 
 EXACT = int(Effort.MAJOR)
 """Every effort divides this, so that gain per effort stays a whole number."""
@@ -38,84 +38,79 @@ class Taken(NamedTuple):
     covers: tuple[Move, ...] = ()
 
 
-def order(
-    worth: Worth, priority: Priority, moves: Iterable[Move], in_hand: Collection[str] = ()
-) -> tuple[Taken, ...]:
-    """Put open steps in order; those that cannot be reached, or are covered by others, are not taken.
+def order(worth: Worth, priority: Priority, steps: int, in_hand: Collection[str] = ()) -> tuple[Taken, ...]:
+    """Put a set of open steps in order; those that cannot be reached, or are covered by others, are not taken.
 
     ``worth`` is that of all open steps. A step that is ``in_hand`` comes before one that is not and would cover it.
     """
-    walk = _Walk(worth, priority, moves)
-    begun = _set_of(move for move in worth.moves if move.step.id in in_hand) if in_hand else 0
+    walk = _Walk(worth, priority, steps)
+    begun = _set_of([move for move in worth.moves if move.step.id in in_hand]) if in_hand else 0
     taken: list[Taken] = []
     while (move := walk.next()) is not None:
         taken.append(walk.take(walk.instead(move, begun) if begun else move))
     return tuple(taken)
 
 
-def reachable(worth: Worth, priority: Priority) -> tuple[Move, ...]:
-    """Take everything that can be done by following requirements forward, in no particular order."""
-    outlook = worth.outlook
-    vector, listed = list(outlook.start.vector), 0
-    found, waiting = list[Move](), list(outlook.moves)
-    while waiting:
-        ready = [m for m in waiting if _below_listed(priority, m, listed) and outlook.ready(vector, m)]
-        found += ready
-        listed |= _set_of(ready)
-        outlook.lift(vector, [lift for move in ready for lift in move.lifts])
-        above = {other.number: other for move in ready for other in priority.waiting_for(move)}
-        waiting = [move for number, move in above.items() if not listed >> number & 1]
-    return tuple(found)
+def reachable(worth: Worth, priority: Priority) -> int:
+    """Give the set of everything that can be done by following requirements forward.
+
+    All steps are, unless a requirement that is not in place holds them up, or one below them on their rule.
+    """
+    outlook, waits = worth.outlook, priority.and_above(worth.outlook.held_up)
+    found, left = (1 << len(outlook.moves)) - 1 ^ waits, [outlook.moves[number] for number in places(waits)]
+    read = worth.bearing(set().union(*[move.required for move in left]))
+    vector, waiting = list(worth.vector(found & read)), list[Move]()
+    while len(waiting) != len(left):
+        waiting, left = left, []
+        for move in waiting:
+            if priority.below_listed(1 << move.number, found) and outlook.ready(vector, move):
+                found |= 1 << move.number
+                outlook.lift(vector, move.lifts)
+            else:
+                left.append(move)
+    return found
 
 
-def wanted(worth: Worth, priority: Priority, moves: Iterable[Move], targets: Mapping[str, str]) -> tuple[Move, ...]:
+def wanted(worth: Worth, priority: Priority, steps: int, targets: Mapping[str, str]) -> int:
     """Keep the steps that some target needs, safety apart; without targets, all of them.
 
     Drops a step, those that gain least for their effort first, where every target that can be reached still is, and
-    where nothing that stays requires it. What only dropped steps required goes in the next round.
+    where nothing that stays requires it. What only dropped steps required goes in the next round; what a target needs
+    it needs all the more once others are dropped.
     """
-    listed = list(moves)
-    kept = Footing(worth, _set_of(listed))
+    if not targets:
+        return steps
     aims = {DIMENSIONS.index(name): band for name, band in targets.items()}
+    kept = Footing(worth, steps & union([worth.dimensions[number].steps for number in aims]))
     reached = {number: band for number, band in aims.items() if kept.reached(number, band)}
-    safe = priority.safety.union([move.number for move in listed if move.step.safety])
-    spare = [move for move in listed if move.home in reached and move.number not in safe]
-    spare.sort(key=lambda move: (_gain(worth, move), -move.number))
-    staying = -1
-    while staying != kept.done:
-        staying = kept.done
-        for move in [move for move in spare if staying >> move.number & 1]:
-            rest = kept.done ^ 1 << move.number
-            if _spared(worth, priority, rest, move) and _still_reached(kept, rest, move, reached):
-                kept.move_to(rest)
-    return tuple(move for move in listed if kept.done >> move.number & 1)
+    spare, last, staying = _spare(worth, priority, steps, reached), -1, steps
+    while staying != last:
+        last, waited_for = staying, list[Move]()
+        for move in spare:
+            rest = staying ^ 1 << move.number
+            if not _spared(worth, priority, rest, move):
+                waited_for.append(move)
+            elif _dropped(kept, move, reached):
+                staying = rest
+        spare = waited_for
+    return staying
 
 
-def _still_reached(kept: Footing, rest: int, without: Move, reached: Mapping[int, str]) -> bool:
-    """Say whether every target that a step bears on is still reached without it."""
-    reaches, after = kept.worth.outlook.reaches, kept.after(rest)
-    return all(reaches(after[one], one, reached[one]) for one in without.dimensions if one in reached)
-
-
-def _set_of(moves: Iterable[Move]) -> int:
-    return union([1 << move.number for move in moves])
-
-
-def _below_listed(priority: Priority, move: Move, listed: int) -> bool:
-    below = priority.below[move.number]
-    return below is None or bool(listed >> below.number & 1)
-
-
-def _gain(worth: Worth, move: Move) -> int:
-    """Give a step's gain in its own dimension per effort, as things stand now."""
-    gain = sum([group[1 << move.number] for group in worth.home_groups(move.number)])
-    return gain * EXACT // move.effort
+def _spare(worth: Worth, priority: Priority, steps: int, reached: Collection[int]) -> list[Move]:
+    """List the steps of some dimensions, safety apart, those that gain least for their effort first."""
+    now = Footing(worth)
+    moves = [move for move in worth.moves if move.home in reached and not move.step.safety]
+    spare = [move for move in moves if steps & ~priority.safety & 1 << move.number]
+    spare.sort(key=lambda move: (now.added(move.number) * EXACT // move.effort, -move.number))
+    return spare
 
 
 def _spared(worth: Worth, priority: Priority, rest: int, without: Move) -> bool:
     """Say whether no step of the rest waits for another one."""
-    waiting = [move for move in priority.waiting_for(without) if rest >> move.number & 1]
-    return all(priority.below[move.number] is not without and _ready(worth, rest, move) for move in waiting)
+    waiting = priority.waiting_for(without) & rest
+    if waiting & priority.chained & 2 << without.number:
+        return False
+    return all(_ready(worth, rest, worth.moves[number]) for number in places(waiting & worth.outlook.held_up))
 
 
 def _ready(worth: Worth, done: int, move: Move) -> bool:
@@ -123,120 +118,168 @@ def _ready(worth: Worth, done: int, move: Move) -> bool:
     return worth.outlook.ready(worth.vector(done & worth.bearing(move.required)), move)
 
 
+def _dropped(kept: Footing, without: Move, reached: Mapping[int, str]) -> bool:
+    """Go without a step where every target that it bears on is still reached; say whether that is so."""
+    before = kept.done
+    kept.move_to(before & ~(1 << without.number))
+    still = all(kept.reached(number, reached[number]) for number in without.dimensions if number in reached)
+    if not still:
+        kept.move_to(before)
+    return still
+
+
+def _set_of(moves: Iterable[Move]) -> int:
+    return union([1 << move.number for move in moves])
+
+
+Rating = tuple[Tier, int]
+"""How good a step is, the best one first: its tier, and less than nothing by what it gains for its effort."""
+
+
+class _Ratings:
+    """Steps by their rating, however that changes: the best ones are always at hand."""
+
+    def __init__(self) -> None:
+        self.of: dict[int, Rating] = {}
+        self._sets: dict[Rating, int] = {}
+        self._heap: list[Rating] = []
+
+    def best(self) -> int:
+        """Give the set of steps that are rated best; empty where none is rated."""
+        while self._heap:
+            if found := self._sets[self._heap[0]]:
+                return found
+            del self._sets[heappop(self._heap)]
+        return 0
+
+    def put(self, step: int, rating: Rating) -> None:
+        """Rate a step, or rate it again."""
+        if step in self.of:
+            if self.of[step] == rating:
+                return
+            self.drop(step)
+        if rating not in self._sets:
+            self._sets[rating] = 0
+            heappush(self._heap, rating)
+        self._sets[rating] |= 1 << step
+        self.of[step] = rating
+
+    def drop(self, step: int) -> Rating:
+        """Rate a step no more; give its rating."""
+        rating = self.of.pop(step)
+        self._sets[rating] ^= 1 << step
+        return rating
+
+
 class _Walk:
     """The steps still open while an order is made: those that can begin, and those that wait."""
 
-    def __init__(self, worth: Worth, priority: Priority, moves: Iterable[Move]) -> None:
+    def __init__(self, worth: Worth, priority: Priority, steps: int) -> None:
         self.worth, self.outlook, self.priority = worth, worth.outlook, priority
         self._now = Footing(worth)
         self._vector = list(self.outlook.start.vector)
-        self._begun, self._waiting, self._covered = 0, _set_of(moves), 0
-        self._keys: dict[int, tuple[Tier, int]] = {}
-        self._rated: list[tuple[tuple[Tier, int], int]] = []
+        self._begun, self._waiting, self._covered = 0, steps, 0
+        self._ratings = _Ratings()
         self._strained = priority.strained(self._vector)
-        self._let_in([self.outlook.moves[number] for number in places(self._waiting)])
+        self._rate(self._let_in(steps))
 
     def next(self) -> Move | None:
-        """Give the step that is rated best, and rate it no more."""
-        tied = self._tied()
-        if not tied:
-            return None
-        best = tied[0] if len(tied) == 1 else min(tied, key=self._tie)
-        for number in tied:
-            if number != best:
-                heappush(self._rated, (self._keys[number], number))
-        return self.outlook.moves[best]
+        """Give the step that is rated best."""
+        tied = self._ratings.best()
+        if not tied & tied - 1:
+            return self.outlook.moves[tied.bit_length() - 1] if tied else None
+        return min([self.outlook.moves[number] for number in places(tied)], key=self._tie)
 
     def instead(self, best: Move, in_hand: int) -> Move:
         """Give the step in hand, of the same tier or before it, that the best would cover; else the best."""
         if in_hand >> best.number & 1:
             return best
-        then, key = self.outlook.lifted(tuple(self._vector), best), self._keys[best.number]
+        then, (tier, _) = self.outlook.lifted(tuple(self._vector), best), self._ratings.of[best.number]
         for number in places(self._begun & in_hand):
-            if self._keys[number][0] <= key[0] and self.outlook.done(then, self.outlook.moves[number]):
-                heappush(self._rated, (key, best.number))
+            if self._ratings.of[number][0] <= tier and self.outlook.done(then, self.outlook.moves[number]):
                 return self.outlook.moves[number]
         return best
 
-    def _tied(self) -> list[int]:
-        """Take the steps off that are rated best, in no particular order; ratings that were replaced are dropped."""
-        rated, keys = self._rated, self._keys
-        tied: list[int] = []
-        while rated and (not tied or rated[0][0] == keys[tied[0]]):
-            key, number = heappop(rated)
-            if keys.get(number) == key and number not in tied:
-                tied.append(number)
-        return tied
-
     def take(self, move: Move) -> Taken:
         """Put a step next, and rate again what that can have changed."""
-        bit = 1 << move.number
-        tier, _ = self._keys.pop(move.number)
-        self._begun ^= bit
-        taken, touched = self._climb(move, tier)
+        tier, _ = self._ratings.drop(move.number)
+        self._begun ^= 1 << move.number
+        touched, changed = self._climb(move)
         self.outlook.lift(self._vector, move.lifts)
-        covers = self._cover(move)
-        strained = self._strained and (not self.priority.eases(move) or self.priority.strained(self._vector))
-        touched = touched if strained == self._strained else self._begun
-        self._strained = strained
-        for number in places(touched & self._begun):
-            self._rate(self.outlook.moves[number])
-        for one in (move, *covers):
-            self._let_in([other for other in self.priority.waiting_for(one) if self._waiting >> other.number & 1])
-        return taken._replace(covers=covers) if covers else taken
+        covers, waiting = self._cover(move), self.priority.waiting_for(move)
+        for other in covers:
+            waiting |= self.priority.waiting_for(other)
+        if self._strained and self.priority.eases(move) and not self.priority.strained(self._vector):
+            self._strained, touched = False, self._begun
+        self._rate(touched & self._begun | self._let_in(waiting & self._waiting))
+        return Taken(move, tier, *changed, covers)
 
     def _cover(self, move: Move) -> tuple[Move, ...]:
         """Put aside the open steps whose answers are all secured now that a step is done."""
-        still, by_place = self._begun | self._waiting, self.priority.by_place
-        others = [other for place, _ in move.lifts for other in by_place[place] if still >> other.number & 1]
-        found = _set_of([other for other in others if self.outlook.done(self._vector, other)])
-        self._covered |= found
-        self._begun &= ~found
-        self._waiting &= ~found
-        for number in places(found):
-            self._keys.pop(number, None)
-        return tuple([self.outlook.moves[number] for number in places(found)])
+        outlook, vector, lifted = self.outlook, self._vector, [place for place, _ in move.lifts]
+        if outlook.compiled.contested.isdisjoint(lifted):
+            return ()
+        others = self.worth.bearing(lifted) & (self._begun | self._waiting)
+        found = [number for number in places(others) if outlook.done(vector, outlook.moves[number])]
+        for number in found:
+            self._put_aside(number)
+        return tuple([outlook.moves[number] for number in found])
 
-    def _climb(self, move: Move, tier: Tier) -> tuple[Taken, int]:
-        """Do a step; say what that changed, and which steps' gain may change with it.
+    def _put_aside(self, number: int) -> None:
+        if self._begun >> number & 1:
+            self._ratings.drop(number)
+        self._covered |= 1 << number
+        self._begun &= ~self._covered
+        self._waiting &= ~self._covered
+
+    def _climb(self, move: Move) -> tuple[int, tuple[int, int, bool]]:
+        """Do a step; give the set of those whose gain may change with it, and what it changed.
 
         These are those that add to the same rules, and those that lift ceilings where one is or was in the way.
         """
-        now, worth, lifts, bit = self._now, self.worth, False, 1 << move.number
-        found = worth.neighbours[move.number]
-        touched = [dimension for dimension in worth.capped if bit & dimension.steps]
-        held_back = [(dimension, now.holds_back(dimension), dimension.ceiling(now.done)) for dimension in touched]
+        now, ceilings = self._now, self._now.ceilings
+        touched = [dimension for dimension in self.worth.capped if dimension.steps >> move.number & 1]
+        if not touched:
+            return self.worth.neighbours[move.number], (*now.climb(move.number), False)
+        freeing = self._freeing(touched)
         gain, gain_overall = now.climb(move.number)
-        for dimension, held, ceiling in held_back:
-            if held or now.holds_back(dimension):
-                found |= dimension.lifting
-            lifts = lifts or dimension.ceiling(now.done) > ceiling
-        return Taken(move, tier, gain, gain_overall, lifts), found
+        freeing |= self._freeing(touched)
+        return self.worth.neighbours[move.number] | freeing, (gain, gain_overall, now.ceilings != ceilings)
 
-    def _rate(self, move: Move) -> None:
-        """Rate a step by tier and by its gain in its own dimension for its effort.
+    def _freeing(self, touched: Iterable[Dimension]) -> int:
+        """Give the steps that lift ceilings which are in the way."""
+        return union([dimension.lifting for dimension in touched if self._now.holds_back(dimension)])
 
-        The larger of the gains before and after ceilings counts: a gain never vanishes behind a ceiling, and a step
-        that lifts one counts what it sets free.
+    def _rate(self, steps: int) -> None:
+        """Rate steps by tier and by their gain in their own dimension for their effort."""
+        for number in places(steps):
+            move = self.outlook.moves[number]
+            tier = self.priority.tier(move, strained=self._strained)
+            self._ratings.put(number, (tier, -(self._gain(move) * EXACT // move.effort)))
+
+    def _gain(self, move: Move) -> int:
+        """Give the larger of a step's gains before and after ceilings.
+
+        So a gain never vanishes behind a ceiling, and a step that lifts one counts what it sets free.
         """
-        now, dimension, bit = self._now, self.worth.dimensions[move.home], 1 << move.number
-        gain = now.added(move.number)
-        if bit & dimension.lifting and now.holds_back(dimension):
-            gain = max(gain, now.after_one_more(move.number)[move.home] - now.afters[move.home])
-        key = self.priority.tier(move, strained=self._strained), -(gain * EXACT // move.effort)
-        if self._keys.get(move.number) != key:
-            self._keys[move.number] = key
-            heappush(self._rated, (key, move.number))
+        now, number = self._now, move.number
+        gain = now.added(number)
+        dimension = self.worth.dimensions[move.home]
+        if dimension.lifting >> number & 1 and now.holds_back(dimension):
+            return max(gain, now.after_one_more(number)[move.home] - now.afters[move.home])
+        return gain
 
-    def _let_in(self, waiting: Iterable[Move]) -> None:
-        """Rate the steps that can begin now of those that wait; better answers never take one back."""
-        listed = self._now.done | self._covered
-        for move in waiting:
-            if _below_listed(self.priority, move, listed) and self.outlook.ready(self._vector, move):
-                self._waiting ^= 1 << move.number
-                self._begun |= 1 << move.number
-                self._rate(move)
+    def _let_in(self, waiting: int) -> int:
+        """Give the steps that can begin now of those that wait; better answers never take one back."""
+        held_up, moves = self.outlook.held_up, self.outlook.moves
+        waiting = self.priority.below_listed(waiting, self._now.done | self._covered)
+        ready = waiting & ~held_up
+        for number in places(waiting & held_up):
+            if self.outlook.ready(self._vector, moves[number]):
+                ready |= 1 << number
+        self._waiting ^= ready
+        self._begun |= ready
+        return ready
 
-    def _tie(self, number: int) -> tuple[int, str]:
-        after = self._now.after_one_more(number)
-        return -self.outlook.balanced(after), self.outlook.moves[number].step.id
+    def _tie(self, move: Move) -> tuple[int, str]:
+        return -self.outlook.balanced(self._now.after_one_more(move.number)), move.step.id

@@ -13,6 +13,7 @@ from readiness.core.conditions import AtLeastOf, Condition, Every, FactLeaf, Lea
 from readiness.core.indicators import DIMENSIONS
 from readiness.core.rules import Effort, Strain
 from readiness.planning.outlook import Move, Outlook
+from readiness.planning.sets import places, union
 
 WELLBEING = DIMENSIONS.index("staff_wellbeing")
 
@@ -35,29 +36,27 @@ class Priority:
 
         ``strain`` is given where staff are surely strained now; ``silent`` names the indicators that nobody has
         answered. ``below`` has for each step, by number, the one of the same rule that has to be climbed first, if
-        one is still open.
+        one is still open; ``chained`` is the set of steps that have one: it is the step before them. ``safety`` and
+        ``silent`` are those that safety needs, and those on questions that nobody has answered. Sets of steps have
+        one bit for each by its number.
         """
         self.outlook, self._strain = outlook, strain
         read = indicators_read(strain.when) if strain is not None else ()
         self._easing = frozenset(outlook.compiled.places[name] for name in read)
-        unheard = frozenset([outlook.compiled.places.get(name) for name in silent])
-        self.silent = frozenset(m.number for m in outlook.moves if all(place in unheard for place, _ in m.lifts))
-        self.by_place = _by_place(outlook.moves)
+        self.silent = self._unheard(silent)
         self.below = _below(outlook.moves)
-        self._above = {below.number: outlook.moves[above] for above, below in self.below.items() if below is not None}
+        self.chained = union([2 << below.number for below in self.below if below is not None])
         self._requiring = _requiring(outlook.moves)
-        self.safety = frozenset(
-            self._with_needs(m for m in outlook.moves if m.step.safety and m.number not in self.silent)
-        )
-
-        self._at_once = frozenset(filter(self._quickly_safe, self.safety if strain is not None else ()))
+        kept = [move for move in outlook.moves if move.step.safety and not self.silent >> move.number & 1]
+        self.safety = self._with_needs(kept)
+        self._at_once = self._quickly_safe() if strain is not None else 0
 
     def tier(self, move: Move, *, strained: bool) -> Tier:
         """Give a step's tier; ``strained`` says whether staff would still be strained."""
-        for_staff = strained and move.home == WELLBEING
-        if move.number in self.safety:
-            return Tier.SAFETY_AT_ONCE if for_staff or move.number in self._at_once else Tier.SAFETY
-        if move.number in self.silent:
+        bit, for_staff = 1 << move.number, strained and move.home == WELLBEING
+        if bit & self.safety:
+            return Tier.SAFETY_AT_ONCE if for_staff or bit & self._at_once else Tier.SAFETY
+        if bit & self.silent:
             return Tier.ASK_FIRST
         return Tier.WELLBEING if for_staff else Tier.GAIN
 
@@ -69,26 +68,43 @@ class Priority:
         """Say whether a step lifts something that tells whether staff are strained."""
         return not self._easing.isdisjoint([place for place, _ in move.lifts])
 
-    def waiting_for(self, move: Move) -> Iterable[Move]:
-        """List the open steps that may wait for a step: the next of its rule, those that require what it lifts."""
-        above = self._above.get(move.number)
-        found = [] if above is None else [above]
+    def waiting_for(self, move: Move) -> int:
+        """Give the open steps that may wait for a step: the next of its rule, those that require what it lifts."""
+        found = self.chained & 2 << move.number
         for place, _ in move.lifts:
-            found += [other for other in self._requiring.get(place, ()) if other not in found]
+            found |= self._requiring.get(place, 0)
         return found
 
-    def _quickly_safe(self, number: int) -> bool:
-        """Say whether a step keeps people safe, is small, and waits for nothing."""
-        move = self.outlook.moves[number]
-        return is_small_safety_step(move) and not self.needs(move)
+    def below_listed(self, steps: int, listed: int) -> int:
+        """Give those of some steps that have none below them on their rule which is not listed."""
+        return steps & (~self.chained | listed << 1)
 
-    def _with_needs(self, moves: Iterable[Move]) -> set[int]:
-        found: set[int] = set()
-        waiting = list(moves)
+    def and_above(self, steps: int) -> int:
+        """Give some steps together with all those above them on their rules."""
+        above = steps
+        while above:
+            above = above << 1 & self.chained & ~steps
+            steps |= above
+        return steps
+
+    def _unheard(self, silent: frozenset[str]) -> int:
+        """Give the steps that lift nothing but what nobody has answered."""
+        places_of, lifting = self.outlook.compiled.places, self.outlook.lifting
+        unheard = {places_of[name] for name in silent if name in places_of}
+        moves = [self.outlook.moves[number] for number in places(union([lifting.get(place, 0) for place in unheard]))]
+        return union([1 << move.number for move in moves if all(place in unheard for place, _ in move.lifts)])
+
+    def _quickly_safe(self) -> int:
+        """Give the steps that keep people safe, are small, and wait for nothing."""
+        moves = [self.outlook.moves[number] for number in places(self.safety)]
+        return union([1 << move.number for move in moves if is_small_safety_step(move) and not self.needs(move)])
+
+    def _with_needs(self, moves: Iterable[Move]) -> int:
+        found, waiting = 0, list(moves)
         while waiting:
             move = waiting.pop()
-            if move.number not in found:
-                found.add(move.number)
+            if not found >> move.number & 1:
+                found |= 1 << move.number
                 waiting.extend(self.needs(move))
         return found
 
@@ -126,7 +142,8 @@ class Priority:
         return taken
 
     def _rising(self, indicator: str) -> list[Move]:
-        return self.by_place.get(self.outlook.compiled.places.get(indicator, -1), [])
+        lifting = self.outlook.lifting.get(self.outlook.compiled.places.get(indicator, -1), 0)
+        return [self.outlook.moves[number] for number in places(lifting)]
 
 
 def is_small_safety_step(move: Move) -> bool:
@@ -134,28 +151,16 @@ def is_small_safety_step(move: Move) -> bool:
     return move.step.safety and move.effort == Effort.SMALL
 
 
-def _by_place(moves: Iterable[Move]) -> Mapping[int, list[Move]]:
-    found: dict[int, list[Move]] = {}
-    for move in moves:
-        for place, _ in move.lifts:
-            found.setdefault(place, []).append(move)
-    return found
+def _below(moves: Sequence[Move]) -> list[Move | None]:
+    """Give, for each step by number, the open one of the same rule before it; the steps of a rule stand together."""
+    befores = zip((None, *moves), moves, strict=False)
+    return [before if before is not None and before.rule is move.rule else None for before, move in befores]
 
 
-def _below(moves: Iterable[Move]) -> Mapping[int, Move | None]:
-    """Give, for each step by number, the open one of the same rule before it."""
-    found: dict[int, Move | None] = {}
-    last: dict[str, Move] = {}
-    for move in moves:
-        found[move.number] = last.get(move.rule.id)
-        last[move.rule.id] = move
-    return found
-
-
-def _requiring(moves: Iterable[Move]) -> Mapping[int, list[Move]]:
+def _requiring(moves: Iterable[Move]) -> Mapping[int, int]:
     """Give, for each place of the vector, the open steps whose requirement reads it."""
-    found: dict[int, list[Move]] = {}
+    found: dict[int, int] = {}
     for move in moves:
         for place in move.required:
-            found.setdefault(place, []).append(move)
+            found[place] = found.get(place, 0) | 1 << move.number
     return found

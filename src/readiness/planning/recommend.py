@@ -7,6 +7,7 @@ look, and which strengths are worth protecting.
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
+from functools import cache
 
 from readiness.core.conditions import Leaf, judge, leaves
 from readiness.core.findings import Finding, Verdict
@@ -23,7 +24,7 @@ from readiness.planning.ordering import Taken, order, reachable, wanted
 from readiness.planning.outlook import Move, Outlook
 from readiness.planning.priority import Priority, Tier
 from readiness.planning.recommendations import Advice, Bundle, Kind, OutOfReach, Recommendation
-from readiness.planning.sets import union
+from readiness.planning.sets import places, union
 from readiness.planning.ties import Ties
 from readiness.planning.worth import Dimension, Worth
 
@@ -47,14 +48,15 @@ def recommend(  # noqa: PLR0913, PLR0917 (what advice rests on, one by one)
     """
     strained = how_strained(profile, rulebook, where)
     strain = rulebook.strain if strained is Truth.TRUE else None
-    priority = Priority(outlook, strain, silent(where))
+    unanswered = silent(where)
+    priority = Priority(outlook, strain, unanswered)
     worth = Worth(outlook, outlook.moves)
     within_reach = reachable(worth, priority)
     taken = order(worth, priority, wanted(worth, priority, within_reach, profile.targets), in_hand)
     ties = Ties(worth, priority, taken)
     return Advice(
         steps=_steps(worth, taken, ties.waits, strain),
-        find_out=find_out(profile, rulebook, where, outlook, strained),
+        find_out=find_out(rulebook, outlook, strained, unanswered, silent_voices(profile, where)),
         evidence=evidence(rulebook, where, outlook),
         review=review(found, strained),
         keep=keep(outlook),
@@ -79,18 +81,20 @@ def how_strained(profile: Profile, rulebook: RuleBook, where: Standings) -> Trut
 
 
 def find_out(
-    profile: Profile, rulebook: RuleBook, where: Standings, outlook: Outlook, strained: Truth
+    rulebook: RuleBook,
+    outlook: Outlook,
+    strained: Truth,
+    unanswered: frozenset[str],
+    without: Mapping[str, tuple[str, ...]],
 ) -> tuple[Recommendation, ...]:
     """List the questions that nobody has answered, or some voices could not, those first that would settle most.
 
-    Where it is not known whether staff are strained, the question that tells comes before all others.
+    ``without`` has the voices that could not, by question. Where it is not known whether staff are strained, the
+    question that tells comes before all others.
     """
     first = rulebook.strain.ask_first if rulebook.strain is not None and strained is not Truth.FALSE else ""
-    without = silent_voices(profile, where)
-    asked = silent(where) | without.keys()
-    open_ones = [
-        indicator for indicator in rulebook.indicators.values() if indicator.derived is None and indicator.id in asked
-    ]
+    asked = [rulebook.indicators[name] for name in unanswered.union(without)]
+    open_ones = [indicator for indicator in asked if indicator.derived is None]
     listed = [(indicator, outlook.answered(_filled(indicator, rulebook))) for indicator in open_ones]
     listed.sort(key=lambda entry: (entry[0].id != first, -sum(entry[1]), entry[0].id))
     return tuple(
@@ -101,7 +105,7 @@ def find_out(
 def evidence(rulebook: RuleBook, where: Standings, outlook: Outlook) -> tuple[Recommendation, ...]:
     """List the answers that claim more than is supported, those first whose support would secure most."""
     claims = [standing for standing in where.values() if standing.claimed is not None]
-    more = [standing for standing in claims if standing.claimed != standing.worst]
+    more = [s for s in claims if s.claimed is not s.worst and s.claimed != s.worst]
     judged = [(standing, _rule_of(standing.indicator, rulebook)) for standing in more]
     listed = [
         _evidence(rulebook.indicators[standing.indicator], standing, rule, outlook)
@@ -149,15 +153,17 @@ def bundles(worth: Worth, priority: Priority, taken: Sequence[Taken]) -> tuple[B
 
 
 def _steps(
-    worth: Worth, taken: Sequence[Taken], waits: Sequence[Sequence[str]], strain: Strain | None
+    worth: Worth, taken: Sequence[Taken], waits: Sequence[tuple[str, ...]], strain: Strain | None
 ) -> tuple[Recommendation, ...]:
     unlocks: dict[str, list[str]] = {}
     for entry, waits_for in zip(taken, waits, strict=True):
         for needed in waits_for:
             unlocks.setdefault(needed, []).append(entry.move.step.id)
     return tuple(
-        _step(worth, entry, tuple(waits_for), tuple(unlocks.get(entry.move.step.id, ())), strain)
-        for entry, waits_for in zip(taken, waits, strict=True)
+        [
+            _step(worth, entry, waits_for, tuple(unlocks.get(entry.move.step.id, ())), strain)
+            for entry, waits_for in zip(taken, waits, strict=True)
+        ]
     )
 
 
@@ -201,6 +207,7 @@ def _reasons(entry: Taken, unlocks: tuple[str, ...], strain: Strain | None) -> t
     return tuple(reasons)
 
 
+@cache
 def _unlocks(count: int) -> str:
     """Say how many steps wait for one; numbers up to five are words."""
     few = (message("two"), message("three"), message("four"), message("five"))
@@ -293,7 +300,7 @@ def _bundle(now: Footing, taken: Sequence[Taken], firsts: Sequence[Move], dimens
     raised = union([1 << move.number for move in own])
     if now.before(raised)[dimension.number] <= dimension.ceiling(0):
         return None
-    lifts, cap = _lifting(outlook, taken, dimension.number), _lowest_cap(outlook, dimension.number)
+    lifts, cap = _lifting(now.worth, taken, dimension), _lowest_cap(outlook, dimension.number)
     if cap is None or not lifts:
         return None
     lifted = {move.number for move in lifts}
@@ -308,18 +315,19 @@ def _bundle(now: Footing, taken: Sequence[Taken], firsts: Sequence[Move], dimens
     )
 
 
-def _lifting(outlook: Outlook, taken: Sequence[Taken], number: int) -> list[Move]:
+def _lifting(worth: Worth, taken: Sequence[Taken], dimension: Dimension) -> list[Move]:
     """List the steps, in order, that turn a dimension's caps off."""
-    found: dict[int, Move] = {}
-    for rule in outlook.capped(number):
+    found, outlook = 0, worth.outlook
+    moves = [entry.move for entry in taken if dimension.lifting >> entry.move.number & 1]
+    for rule in outlook.capped(dimension.number):
         vector = outlook.start.vector
-        places = {outlook.compiled.places[leaf.indicator] for leaf in _cap_leaves(rule)}
-        for move in (entry.move for entry in taken if places & {place for place, _ in entry.move.lifts}):
+        bearing = worth.bearing([outlook.compiled.places[leaf.indicator] for leaf in _cap_leaves(rule)])
+        for move in [move for move in moves if bearing >> move.number & 1]:
             if rule.cap is None or not outlook.holds(rule.cap.when, vector):
                 break
-            found[move.number] = move
+            found |= 1 << move.number
             vector = outlook.lifted(vector, move)
-    return [entry.move for entry in taken if entry.move.number in found]
+    return [move for move in moves if found >> move.number & 1]
 
 
 def _cap_leaves(rule: Rule) -> list[Leaf]:
@@ -332,13 +340,13 @@ def _lowest_cap(outlook: Outlook, number: int) -> Rule | None:
     return caps[0] if caps else None
 
 
-def _out_of_reach(outlook: Outlook, within: Sequence[Move], rulebook: RuleBook) -> tuple[OutOfReach, ...]:
-    reached = {move.number for move in within}
-    end = outlook.vector_once(within)
+def _out_of_reach(outlook: Outlook, within: int, rulebook: RuleBook) -> tuple[OutOfReach, ...]:
+    left = [move for move in outlook.moves if not within >> move.number & 1]
+    if not left:
+        return ()
+    end = outlook.vector_once([outlook.moves[number] for number in places(within)])
     return tuple(
-        OutOfReach(rule=move.rule, step=move.step, reason=_reason(outlook, move, end, rulebook))
-        for move in outlook.moves
-        if move.number not in reached
+        [OutOfReach(rule=move.rule, step=move.step, reason=_reason(outlook, move, end, rulebook)) for move in left]
     )
 
 

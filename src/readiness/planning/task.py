@@ -52,7 +52,7 @@ class Task:
         stairs = {group.place: self._stairs(group) for group in self.worth.groups if not group.steps & capped}
         found = {}
         for step in range(len(self.needs)):
-            groups, bit = self.worth.bearing_on[step].values(), 1 << step
+            groups, bit = self.worth.bearing_on[step], 1 << step
             if not bit & capped and all(stairs.get(group.place) for group in groups):
                 found[bit] = sum([stairs[group.place][bit] for group in groups])
         return found

@@ -1,14 +1,13 @@
 """Ties between steps of a list: which ones each waits for, and which ones cover those that are left out of it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
 
 from readiness.planning.needs import covering, enabling
 from readiness.planning.ordering import Taken
 from readiness.planning.outlook import Move
 from readiness.planning.priority import Priority
 from readiness.planning.recommendations import Covered
-from readiness.planning.sets import bits, union
+from readiness.planning.sets import places, union
 from readiness.planning.worth import Worth
 
 
@@ -23,24 +22,29 @@ class Ties:
     def __init__(self, worth: Worth, priority: Priority, taken: Sequence[Taken]) -> None:
         """Go through the list once. ``worth`` is that of all open steps."""
         self._worth, self._priority = worth, priority
-        self._listed: list[int] = []
+        self._places = {entry.move.number: place for place, entry in enumerate(taken)}
+        self._listed = 0
         self._covering: dict[int, int] = {}
         self.waits: list[tuple[str, ...]] = []
-        self.covered: tuple[Covered, ...] = ()
+        covered: list[Covered] = []
         for entry in taken:
             awaited = self._awaited(entry.move)
             self.waits.append(self._named(awaited, without=entry.move) if awaited else ())
-            self._listed.append(1 << entry.move.number)
-            self.covered += tuple(self._covered(move) for move in entry.covers)
+            self._listed |= 1 << entry.move.number
+            covered += map(self._covered, entry.covers)
+        self.covered = tuple(covered)
 
     def _awaited(self, move: Move) -> int:
         """Give the set of steps that one waits for, with those below them on their rules."""
-        wanted = enabling(self._worth, self._bearing(move.required), move)
-        for below in takewhile(lambda below: below.number in self._covering, self._below(move)):
+        held_up = self._worth.outlook.held_up >> move.number & 1
+        wanted = enabling(self._worth, self._bearing(move.required), move) if held_up else 0
+        below = self._priority.below[move.number]
+        while below is not None and below.number in self._covering:
             wanted |= self._covering[below.number]
+            below = self._priority.below[below.number]
         if not wanted:
             return 0
-        climbed = [below for bit in bits(wanted) for below in self._below(self._worth.moves[bit.bit_length() - 1])]
+        climbed = [below for number in places(wanted) for below in self._below(self._worth.moves[number])]
         return wanted | union([1 << below.number for below in climbed])
 
     def _below(self, move: Move) -> Iterator[Move]:
@@ -55,12 +59,15 @@ class Ties:
         self._covering[move.number] = steps
         return Covered(rule=move.rule, step=move.step, through=self._named(steps))
 
-    def _bearing(self, read: Iterable[int]) -> Iterator[int]:
-        """Go through the steps listed so far, each as a set of one, that lift any of some places."""
-        bearing = self._worth.bearing(read)
-        return (bit for bit in self._listed if bit & bearing)
+    def _bearing(self, read: Iterable[int]) -> list[int]:
+        """List the steps so far, each as a set of one, that lift any of some places."""
+        return [1 << number for number in self._in_order(self._worth.bearing(read))]
 
     def _named(self, steps: int, without: Move | None = None) -> tuple[str, ...]:
         """Name steps in the order of the list, without those of the rule of one of them."""
-        moves = [self._worth.moves[bit.bit_length() - 1] for bit in self._listed if bit & steps]
+        moves = [self._worth.moves[number] for number in self._in_order(steps)]
         return tuple([move.step.id for move in moves if without is None or move.rule is not without.rule])
+
+    def _in_order(self, steps: int) -> list[int]:
+        """List those of some steps that are listed so far, in the order of the list."""
+        return sorted(places(steps & self._listed), key=self._places.__getitem__)

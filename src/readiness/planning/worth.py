@@ -7,12 +7,13 @@ they are first met, and kept. The results are exactly those of the outlook. What
 :class:`~readiness.planning.footing.Footing`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
+from readiness.core.compiled import Part
 from readiness.core.indicators import DIMENSIONS
 from readiness.core.vectors import Vector
-from readiness.planning.outlook import Move, Outlook
-from readiness.planning.sets import bits, places, union
+from readiness.planning.outlook import Move, Outlook, lifting
+from readiness.planning.sets import places, union
 
 
 class Worth:
@@ -25,22 +26,24 @@ class Worth:
         """Find out which steps bear on which parts.
 
         ``lifting`` has the steps that lift each place of the vector; ``bearing_on`` for each step the groups that it
-        is in, by their place, and ``neighbours`` all steps of these.
+        is in, and ``neighbours`` all steps of these. ``ceilings`` has that on each
+        dimension as things stand now, ``uncapping`` the steps that may turn one off.
         """
         self.outlook, self.moves = outlook, tuple(moves)
-        self.lifting = _lifting(self.moves)
-        self.groups = tuple(self._groups())
-        by_part = {group.part: group for group in self.groups}
-        self.bearing_on = [{by_part[part].place: by_part[part] for part in move.parts} for move in self.moves]
-        self.neighbours = [union([group.steps for group in groups.values()]) for groups in self.bearing_on]
-        self.dimensions = tuple([self._dimension(number) for number in range(len(DIMENSIONS))])
+        self._as_numbered = self.moves == outlook.moves
+        self.lifting = outlook.lifting if self._as_numbered else lifting(self.moves)
+        by_part = self._groups()
+        self.groups = tuple(by_part.values())
+        bearing_on = {
+            parts: tuple([by_part[part] for part in parts]) for parts in {move.parts for move in self.moves}
+        }
+        neighbours = {parts: union([group.steps for group in groups]) for parts, groups in bearing_on.items()}
+        self.bearing_on = [bearing_on[move.parts] for move in self.moves]
+        self.neighbours = [neighbours[move.parts] for move in self.moves]
+        self.dimensions = tuple(self._dimensions())
         self.capped = tuple([dimension for dimension in self.dimensions if dimension.capped])
-        self._as_numbered = all(move.number == place for place, move in enumerate(self.moves))
-
-    def home_groups(self, step: int) -> list["Group"]:
-        """List the groups of a step in its own dimension."""
-        home = self.moves[step].home
-        return [group for group in self.bearing_on[step].values() if group.dimension == home]
+        self.uncapping = union([dimension.lifting for dimension in self.capped])
+        self.ceilings = [dimension[0] for dimension in self.dimensions]
 
     def rise(self, part: int, done: int) -> int:
         """Say how far a set of steps lifts a part, before ceilings."""
@@ -58,48 +61,62 @@ class Worth:
         """Name a set of steps as the outlook does."""
         return done if self._as_numbered else union([1 << self.moves[place].number for place in places(done)])
 
-    def _groups(self) -> Iterator["Group"]:
-        alone: dict[int, dict[int, int]] = {}
-        for number, move in enumerate(self.moves):
+    def _groups(self) -> dict[int, "Group"]:
+        """Make the groups, by the number of their part."""
+        found: dict[int, Group] = {}
+        parts, bit = self.outlook.compiled.parts, 1
+        for move in self.moves:
             for part, rise in zip(move.parts, move.rises, strict=True):
-                alone.setdefault(part, {})[1 << number] = rise
-        for place, (number, rises) in enumerate(alone.items()):
-            read = self.outlook.compiled.parts[number]
-            simple = read.measured or len(read.places & self._lifted(rises)) == 1
-            yield Group(self, place, read.dimension, number, rises, simple=simple)
+                group = found.get(part)
+                if group is None:
+                    group = found[part] = Group(self, len(found), part, parts[part])
+                group[bit] = rise
+                group.steps |= bit
+                group.alone |= bit if len(move.parts) == 1 else 0
+            bit <<= 1
+        for group in found.values():
+            group.simple = group.simple or self._on_one_place(group)
+        return found
 
-    def _lifted(self, steps: Iterable[int]) -> set[int]:
-        """Give the places that any of some steps lift."""
-        return {place for bit in steps for place, _ in self.moves[bit.bit_length() - 1].lifts}
+    def _on_one_place(self, group: "Group") -> bool:
+        places = self.outlook.compiled.parts[group.part].places
+        return len([place for place in places if self.lifting.get(place, 0) & group.steps]) == 1
 
-    def _dimension(self, number: int) -> "Dimension":
-        adding = union([group.steps for group in self.groups if group.dimension == number])
-        capped = self.outlook.ceiling(self.outlook.start.vector, number) < self.outlook.full
-        lifting = self.bearing(self.outlook.capping(number)) if capped else 0
-        return Dimension(self, number, lifting | adding, lifting, capped=capped)
+    def _dimensions(self) -> Iterator["Dimension"]:
+        adding = [0] * len(DIMENSIONS)
+        for group in self.groups:
+            adding[group.dimension] |= group.steps
+        for number, steps in enumerate(adding):
+            ceiling = self.outlook.ceiling(self.outlook.start.vector, number)
+            lifting = self.bearing(self.outlook.capping(number)) if ceiling < self.outlook.full else 0
+            yield Dimension(self, number, lifting | steps, lifting, ceiling)
 
 
 class Group(dict[int, int]):
     """Steps that bear on one part of a dimension, and what sets of them add to it before ceilings.
 
     ``group[steps]`` is what a set of its steps adds, worked out when it is first asked for. ``place`` is that in the
-    list of groups, ``part`` the number of the part. ``simple`` says that all of them lift one and the same place of
-    the vector: then a set adds what the best of it does.
+    list of groups, ``part`` the number of the part, ``steps`` are all that are in it, ``alone`` those that are in
+    no other. ``simple`` says that all of them lift one and the same place of the vector: then a set adds what the
+    best of it does.
     """
 
-    __slots__ = ("_worth", "dimension", "part", "place", "simple", "steps")
+    __slots__ = ("_worth", "alone", "dimension", "part", "place", "simple", "steps")
 
-    def __init__(  # noqa: PLR0913 (what a group is)
-        self, worth: Worth, place: int, dimension: int, part: int, alone: Mapping[int, int], *, simple: bool
-    ) -> None:
-        """Begin with what each step adds by itself."""
-        super().__init__(alone)
-        self._worth, self.place, self.dimension, self.part, self.simple = worth, place, dimension, part, simple
-        self.steps = union(alone)
+    def __init__(self, worth: Worth, place: int, part: int, read: Part) -> None:
+        """Begin with no step; ``read`` is the part, of which a measure reads one place."""
+        super().__init__({0: 0})
+        self._worth, self.place, self.part = worth, place, part
+        self.dimension, self.simple = read.dimension, read.measured
+        self.steps = self.alone = 0
 
     def __missing__(self, own: int) -> int:
         """Work out what a set adds, and keep it."""
-        rise = max([self[bit] for bit in bits(own)], default=0) if self.simple else self._worth.rise(self.part, own)
+        if self.simple:
+            last = 1 << own.bit_length() - 1
+            rise = max(self[own ^ last], self[last])
+        else:
+            rise = self._worth.rise(self.part, own)
         self[own] = rise
         return rise
 
@@ -114,10 +131,11 @@ class Dimension(dict[int, int]):
 
     __slots__ = ("_worth", "capped", "lifting", "number", "steps")
 
-    def __init__(self, worth: Worth, number: int, steps: int, lifting: int, *, capped: bool) -> None:
-        """Begin with no ceiling worked out."""
-        super().__init__()
-        self._worth, self.number, self.steps, self.lifting, self.capped = worth, number, steps, lifting, capped
+    def __init__(self, worth: Worth, number: int, steps: int, lifting: int, ceiling: int) -> None:
+        """Begin with the ceiling as things stand now."""
+        super().__init__({0: ceiling})
+        self._worth, self.number, self.steps, self.lifting = worth, number, steps, lifting
+        self.capped = ceiling < worth.outlook.full
 
     def __missing__(self, lifting: int) -> int:
         """Work out the ceiling, and keep it."""
@@ -127,11 +145,3 @@ class Dimension(dict[int, int]):
     def ceiling(self, done: int) -> int:
         """Give the ceiling once a set of steps is done, whichever they are."""
         return self[done & self.lifting]
-
-
-def _lifting(moves: Iterable[Move]) -> dict[int, int]:
-    found: dict[int, int] = {}
-    for number, move in enumerate(moves):
-        for place, _ in move.lifts:
-            found[place] = found.get(place, 0) | 1 << number
-    return found
