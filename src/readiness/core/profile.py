@@ -56,7 +56,8 @@ class Share(Record):
     @property
     def ends(self) -> tuple[Fraction, Fraction]:
         """The lowest and highest share in percent."""
-        return Fraction(100 * self.count, self.of), Fraction(100 * (self.count + self.unknown), self.of)
+        low = Fraction(100 * self.count, self.of)
+        return low, Fraction(100 * (self.count + self.unknown), self.of) if self.unknown else low
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

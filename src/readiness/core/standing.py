@@ -27,13 +27,13 @@ from readiness.core.profile import (
     AGREED,
     UNKNOWN,
     Answer,
+    Evidence,
     Form,
     NotApplicable,
     Percent,
     Profile,
     Share,
     Unknown,
-    Value,
     View,
 )
 from readiness.core.rules import RuleBook
@@ -57,6 +57,12 @@ class Silence(Enum):
     UNANSWERED = "unanswered"
     NOT_APPLICABLE = "not_applicable"
     NOT_ASKED = "not_asked"
+
+
+# A member that is looked up in its class takes as long as ten other names do: those that every answer asks for are
+# looked up here.
+_SHORT, _GROUPS, _ANSWERED = Form.SHORT, AnswerType.GROUPS, Silence.ANSWERED
+_DROPPED = (Silence.NOT_APPLICABLE, Silence.NOT_ASKED)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -93,12 +99,12 @@ class Standing(Record):
     @property
     def dropped(self) -> bool:
         """Whether it leaves the denominator: not applicable or not asked."""
-        return self.silence is Silence.NOT_APPLICABLE or self.silence is Silence.NOT_ASKED
+        return self.silence in _DROPPED
 
     @property
     def known(self) -> bool:
         """Whether somebody gave an answer."""
-        return self.silence is Silence.ANSWERED
+        return self.silence is _ANSWERED
 
     @property
     def settled(self) -> bool:
@@ -129,12 +135,12 @@ def standings(profile: Profile, rulebook: RuleBook) -> Mapping[str, Standing]:
 
 def standing(indicator: Indicator, profile: Profile) -> Standing:
     """Work out where one indicator stands in a profile."""
-    if profile.form is Form.SHORT and not indicator.short_form:
+    if profile.form is _SHORT and not indicator.short_form:
         return _silent(indicator, Silence.NOT_ASKED)
     if indicator.derived is not None:
         return _derived(indicator, profile)
     answer = profile.answers.get(indicator.id)
-    if indicator.type is AnswerType.GROUPS:
+    if indicator.type is _GROUPS:
         return _table(indicator, profile, answer)
     if answer is None:
         return _silent(indicator, Silence.UNANSWERED)
@@ -223,30 +229,47 @@ def _no_group(indicator: Indicator) -> str:
 
 
 def _answered(indicator: Indicator, answer: Answer, as_of: dt.date) -> Standing:
+    falls, needed = indicator.falls, indicator.needs_voice
     voices = tuple([_voice(indicator, view, as_of) for view in answer.views])
-    low, high = min([v.low for v in voices]), max([v.high for v in voices])
-    needed = next((v for v in voices if v.voice == indicator.needs_voice), None)
-    if needed is not None:
-        low, high = (low, needed.high) if not indicator.falls else (needed.low, high)
-    worst, best = (high, low) if indicator.falls else (low, high)
-    newest = max([item.date for item in answer.evidence if item.date is not None], default=None)
-    lacks_voice = bool(indicator.needs_voice) and needed is None
-    lacks_evidence = indicator.top_needs_evidence and worst == TOP_LEVEL and newest is None
+    known = [view for view in answer.views if view.value is not UNKNOWN]
+    low, high = _ends(voices, needed, falls=falls)
+    worst, best = (high, low) if falls else (low, high)
+    evidence_age = _newest(answer.evidence, as_of) if answer.evidence else None
+    lacks_voice = bool(needed) and needed not in [voice.voice for voice in voices]
+    lacks_evidence = indicator.top_needs_evidence and worst == TOP_LEVEL and evidence_age is None
+    supported = not (lacks_voice or lacks_evidence)
     return Standing(
         indicator=indicator.id,
-        silence=Silence.UNKNOWN if all(view.value is UNKNOWN for view in answer.views) else Silence.ANSWERED,
-        worst=_supported(indicator, worst, lacks_voice=lacks_voice, lacks_evidence=lacks_evidence),
+        silence=_ANSWERED if known else Silence.UNKNOWN,
+        worst=worst if supported else _supported(indicator, worst, lacks_voice, lacks_evidence),
         best=best,
-        falls=indicator.falls,
+        falls=falls,
         claimed=worst,
-        lacks_voice=indicator.needs_voice if lacks_voice else "",
+        lacks_voice=needed if lacks_voice else "",
         lacks_evidence=lacks_evidence,
         voices=voices,
-        evidence_age=None if newest is None else age_in_months(newest, as_of),
+        evidence_age=evidence_age,
     )
 
 
-def _supported(indicator: Indicator, worst: Fraction, *, lacks_voice: bool, lacks_evidence: bool) -> Fraction:
+def _ends(voices: tuple[VoiceStanding, ...], needed: str, *, falls: bool) -> tuple[Fraction, Fraction]:
+    """Give the numerical ends of what several voices say; the needed voice, where it spoke, is the better end."""
+    if len(voices) == 1:
+        return voices[0].low, voices[0].high
+    low, high = min([v.low for v in voices]), max([v.high for v in voices])
+    for voice in voices:
+        if voice.voice == needed:
+            return (voice.low, high) if falls else (low, voice.high)
+    return low, high
+
+
+def _newest(evidence: tuple[Evidence, ...], as_of: dt.date) -> Fraction | None:
+    """Give the age of the newest dated evidence; ``None`` where none is dated."""
+    dates = [item.date for item in evidence if item.date is not None]
+    return age_in_months(max(dates), as_of) if dates else None
+
+
+def _supported(indicator: Indicator, worst: Fraction, lacks_voice: bool, lacks_evidence: bool) -> Fraction:
     """Lower the secured end to what the support that is there can carry."""
     if lacks_evidence:
         worst = Fraction(TOP_LEVEL - 1)
@@ -258,29 +281,31 @@ def _supported(indicator: Indicator, worst: Fraction, *, lacks_voice: bool, lack
 
 
 def _voice(indicator: Indicator, view: View, as_of: dt.date) -> VoiceStanding:
+    if isinstance(view.value, int):
+        return _whole(view.voice, int(view.value), view.n)
     low, high = _raw(indicator, view.value, as_of)
     return VoiceStanding(voice=view.voice, low=low, high=high, n=view.n)
 
 
-def _raw(indicator: Indicator, value: Value | Unknown, as_of: dt.date) -> tuple[Fraction, Fraction]:
+@lru_cache(maxsize=256)
+def _whole(voice: str, value: int, n: int) -> VoiceStanding:
+    """Give what a level, a count or a yes stands for; the same few are given again and again."""
+    number = Fraction(value)
+    return VoiceStanding(voice=voice, low=number, high=number, n=n)
+
+
+def _raw(
+    indicator: Indicator, value: Share | Percent | dt.date | Unknown, as_of: dt.date
+) -> tuple[Fraction, Fraction]:
     match value:
-        case Unknown():
-            low, high = sorted(scale(indicator))
-            return low, high
         case Share() | Percent():
             return value.ends
         case dt.date():
             age = age_in_months(value, as_of)
             return age, age
-        case _:
-            number = _number(int(value))
-            return number, number
-
-
-@lru_cache(maxsize=256)
-def _number(value: int) -> Fraction:
-    """Give a level, a count or a yes as an exact number; the same few are given again and again."""
-    return Fraction(value)
+        case Unknown():
+            low, high = sorted(scale(indicator))
+            return low, high
 
 
 def agreed(voices: tuple[VoiceStanding, ...]) -> bool:
