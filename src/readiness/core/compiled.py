@@ -91,19 +91,20 @@ class Capping(NamedTuple):
 class Climb(NamedTuple):
     """A step as places of a vector.
 
-    ``dimensions`` are the numbers of those that read what it changes, ``home`` that of its rule; ``required`` are the
-    places that its requirement reads. ``parts`` are the numbers of the parts that it adds to. ``grades`` holds for
-    each of them, where it is measured, the places of its rules with what they are worth once the step is done, in the
-    unit of :attr:`Compiled.denominator` times the grading.
+    ``effort`` is in points. ``dimensions`` are the numbers of those that read what it changes, ``home`` that of its
+    rule; ``required`` are the places that its requirement reads. ``parts`` are the numbers of the parts that it adds
+    to. ``grades`` holds for each of them, where it is measured (otherwise :data:`DROPPED`), what its rules are worth
+    once the step is done, times their weights, in the unit of :attr:`Compiled.denominator` times the grading.
     """
 
     rule: Rule
     step: Step
+    effort: int
     dimensions: tuple[int, ...]
     home: int
     required: frozenset[int]
     parts: tuple[int, ...]
-    grades: tuple[tuple[tuple[int, int], ...], ...]
+    grades: tuple[int, ...]
 
 
 class Compiled(Layout):
@@ -272,6 +273,12 @@ class Compiled(Layout):
             found.setdefault((home, frozenset(self._places(self.scoring[place].reads))), []).append(place)
         return tuple([self._part(home, rules, read) for (home, read), rules in found.items()])
 
+    @cached_property
+    def homes_and_parts(self) -> tuple[tuple[int, int], ...]:
+        """The numbers of each scoring rule's dimension and part."""
+        found = {place: number for number, part in enumerate(self.parts) for place in part.rules}
+        return tuple([(home, found[place]) for place, home in enumerate(self.homes)])
+
     def _part(self, dimension: int, rules: Sequence[int], read: frozenset[int]) -> Part:
         measured = len(read) == 1 and all(isinstance(self.scoring[place].judgement, Measure) for place in rules)
         return Part(dimension, tuple(rules), read, measured)
@@ -291,6 +298,17 @@ class Compiled(Layout):
             ]
         )
 
+    @cached_property
+    def aims(self) -> tuple[tuple[int, int, int], ...]:
+        """What the :attr:`steps` lead to: step by number, place, and raw value, negative where lower is better."""
+        return tuple(
+            [
+                (number, place, -to if self.falls[place] else to)
+                for number, (_, _, changes) in enumerate(self.steps)
+                for place, to in changes
+            ]
+        )
+
     def climb(self, number: int) -> Climb:
         """Give one of the :attr:`steps` as places of a vector; worked out when it is first asked for."""
         climb = self._climbs.get(number)
@@ -307,11 +325,12 @@ class Compiled(Layout):
         return Climb(
             rule=rule,
             step=step,
+            effort=int(step.effort),
             dimensions=dimensions,
             home=DIMENSIONS.index(rule.dimension),
             required=frozenset([self.places[name] for name in required]),
             parts=parts,
-            grades=tuple([self._grades(self.parts[number], then) for number in parts]),
+            grades=tuple([self._grade(self.parts[number], then) for number in parts]),
         )
 
     def _borne_on(self, places: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -323,9 +342,11 @@ class Compiled(Layout):
             found = self._borne[places] = dimensions, parts
         return found
 
-    def _grades(self, part: Part, then: Sequence[int]) -> tuple[tuple[int, int], ...]:
-        judged = [(number, self._measures.rule(self.scoring[number])) for number in part.rules if part.measured]
-        return tuple([(number, value(then)) for number, value in judged if value is not None])
+    def _grade(self, part: Part, then: Sequence[int]) -> int:
+        if not part.measured:
+            return DROPPED
+        judged = [(self.weights[place], self._measures.rule(self.scoring[place])) for place in part.rules]
+        return sum([weight * value(then) for weight, value in judged if value is not None])
 
     @cached_property
     def _measures(self) -> Judges:

@@ -9,7 +9,7 @@ read a changed indicator are worked out again. Everything is a whole number here
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
-from math import lcm
+from math import inf, lcm
 from typing import NamedTuple
 
 from readiness.core.bands import BANDS
@@ -17,7 +17,7 @@ from readiness.core.compiled import Climb, Compiled, Encoded
 from readiness.core.conditions import Condition
 from readiness.core.indicators import DIMENSIONS
 from readiness.core.intervals import Shares
-from readiness.core.judges import Holds
+from readiness.core.judges import Holds, Values
 from readiness.core.rules import Measure, Rule
 from readiness.core.vectors import DROPPED, Vector, whole
 from readiness.planning.sets import places, union
@@ -39,8 +39,7 @@ class Move:
     def __init__(self, number: int, climb: Climb, lifts: Lifts, rises: tuple[int, ...]) -> None:
         """Give a climb that is open its number, with what it lifts by itself."""
         self.number, self.lifts, self.rises = number, lifts, rises
-        self.rule, self.step, self.home, self.dimensions = climb.rule, climb.step, climb.home, climb.dimensions
-        self.required, self.parts, self.effort = climb.required, climb.parts, int(climb.step.effort)
+        self.rule, self.step, self.effort, self.dimensions, self.home, self.required, self.parts, _ = climb
 
 
 class State(NamedTuple):
@@ -61,6 +60,8 @@ class Outlook:
         """Find the open steps: those above what is secured, on rules that apply."""
         self.compiled, self.encoded, self._judges = compiled, encoded, encoded.judges
         self._values = compiled.values(encoded, encoded.worst)
+        self._worths, self._partial = [0] * len(compiled.parts), set[int]()
+        self._judged: dict[int, list[tuple[int, Values]]] = {}
         sums, weights = self._summed()
         self.defined = tuple([number for number, weight in enumerate(weights) if weight])
         self.full = lcm(500, *(weight * encoded.unit for weight in weights if weight))
@@ -207,11 +208,16 @@ class Outlook:
 
     def _summed(self) -> tuple[list[int], list[int]]:
         """Give for each dimension the weighted sum of its rules and their weight."""
-        sums, weights = [0] * len(DIMENSIONS), [0] * len(DIMENSIONS)
-        for home, weight, value in zip(self.compiled.homes, self.compiled.weights, self._values, strict=True):
-            if value != DROPPED:
+        sums, weights, worths = [0] * len(DIMENSIONS), [0] * len(DIMENSIONS), self._worths
+        for (home, part), weight, value in zip(
+            self.compiled.homes_and_parts, self.compiled.weights, self._values, strict=True
+        ):
+            if value == DROPPED:
+                self._partial.add(part)
+            else:
                 sums[home] += weight * value
                 weights[home] += weight
+                worths[part] += weight * value
         return sums, weights
 
     def _live(self, number: int) -> Iterator["_Ceiling"]:
@@ -249,52 +255,54 @@ class Outlook:
         return self._held(vector, before)
 
     def _rise(self, number: int, vector: Sequence[int]) -> int:
-        """Say how far a part lies above where it stands now, before ceilings."""
-        judged = [
-            (place, self._judges.rule(self.compiled.scoring[place])) for place in self.compiled.parts[number].rules
-        ]
-        return self._risen_to(number, [(place, value(vector)) for place, value in judged if value is not None])
-
-    def _risen_to(self, number: int, valued: Iterable[tuple[int, int]]) -> int:
-        """Say the same from what its rules are worth then; those that are left out now stay so."""
-        now, weights = self._values, self.compiled.weights
-        risen = sum([weights[place] * (value - now[place]) for place, value in valued if now[place] != DROPPED])
+        """Say how far a part lies above where it stands now, before ceilings; what is left out now stays so."""
+        judged = self._judged.get(number)
+        if judged is None:
+            judged = self._judged[number] = list(self._judging(number))
+        risen = sum([weight * value(vector) for weight, value in judged]) - self._worths[number]
         return risen * self._factors[self.compiled.parts[number].dimension]
+
+    def _judging(self, number: int) -> Iterator[tuple[int, Values]]:
+        """List the rules of a part that count: the weight of each, and what values it."""
+        for place in self.compiled.parts[number].rules:
+            value = self._judges.rule(self.compiled.scoring[place])
+            if value is not None:
+                yield self.compiled.weights[place], value
 
     def _open_moves(self) -> Iterator[Move]:
         number, scale = 0, self.encoded.denominator // self.compiled.denominator
-        for place, (rule, _, changes) in enumerate(self.compiled.steps):
-            left = changes if len(changes) == 1 else self._left(changes)
-            lifts = left if scale == 1 else tuple([(place, to * scale) for place, to in left])
-            if self._lifts_any(lifts) and self._applies(rule):
-                climb = self.compiled.climb(place)
+        for place in self._open_steps(scale):
+            rule, _, changes = self.compiled.steps[place]
+            if self._applies(rule):
+                climb, lifts = self.compiled.climb(place), self._lifts(changes, scale)
                 yield Move(number, climb, lifts, self._alone(climb, lifts, scale))
                 number += 1
 
-    def _left(self, changes: Lifts) -> Lifts:
-        """Leave out the answers that dropped out, as the conditions that read them do."""
-        return tuple([(place, to) for place, to in changes if self.start.vector[place] != DROPPED])
+    def _open_steps(self, scale: int) -> Iterable[int]:
+        """List the steps that lead any answer higher than it is; nothing leads one that dropped out anywhere."""
+        falls = self.compiled.falls
+        now = [
+            inf if value == DROPPED else -value if fall else value
+            for value, fall in zip(self.start.vector, falls, strict=False)
+        ]
+        return dict.fromkeys([number for number, place, aim in self.compiled.aims if aim * scale > now[place]])
+
+    def _lifts(self, changes: Lifts, scale: int) -> Lifts:
+        """Give what a step leads to; answers that dropped out are left aside, as conditions that read them do."""
+        vector = self.start.vector
+        return tuple([(place, to * scale) for place, to in changes if vector[place] != DROPPED])
 
     def _alone(self, climb: Climb, lifts: Lifts, scale: int) -> tuple[int, ...]:
         """Say how far a step by itself lifts each of its parts."""
+        worths, parts, partial, factors = self._worths, self.compiled.parts, self._partial, self._factors
         return tuple(
             [
-                max(self._risen_to(part, [(place, grade * scale) for place, grade in grades]), 0)
-                if grades
-                else self._rise(part, self._lifted(self.start.vector, lifts))
-                for part, grades in zip(climb.parts, climb.grades, strict=True)
+                self._rise(part, self._lifted(self.start.vector, lifts))
+                if grade == DROPPED or part in partial
+                else max(grade * scale - worths[part], 0) * factors[parts[part].dimension]
+                for part, grade in zip(climb.parts, climb.grades, strict=True)
             ]
         )
-
-    def _lifts_any(self, lifts: Lifts) -> bool:
-        """Whether places can be lifted: none of them dropped out, and not all of them are as high already."""
-        vector, falls, higher = self.start.vector, self.compiled.falls, False
-        for place, value in lifts:
-            now = vector[place]
-            if now == DROPPED:
-                return False
-            higher = higher or (value < now if falls[place] else value > now)
-        return higher
 
     def _applies(self, rule: Rule) -> bool:
         if isinstance(rule.judgement, Measure):
