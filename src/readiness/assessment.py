@@ -10,7 +10,7 @@ from readiness.core.compiled import Compiled, compile_rulebook, ensure_form
 from readiness.core.findings import Finding
 from readiness.core.profile import Form, Profile
 from readiness.core.rules import RuleBook
-from readiness.core.score import Scorecard, score
+from readiness.core.score import Scorecard, scorecards
 from readiness.core.standing import Standing, standings
 from readiness.planning.outlook import Outlook
 from readiness.planning.recommend import recommend
@@ -139,13 +139,14 @@ def assembled(
 ) -> Assessment:
     """Score what was judged, and put it together with what makes a plan of it."""
     profile, rulebook, where, found, *_ = judged
+    core, extended = scorecards(found, where, rulebook)
     return Assessment(
         profile=profile,
         rulebook=rulebook,
         standings=where,
         findings=found,
-        core=score(found, where, rulebook.core),
-        extended=score(found, where, rulebook) if rulebook.core is not rulebook else None,
+        core=core,
+        extended=extended,
         advice=judged.advice,
         planner=planner,
         notices=(*notices, *profile.notices),

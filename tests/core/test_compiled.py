@@ -118,8 +118,7 @@ def test_everything_is_a_whole_number_of_one_denominator() -> None:
     compiled, numbers = encoded(profile(heard), book(QUESTIONS, (rule("heard", "governance.heard"), rule("owner"))))
     assert numbers.denominator == 7
     assert compiled.places == {OWNER: 0, "governance.heard": 1}
-    assert numbers.worst == numbers.low == (21, 100)
-    assert numbers.best == numbers.high == (21, 300)
+    assert (numbers.worst, numbers.best) == compiled.numerical(numbers) == ((21, 100), (21, 300))
     assert numbers.unit == 7 * compiled.grading
     assert compiled.constants(7)[-2:] == (numbers.unit, numbers.unit // 2)
 
@@ -132,10 +131,10 @@ def test_what_is_dropped_and_what_is_told_have_numbers_of_their_own() -> None:
 
 def test_where_a_smaller_value_is_better_low_is_the_best_end() -> None:
     rulebook = book(QUESTIONS, (rule("leavers", "leadership.leavers", judgement=graded("leadership.leavers", 0, 7)),))
-    _, numbers = encoded(profile(), rulebook)
-    assert numbers.best == numbers.low == (0,)
-    assert numbers.worst == numbers.high
-    assert numbers.high[0] > 10**9
+    compiled, numbers = encoded(profile(), rulebook)
+    assert numbers.best == (0,)
+    assert numbers.worst[0] > 10**9
+    assert compiled.numerical(numbers) == (numbers.best, numbers.worst)
 
 
 def test_the_numbers_of_a_rule_book_are_kept_for_each_denominator() -> None:

@@ -28,10 +28,10 @@ from readiness.core.intervals import ZERO, Interval, Shares
 from readiness.core.judges import Judges
 from readiness.core.layout import Layout
 from readiness.core.profile import Form, Profile
-from readiness.core.rules import Measure, Rule, RuleBook, Step, everything_read
+from readiness.core.rules import Cap, Measure, Rule, RuleBook, Step, everything_read
 from readiness.core.score import balanced, mean
 from readiness.core.standing import Standing, standings
-from readiness.core.truth import Truth
+from readiness.core.truth import Truth, truth
 from readiness.core.vectors import DROPPED, Vector, whole
 from readiness.errors import Problem, ProfileError
 
@@ -50,18 +50,14 @@ class Encoded(NamedTuple):
     """A profile's standings as whole numbers.
 
     ``worst`` and ``best`` hold raw values times ``denominator`` in the order of :attr:`Compiled.places`, followed by
-    the facts (1 or 0); ``low`` and ``high`` the same in numerical order. ``special`` holds, for each leaf that only
-    flags use, whether it surely and whether it perhaps holds. ``unit`` is the whole number that stands for 1.
-    ``judges`` reads rules and conditions off any vector of this profile.
+    the facts (1 or 0). ``unit`` is the whole number that stands for 1. ``judges`` reads rules and conditions off any
+    vector of this profile.
     """
 
     denominator: int
     unit: int
     worst: Vector
     best: Vector
-    low: Vector
-    high: Vector
-    special: Vector
     judges: Judges
 
 
@@ -147,26 +143,23 @@ class Compiled(Layout):
         """
         self._profiles += 1
         read = [where[name] for name in self.places]
-        denominator = lcm(self.denominator, *[n.denominator for s in read for n in _numbers(s)])
-        dropped = [s.dropped for s in read]
-        worst, best = (
-            [DROPPED if gone else whole(end, denominator) for gone, end in zip(dropped, ends, strict=True)]
-            for ends in ([s.worst for s in read], [s.best for s in read])
-        )
+        numbers = {id(n): n for s in read for n in (s.worst, s.best, s.claimed) if n is not None}
+        ratios = {key: n.as_integer_ratio() for key, n in numbers.items()}
+        denominator = lcm(self.denominator, *[by for _, by in ratios.values()])
+        whole = {key: n * (denominator // by) for key, (n, by) in ratios.items()}
         told = [int(judge(condition, {}, facts) is Truth.TRUE) for condition in self.facts]
-        falls = [s.falls for s in read] + [False] * len(told)
-        worst, best = worst + told, best + told
-        pairs = list(zip(worst, best, falls, strict=True))
-        return Encoded(
-            denominator=denominator,
-            unit=denominator * self.grading,
-            worst=tuple(worst),
-            best=tuple(best),
-            low=tuple(b if f else w for w, b, f in pairs),
-            high=tuple(w if f else b for w, b, f in pairs),
-            special=tuple(end for leaf in self.special for end in _ends(judge(leaf, where, facts))),
-            judges=Judges(self.places, self.facts, worst, (denominator, self.grading)),
-        )
+        worst = (*[DROPPED if s.dropped else whole[id(s.worst)] for s in read], *told)
+        best = (*[DROPPED if s.dropped else whole[id(s.best)] for s in read], *told)
+        judges = Judges(self.places, self.facts, worst, (denominator, self.grading))
+        return Encoded(denominator, denominator * self.grading, worst, best, judges)
+
+    def numerical(self, encoded: Encoded) -> tuple[Vector, Vector]:
+        """Give both ends of the answers in numerical order, the low one first."""
+        low, high = list(encoded.worst), list(encoded.best)
+        for place, falls in enumerate(self.falls):
+            if falls:
+                low[place], high[place] = high[place], low[place]
+        return tuple(low), tuple(high)
 
     def constants(self, denominator: int) -> Vector:
         """Give the rule-book's numbers in the unit of a denominator; the last two stand for 1 and for ½."""
@@ -216,31 +209,42 @@ class Compiled(Layout):
 
     def findings(self, encoded: Encoded, where: Mapping[str, Standing], facts: Facts) -> tuple[Finding, ...]:
         """Give the findings, equal to those of the interpreter."""
-        found = dict(self._scored(encoded, where, facts))
+        found = dict(self._scored(encoded, where))
         if self._warm:
-            constants = self.constants(encoded.denominator)
-            held = self.judge_flags(encoded.low, encoded.high, encoded.special, constants)
+            held = self._flagged(encoded, where, facts)
             found |= {
                 rule.id: self._flag_finding(rule, n, encoded, where) for rule, n in zip(self.flags, held, strict=True)
             }
         return tuple([found.get(rule.id) or find(rule, where, facts) for rule in self.rulebook.rules])
 
-    def _scored(self, encoded: Encoded, where: Mapping[str, Standing], facts: Facts) -> Iterator[tuple[str, Finding]]:
-        """Give the findings of scoring rules by id; equal values share a fraction."""
-        shares = Shares(encoded.unit)
+    def _scored(self, encoded: Encoded, where: Mapping[str, Standing]) -> Iterator[tuple[str, Finding]]:
+        """Give the findings of scoring rules by id; equal values are one and the same."""
+        shares, values = Shares(encoded.unit), dict[tuple[int, int], Interval]()
         secured, possible = (self.values(encoded, end) for end in (encoded.worst, encoded.best))
         for rule, low, high in zip(self.scoring, secured, possible, strict=True):
             if low == DROPPED:
                 yield rule.id, Finding(rule=rule, verdict=self._left(rule, encoded, where))
-            else:
-                verdict, value = grade(low, high, encoded.unit), Interval(shares[low], shares[high])
-                cap = judge(rule.cap.when, where, facts) if rule.cap is not None else None
-                yield rule.id, Finding(rule=rule, verdict=verdict, value=value, cap=cap)
+                continue
+            value = values.get((low, high))
+            if value is None:
+                value = values[low, high] = Interval(shares[low], shares[high])
+            cap = self._cap(rule.cap, encoded) if rule.cap is not None else None
+            yield rule.id, Finding(rule=rule, verdict=grade(low, high, encoded.unit), value=value, cap=cap)
+
+    def _cap(self, cap: Cap, encoded: Encoded) -> Truth | None:
+        """Say whether a ceiling is on; better answers only turn it off, so it surely is where the best leave it."""
+        on = encoded.judges.condition(cap.when)
+        return None if on is None else truth(on(encoded.best), on(encoded.worst))
+
+    def _flagged(self, encoded: Encoded, where: Mapping[str, Standing], facts: Facts) -> Vector:
+        """Judge every flag: it takes both ends at once, and whether each leaf that only flags use may hold."""
+        special = tuple([end for leaf in self.special for end in _held(judge(leaf, where, facts))])
+        return self.judge_flags(*self.numerical(encoded), special, self.constants(encoded.denominator))
 
     def _flag_finding(self, rule: Rule, held: int, encoded: Encoded, where: Mapping[str, Standing]) -> Finding:
         if held == DROPPED:
             return Finding(rule=rule, verdict=self._left(rule, encoded, where))
-        return Finding(rule=rule, verdict=(Verdict.CLEAR, Verdict.PERHAPS, Verdict.RAISED)[held])
+        return Finding(rule=rule, verdict=_TOLD[held])
 
     def _left(self, rule: Rule, encoded: Encoded, where: Mapping[str, Standing]) -> Verdict:
         if rule.when is not None and not encoded.worst[self.facts[rule.when]]:
@@ -429,10 +433,9 @@ def overall(dimensions: Iterable[Interval | None]) -> Interval | None:
     return balanced(known, mean(known)) if known else None
 
 
-def _numbers(standing: Standing) -> tuple[Fraction, ...]:
-    ends = (standing.worst, standing.best)
-    return ends if standing.claimed is None else (*ends, standing.claimed)
+_TOLD = (Verdict.CLEAR, Verdict.PERHAPS, Verdict.RAISED)
+"""What is said of a flag, by what the function of flags gives."""
 
 
-def _ends(held: Truth | None) -> tuple[int, int]:
+def _held(held: Truth | None) -> tuple[int, int]:
     return (0, 0) if held is None else (int(held.surely), int(held.perhaps))

@@ -9,15 +9,13 @@ from readiness.core.conditions import FLAG_ONLY, Condition, FactLeaf, Leaf, acce
 from readiness.core.intervals import ONE
 from readiness.core.profile import Form
 from readiness.core.rules import Measure, Rule, RuleBook, everything_read, facts_read
-from readiness.core.vectors import whole
 
 
 class Layout:
     """The places and numbers of a rule-book, for one form of profile.
 
     ``places`` has each indicator's place, ``facts`` each fact's, ``special`` that of each leaf which only flags use.
-    ``grading`` and ``weighing`` are what the spans of measures and the weights are made whole with; ``weights`` are
-    those of the scoring rules, whole.
+    ``grading`` is what the spans of measures are made whole with; ``weights`` are those of the scoring rules, whole.
     """
 
     def __init__(self, rulebook: RuleBook, form: Form) -> None:
@@ -30,8 +28,7 @@ class Layout:
         self.facts = _fact_conditions(self.scoring + self.flags, followed, len(self.places))
         self.special = _special_leaves(self.flags)
         self.grading = lcm(2, *(_span(rule).numerator for rule in self.scoring))
-        self.weighing = lcm(1, *(rulebook.weight(rule).denominator for rule in self.scoring))
-        self.weights = tuple([whole(rulebook.weight(rule), self.weighing) for rule in self.scoring])
+        self.weights = tuple(rulebook.weights.values())
 
     @cached_property
     def denominator(self) -> int:

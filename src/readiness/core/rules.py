@@ -277,9 +277,23 @@ class RuleBook:
         return tuple(rule for rule in self.rules if not rule.is_flag and rule.weight)
 
     @cached_property
-    def scored(self) -> frozenset[str]:
-        """The ids of :attr:`scoring`."""
-        return frozenset(rule.id for rule in self.scoring)
+    def weighing(self) -> int:
+        """What the weights of :attr:`scoring` are made whole with: their common denominator."""
+        return lcm(*[self.weight(rule).denominator for rule in self.scoring])
+
+    @cached_property
+    def weights(self) -> Mapping[str, int]:
+        """What each of :attr:`scoring` weighs, by id, as whole numbers of one :attr:`weighing`-th."""
+        return {rule.id: whole(self.weight(rule), self.weighing) for rule in self.scoring}
+
+    @cached_property
+    def asked(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of the questions of each dimension; derived figures are no questions."""
+        found: dict[str, list[str]] = {name: [] for name in DIMENSIONS}
+        for indicator in self.indicators.values():
+            if indicator.derived is None:
+                found[indicator.dimension].append(indicator.id)
+        return {name: tuple(asked) for name, asked in found.items()}
 
     @cached_property
     def steps(self) -> Mapping[str, tuple[Rule, Step]]:

@@ -5,16 +5,17 @@ overall figure is the smaller of the mean of the dimensions and the lowest dimen
 in one dimension buys its way past another. Every figure that any report shows is computed here, once.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from fractions import Fraction
 from math import lcm
+from operator import mul
 
 import attrs
 
 from readiness.core.bands import BANDS, band_words
 from readiness.core.findings import Finding, Verdict
 from readiness.core.indicators import DIMENSIONS
-from readiness.core.intervals import ONE, ZERO, Interval
+from readiness.core.intervals import ONE, ZERO, Interval, Shares
 from readiness.core.rules import Rule, RuleBook
 from readiness.core.standing import Silence, Standing
 from readiness.core.truth import Truth
@@ -154,40 +155,58 @@ class Scorecard(Record):
         return self.dimensions[DIMENSIONS.index(name)]
 
 
+Ends = tuple[int, Mapping[int, tuple[int, int]]]
+"""A unit, and both ends of each value of the findings as whole numbers of it, by the identity of the value."""
+
+
 def score(found: Iterable[Finding], where: Mapping[str, Standing], rulebook: RuleBook) -> Scorecard:
     """Compute the scorecard of a profile from its standings and its findings, those of other rule-sets left aside."""
+    findings = tuple(found)
+    return _scorecard(findings, _whole_ends(findings), where, rulebook)
+
+
+def scorecards(
+    found: Iterable[Finding], where: Mapping[str, Standing], rulebook: RuleBook
+) -> tuple[Scorecard, Scorecard | None]:
+    """Compute the scorecard of core alone, and that of all rule-sets; ``None`` where core is the only one.
+
+    Values are made whole once for both. That is exact whatever other rule-sets find, so they never change core's.
+    """
+    findings, core = tuple(found), rulebook.core
+    ends = _whole_ends(findings)
+    extended = None if core is rulebook else _scorecard(findings, ends, where, rulebook)
+    return _scorecard(findings, ends, where, core), extended
+
+
+def _whole_ends(findings: Iterable[Finding]) -> Ends:
+    """Make the values of findings whole over one denominator, each once: many findings share a value."""
+    values = {id(f.value): f.value for f in findings if f.value is not None}
+    ratios = {key: (v.secured.as_integer_ratio(), v.possible.as_integer_ratio()) for key, v in values.items()}
+    unit = lcm(*[by for ends in ratios.values() for _, by in ends])
+    return unit, {key: (n * (unit // d), m * (unit // e)) for key, ((n, d), (m, e)) in ratios.items()}
+
+
+def _scorecard(
+    findings: Iterable[Finding], ends: Ends, where: Mapping[str, Standing], rulebook: RuleBook
+) -> Scorecard:
     by_dimension: dict[str, list[Finding]] = {name: [] for name in DIMENSIONS}
-    for finding in found:
-        if finding.rule.id in rulebook.scored:
+    weights = rulebook.weights
+    for finding in findings:
+        if finding.rule.id in weights:
             by_dimension[finding.rule.dimension].append(finding)
     counts = tallies(where, rulebook)
-    dimensions = tuple(
-        [score_dimension(name, by_dimension[name], counts[name], rulebook.weight) for name in DIMENSIONS]
-    )
+    dimensions = tuple([_dimension(name, by_dimension[name], ends, counts[name], rulebook) for name in DIMENSIONS])
     return Scorecard(dimensions=dimensions, overall=score_overall(dimensions, counts[""]))
 
 
-def score_dimension(
-    name: str, found: Iterable[Finding], counts: Tally, weigh: Callable[[Rule], Fraction]
+def _dimension(
+    name: str, findings: Collection[Finding], ends: Ends, counts: Tally, rulebook: RuleBook
 ) -> DimensionScore:
-    """Compute one dimension from the findings of its scoring rules; ``weigh`` says what each of them weighs."""
-    findings = list(found)
-    counted = [(weigh(finding.rule), finding.value) for finding in findings if finding.value is not None]
-    weight, before = _weighted_mean(counted)
-    left_out = sum([weigh(f.rule) for f in findings if f.verdict is Verdict.NOT_APPLICABLE], ZERO)
-    if before is None:
-        return DimensionScore(
-            dimension=name,
-            interval=None,
-            before_caps=None,
-            caps=(),
-            weight=ZERO,
-            weight_not_applicable=left_out,
-            with_left_out=None,
-            tally=counts,
-        )
-    caps, after = apply_caps(findings, before)
-    much = left_out > MUCH_LEFT_OUT * (weight + left_out)
+    """Compute one dimension from the findings of its scoring rules."""
+    weight, before = _weighted_mean(findings, ends, rulebook)
+    left_out = _left_out(findings, rulebook)
+    caps, after = ((), None) if before is None else apply_caps(findings, before)
+    much = before is not None and left_out and left_out > MUCH_LEFT_OUT * (weight + left_out)
     return DimensionScore(
         dimension=name,
         interval=after,
@@ -195,28 +214,31 @@ def score_dimension(
         caps=caps,
         weight=weight,
         weight_not_applicable=left_out,
-        with_left_out=_with_left_out(findings, before, weight, left_out) if much else None,
+        with_left_out=_with_left_out(findings, before, weight, left_out) if before is not None and much else None,
         tally=counts,
     )
 
 
-def _weighted_mean(counted: Collection[tuple[Fraction, Interval]]) -> tuple[Fraction, Interval | None]:
+def _weighted_mean(findings: Iterable[Finding], ends: Ends, rulebook: RuleBook) -> tuple[Fraction, Interval | None]:
     """Give the sum of weights and the mean at each end; no mean where nothing weighs.
 
     Adds up over one denominator, which is several times as fast as adding fractions one by one.
     """
-    weights = [weight.as_integer_ratio() for weight, _ in counted]
-    lows = [value.secured.as_integer_ratio() for _, value in counted]
-    highs = [value.possible.as_integer_ratio() for _, value in counted]
-    by, unit = lcm(*[d for _, d in weights]), lcm(*[d for _, d in lows], *[d for _, d in highs])
-    whole = [n * (by // d) for n, d in weights]
-    total = sum(whole)
-    if not total:
+    (unit, whole), weights = ends, rulebook.weights
+    counted = [(weights[f.rule.id], *whole[id(f.value)]) for f in findings if f.value is not None]
+    if not counted:
         return ZERO, None
-    secured, possible = (
-        sum([weight * n * (unit // d) for weight, (n, d) in zip(whole, ends, strict=True)]) for ends in (lows, highs)
-    )
-    return Fraction(total, by), Interval(Fraction(secured, total * unit), Fraction(possible, total * unit))
+    weighed, lows, highs = zip(*counted, strict=True)
+    total = sum(weighed)
+    secured, possible = (Fraction(sum(map(mul, weighed, values)), total * unit) for values in (lows, highs))
+    return Fraction(total, rulebook.weighing), Interval(secured, possible)
+
+
+def _left_out(findings: Iterable[Finding], rulebook: RuleBook) -> Fraction:
+    """Add up the weights of the rules that do not apply."""
+    gone = Verdict.NOT_APPLICABLE
+    weight = sum([rulebook.weights[f.rule.id] for f in findings if f.verdict is gone])
+    return Fraction(weight, rulebook.weighing) if weight else ZERO
 
 
 def apply_caps(found: Iterable[Finding], before: Interval) -> tuple[tuple[CapEffect, ...], Interval]:
@@ -224,16 +246,16 @@ def apply_caps(found: Iterable[Finding], before: Interval) -> tuple[tuple[CapEff
     live = [
         (f.rule, f.rule.cap, f.cap) for f in found if f.rule.cap is not None and f.cap is not None and f.cap.perhaps
     ]
-    sure = [Fraction(cap.at, 100) for _, cap, on in live if on.surely]
-    all_on = [Fraction(cap.at, 100) for _, cap, _ in live]
+    sure = [_PERCENT[cap.at] for _, cap, on in live if on.surely]
+    all_on = [_PERCENT[cap.at] for _, cap, _ in live]
     after = Interval(min([before.secured, *all_on]), min([before.possible, *sure]))
     effects = [
         CapEffect(
             rule=rule,
             on=on,
-            at=Fraction(cap.at, 100),
-            held_back=max(before.possible - Fraction(cap.at, 100), ZERO) if on.surely else ZERO,
-            held_back_secured=max(before.secured - Fraction(cap.at, 100), ZERO),
+            at=_PERCENT[cap.at],
+            held_back=max(before.possible - _PERCENT[cap.at], ZERO) if on.surely else ZERO,
+            held_back_secured=max(before.secured - _PERCENT[cap.at], ZERO),
             binding=False,
         )
         for rule, cap, on in live
@@ -244,7 +266,10 @@ def apply_caps(found: Iterable[Finding], before: Interval) -> tuple[tuple[CapEff
     return tuple(effects), after
 
 
-def _with_left_out(found: list[Finding], before: Interval, weight: Fraction, left_out: Fraction) -> Interval:
+_PERCENT = Shares(100)
+
+
+def _with_left_out(found: Iterable[Finding], before: Interval, weight: Fraction, left_out: Fraction) -> Interval:
     share = weight / (weight + left_out)
     return apply_caps(found, Interval(before.secured * share, before.possible * share))[1]
 
@@ -270,9 +295,13 @@ def score_overall(dimensions: Iterable[DimensionScore], counts: Tally) -> Overal
 
 def mean(known: Collection[Interval]) -> Interval:
     """Average dimensions at each end, with equal weights. There is at least one."""
-    return Interval(
-        sum((i.secured for i in known), ZERO) / len(known), sum((i.possible for i in known), ZERO) / len(known)
-    )
+    return Interval(_mean([i.secured for i in known]), _mean([i.possible for i in known]))
+
+
+def _mean(values: Collection[Fraction]) -> Fraction:
+    ratios = [value.as_integer_ratio() for value in values]
+    by = lcm(*[denominator for _, denominator in ratios])
+    return Fraction(sum([n * (by // denominator) for n, denominator in ratios]), by * len(ratios))
 
 
 def balanced(known: Collection[Interval], middle: Interval) -> Interval:
@@ -293,12 +322,8 @@ def tallies(where: Mapping[str, Standing], rulebook: RuleBook) -> Mapping[str, T
 
     Derived figures are no questions.
     """
-    found: dict[str, list[Silence]] = {name: [] for name in (*DIMENSIONS, "")}
-    for indicator in rulebook.indicators.values():
-        if indicator.derived is None:
-            silence = where[indicator.id].silence
-            found[indicator.dimension].append(silence)
-            found[""].append(silence)
+    found = {name: [where[one].silence for one in asked] for name, asked in rulebook.asked.items()}
+    found[""] = [silence for told in found.values() for silence in told]
     return {name: Tally(**{key: told.count(one) for key, one in _SILENCES}) for name, told in found.items()}
 
 
