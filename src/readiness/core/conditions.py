@@ -39,7 +39,7 @@ class Test(Enum):
     GAP_AT_LEAST = "gap_at_least"
 
 
-FLAG_ONLY = frozenset({Test.KNOWN, Test.GAP_AT_LEAST, Test.EVIDENCE_WITHIN_MONTHS})
+FLAG_ONLY = (Test.KNOWN, Test.GAP_AT_LEAST, Test.EVIDENCE_WITHIN_MONTHS)
 """Tests that would turn silence into a verdict, and therefore serve flags alone."""
 
 NUMBER_FACTS = ("workforce", "headcount", "needs_skilled", "needs_enhanced", "needs_specialist")

@@ -51,8 +51,8 @@ def _point_out(rule: Rule, flag: Flag, where: Standings, facts: Facts) -> Findin
     held = judge(flag.flag, where, facts, whole=True)
     if held is None:
         return Finding(rule=rule, verdict=left(rule, where))
-    words = {Truth.TRUE: Verdict.RAISED, Truth.UNKNOWN: Verdict.PERHAPS, Truth.FALSE: Verdict.CLEAR}
-    return Finding(rule=rule, verdict=words[held])
+    verdict = Verdict.RAISED if held.surely else Verdict.PERHAPS if held.perhaps else Verdict.CLEAR
+    return Finding(rule=rule, verdict=verdict)
 
 
 def _value(judgement: Measure | Met, where: Standings, facts: Facts) -> Interval | None:
@@ -74,7 +74,7 @@ def graded(measure: Measure, raw: Fraction) -> Fraction:
     >>> graded(Measure(indicator="x", full_at=Fraction(36), none_at=Fraction(0)), Fraction(12))
     Fraction(1, 3)
     """
-    return clamp((raw - measure.none_at) / (measure.full_at - measure.none_at))
+    return clamp((raw - measure.none_at) / measure.span)
 
 
 def _credit(met: Truth, partly: Truth | None, end: End) -> Fraction:

@@ -122,7 +122,7 @@ class Functions:
         applies = None
         if self._droppable(measure.indicator):
             applies = gen.compare(name, ast.GtE(), gen.number(0))
-        span = measure.full_at - measure.none_at
+        span = measure.span
         factor = int(self._of.grading / abs(span))
         none_at, full_at = self._constants.name(measure.none_at), self._constants.name(measure.full_at)
         above, below = (ast.GtE(), ast.LtE()) if span > 0 else (ast.LtE(), ast.GtE())

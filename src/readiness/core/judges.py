@@ -90,7 +90,7 @@ class Judges:
                 raise TypeError(rule.id)
 
     def _graded(self, measure: Measure) -> Values | None:
-        place, span = self._places[measure.indicator], measure.full_at - measure.none_at
+        place, span = self._places[measure.indicator], measure.span
         if self._start[place] == DROPPED:
             return None
         unit, factor = self._denominator * self._grading, self._grading * span.denominator // span.numerator

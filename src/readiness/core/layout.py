@@ -5,8 +5,7 @@ from fractions import Fraction
 from functools import cached_property
 from math import lcm
 
-from readiness.core.conditions import FLAG_ONLY, Condition, FactLeaf, Leaf, accepted, indicators_read, leaves
-from readiness.core.intervals import ONE
+from readiness.core.conditions import FLAG_ONLY, Condition, FactLeaf, Leaf, accepted, leaves
 from readiness.core.profile import Form
 from readiness.core.rules import Measure, Rule, RuleBook, everything_read, facts_read
 
@@ -27,7 +26,7 @@ class Layout:
         self._targets = _targets(self.scoring, followed)
         self.facts = _fact_conditions(self.scoring + self.flags, followed, len(self.places))
         self.special = _special_leaves(self.flags)
-        self.grading = lcm(2, *(_span(rule).numerator for rule in self.scoring))
+        self.grading = lcm(2, *[measure.span.numerator for measure in _measures(self.scoring)])
         self.weights = tuple(rulebook.weights.values())
 
     @cached_property
@@ -45,45 +44,44 @@ class Layout:
         return _compared(self.scoring + self.flags)
 
 
-def _span(rule: Rule) -> Fraction:
-    judgement = rule.judgement
-    return abs(judgement.full_at - judgement.none_at) if isinstance(judgement, Measure) else ONE
+def _measures(rules: Iterable[Rule]) -> list[Measure]:
+    return [rule.judgement for rule in rules if isinstance(rule.judgement, Measure)]
 
 
-def _followed(rulebook: RuleBook) -> tuple[Condition, ...]:
-    """List the conditions that advice follows beside the rules: what steps require, and when staff are strained."""
+def _followed(rulebook: RuleBook) -> list[Leaf | FactLeaf]:
+    """List the leaves that advice follows beside the rules: of what steps require, and of when staff are strained."""
     required = [step.requires for rule in rulebook.scoring for step in rule.steps if step.requires is not None]
-    return (*required, rulebook.strain.when) if rulebook.strain is not None else tuple(required)
+    followed = required if rulebook.strain is None else [*required, rulebook.strain.when]
+    return [leaf for condition in followed for leaf in leaves(condition)]
 
 
-def _read(rules: Iterable[Rule], followed: Iterable[Condition]) -> tuple[str, ...]:
+def _read(rules: Iterable[Rule], followed: Iterable[Leaf | FactLeaf]) -> tuple[str, ...]:
     """List every indicator that has a place in a vector: those of rules first, then those that only advice names."""
     listed = list(rules)
     named = [name for rule in listed for name in everything_read(rule)]
     changed = [change.indicator for rule in listed for step in rule.steps for change in step.changes]
-    return tuple(dict.fromkeys((*named, *changed, *(name for c in followed for name in indicators_read(c)))))
+    also = [leaf.indicator for leaf in followed if isinstance(leaf, Leaf)]
+    return tuple(dict.fromkeys((*named, *changed, *also)))
 
 
 def _compared(rules: Iterable[Rule]) -> list[Fraction]:
     """List the raw numbers that answers are compared with."""
     listed = list(rules)
-    measures = [rule.judgement for rule in listed if isinstance(rule.judgement, Measure)]
     tested = [
         leaf for rule in listed for leaf in rule.leaves if isinstance(leaf, Leaf) and leaf.test not in FLAG_ONLY
     ]
     ends = [end for leaf in tested for accepts in accepted(leaf) for end in accepts if end is not None]
-    return [*[n for m in measures for n in (m.none_at, m.full_at)], *ends]
+    return [*[n for m in _measures(listed) for n in (m.none_at, m.full_at)], *ends]
 
 
-def _targets(rules: Iterable[Rule], followed: Iterable[Condition]) -> list[Fraction]:
+def _targets(rules: Iterable[Rule], followed: Iterable[Leaf | FactLeaf]) -> list[Fraction]:
     """List the raw numbers that steps lead to, and those that advice compares answers with."""
     led = [change.to for rule in rules for step in rule.steps for change in step.changes]
-    told = [leaf for condition in followed for leaf in leaves(condition) if isinstance(leaf, Leaf)]
-    return [*led, *(number for leaf in told for number in leaf.operands)]
+    return [*led, *(number for leaf in followed if isinstance(leaf, Leaf) for number in leaf.operands)]
 
 
-def _fact_conditions(rules: Iterable[Rule], followed: Iterable[Condition], first: int) -> dict[Condition, int]:
-    told = [leaf for condition in followed for leaf in leaves(condition) if isinstance(leaf, FactLeaf)]
+def _fact_conditions(rules: Iterable[Rule], followed: Iterable[Leaf | FactLeaf], first: int) -> dict[Condition, int]:
+    told = [leaf for leaf in followed if isinstance(leaf, FactLeaf)]
     found = dict.fromkeys((*(condition for rule in rules for condition in facts_read(rule)), *told))
     return {condition: first + place for place, condition in enumerate(found)}
 

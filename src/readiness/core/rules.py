@@ -62,6 +62,11 @@ class Measure(Record):
     full_at: Fraction
     none_at: Fraction
 
+    @property
+    def span(self) -> Fraction:
+        """How far it is from ``none_at`` to ``full_at``; negative where lower is better."""
+        return self.full_at - self.none_at if self.none_at else self.full_at
+
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Met(Record):
