@@ -112,6 +112,7 @@ class Compiled(Layout):
         self._known: dict[int, Vector] = {}
         self._climbs: dict[int, Climb] = {}
         self._borne: dict[tuple[int, ...], tuple[tuple[int, ...], tuple[int, ...]]] = {}
+        self._told: dict[tuple[str, int], Finding] = {}
         self._profiles = 0
 
     @cached_property
@@ -244,7 +245,10 @@ class Compiled(Layout):
     def _flag_finding(self, rule: Rule, held: int, encoded: Encoded, where: Mapping[str, Standing]) -> Finding:
         if held == DROPPED:
             return Finding(rule=rule, verdict=self._left(rule, encoded, where))
-        return Finding(rule=rule, verdict=_TOLD[held])
+        finding = self._told.get((rule.id, held))
+        if finding is None:
+            finding = self._told[rule.id, held] = Finding(rule=rule, verdict=_TOLD[held])
+        return finding
 
     def _left(self, rule: Rule, encoded: Encoded, where: Mapping[str, Standing]) -> Verdict:
         if rule.when is not None and not encoded.worst[self.facts[rule.when]]:

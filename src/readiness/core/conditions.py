@@ -257,11 +257,13 @@ def _joined(values: list[Fraction]) -> Iterator[Range]:
 
 
 def _judge_gap(leaf: Leaf, standing: Readable) -> Truth:
-    first, second = (standing.view(voice) for voice in leaf.voices)
+    one, other = leaf.voices
+    first, second = standing.view(one), standing.view(other)
     if first is None or second is None:
         return Truth.UNKNOWN
     gap = leaf.operands[0]
-    return truth.truth(first[0] - second[1] >= gap, first[1] - second[0] >= gap)
+    surely = first[0] - second[1] >= gap
+    return truth.truth(surely, surely or first[1] - second[0] >= gap)
 
 
 def _judge_fact(leaf: FactLeaf, facts: Facts) -> Truth:

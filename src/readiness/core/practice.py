@@ -62,7 +62,7 @@ class RoleGroup(Record):
     def coverage(self) -> Interval:
         """Give the share of this group that is trained to the level its work needs."""
         low, high = self.trained(self.needs_number)
-        return Interval(Fraction(low, self.headcount), Fraction(high, self.headcount))
+        return _share(low, high, self.headcount)
 
 
 def people_needing(groups: Iterable[RoleGroup], level: int) -> int:
@@ -77,7 +77,7 @@ def coverage(groups: Iterable[RoleGroup], level: int) -> Interval | None:
     if not heads:
         return None
     counts = [group.trained(level) for group in needing]
-    return Interval(Fraction(sum(low for low, _ in counts), heads), Fraction(sum(high for _, high in counts), heads))
+    return _share(sum([low for low, _ in counts]), sum([high for _, high in counts]), heads)
 
 
 def least_covered(groups: Iterable[RoleGroup], min_headcount: int) -> tuple[RoleGroup, ...]:
@@ -92,3 +92,9 @@ def least_coverage(groups: Iterable[RoleGroup], min_headcount: int) -> Interval 
     if not intervals:
         return None
     return Interval(min(i.secured for i in intervals), min(i.possible for i in intervals))
+
+
+def _share(low: int, high: int, heads: int) -> Interval:
+    """Give both ends of a share; mostly all is known, and one fraction serves for both."""
+    secured = Fraction(low, heads)
+    return Interval(secured, secured if low == high else Fraction(high, heads))

@@ -122,7 +122,10 @@ class Standing(Record):
 
     def view(self, voice: str) -> tuple[Fraction, Fraction] | None:
         """Give one voice's raw answer, both ends in numerical order; ``None`` where it has not spoken."""
-        return next(((v.low, v.high) for v in self.voices if v.voice == voice), None)
+        for one in self.voices:
+            if one.voice == voice:
+                return one.low, one.high
+        return None
 
 
 def standings(profile: Profile, rulebook: RuleBook) -> Mapping[str, Standing]:

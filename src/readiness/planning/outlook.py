@@ -67,9 +67,10 @@ class Outlook:
         self.full = lcm(500, *(weight * encoded.unit for weight in weights if weight))
         self._all_defined, self._band = all(weights), self.full // 5
         self.shares, self._overall_shares = Shares(self.full), Shares(self.full * max(len(self.defined), 1))
-        self._factors = tuple([self.full // (weight * encoded.unit) if weight else 0 for weight in weights])
+        factors = [self.full // (weight * encoded.unit) if weight else 0 for weight in weights]
+        self._scales = [factors[part.dimension] for part in compiled.parts]
         self._ceilings = tuple([tuple(self._live(number)) for number in range(len(DIMENSIONS))])
-        self.start = self._held(encoded.worst, [sums[number] * self._factors[number] for number in range(len(sums))])
+        self.start = self._held(encoded.worst, [total * factor for total, factor in zip(sums, factors, strict=True)])
         self._risen: dict[tuple[int, int], int] = {}
         self._vectors = {0: encoded.worst}
         self.moves = tuple(self._open_moves())
@@ -260,7 +261,7 @@ class Outlook:
         if judged is None:
             judged = self._judged[number] = list(self._judging(number))
         risen = sum([weight * value(vector) for weight, value in judged]) - self._worths[number]
-        return risen * self._factors[self.compiled.parts[number].dimension]
+        return risen * self._scales[number]
 
     def _judging(self, number: int) -> Iterator[tuple[int, Values]]:
         """List the rules of a part that count: the weight of each, and what values it."""
@@ -294,15 +295,13 @@ class Outlook:
 
     def _alone(self, climb: Climb, lifts: Lifts, scale: int) -> tuple[int, ...]:
         """Say how far a step by itself lifts each of its parts."""
-        worths, parts, partial, factors = self._worths, self.compiled.parts, self._partial, self._factors
-        return tuple(
-            [
-                self._rise(part, self._lifted(self.start.vector, lifts))
-                if grade == DROPPED or part in partial
-                else max(grade * scale - worths[part], 0) * factors[parts[part].dimension]
-                for part, grade in zip(climb.parts, climb.grades, strict=True)
-            ]
-        )
+        rises = []
+        for part, grade in zip(climb.parts, climb.grades, strict=True):
+            if grade == DROPPED or part in self._partial:
+                rises.append(self._rise(part, self._lifted(self.start.vector, lifts)))
+            else:
+                rises.append(max(grade * scale - self._worths[part], 0) * self._scales[part])
+        return tuple(rises)
 
     def _applies(self, rule: Rule) -> bool:
         if isinstance(rule.judgement, Measure):
