@@ -28,7 +28,7 @@ from builders import (
 from readiness.core.compiled import Compiled, Encoded, compile_rulebook, overall, scores
 from readiness.core.conditions import Every, FactLeaf, Negation, Some, Test
 from readiness.core.evaluate import evaluate
-from readiness.core.findings import Verdict
+from readiness.core.findings import Finding, Verdict
 from readiness.core.indicators import AnswerType
 from readiness.core.intervals import HALF, ONE, ZERO, Interval
 from readiness.core.profile import Form, Percent, Profile, Share
@@ -101,6 +101,27 @@ def test_functions_are_generated_for_the_second_profile() -> None:
     assert not generated & vars(compiled).keys()
     compiled.findings(compiled.encode(where, profile().facts), where, profile().facts)
     assert generated <= vars(compiled).keys()
+
+
+def finding(compiled: Compiled, of: Profile, name: str) -> Finding:
+    where = standings(of, compiled.rulebook)
+    found = compiled.findings(compiled.encode(where, of.facts), where, of.facts)
+    return next(one for one in found if one.rule.id == name)
+
+
+def test_what_is_said_of_a_flag_is_one_value_for_every_profile_after_the_first() -> None:
+    compiled = compile_rulebook(BOOK)
+    none, one, two = (finding(compiled, profile({OWNER: level}), "core/seen") for level in (0, 0, 1))
+    assert none == one
+    assert one.verdict is Verdict.RAISED
+    assert two is one
+
+
+def test_findings_of_equal_values_share_them() -> None:
+    compiled, numbers = encoded(profile({OWNER: 4, "governance.told": True}))
+    found = {f.rule.id: f for f in compiled.findings(numbers, standings(profile(), BOOK), profile().facts)}
+    assert found["core/owner"].value == Interval(ONE, ONE)
+    assert found["core/owner"].value is found["core/told"].value
 
 
 def test_a_flag_that_when_keeps_away_does_not_apply_even_in_the_short_form() -> None:

@@ -72,6 +72,13 @@ def test_flags_and_rules_of_weight_0_do_not_score() -> None:
     assert [r.id for r in made.flags] == ["core/c"]
 
 
+def test_weights_are_whole_numbers_of_one_denominator() -> None:
+    half, third = rule("half", weight=Fraction(1, 2)), rule("third", LEAD, weight=Fraction(1, 3))
+    found = book((indicator(OWNER), indicator(LEAD)), (half, third, rule("nothing", weight=Fraction(0))))
+    assert found.weighing == 6
+    assert found.weights == {"core/half": 3, "core/third": 2}
+
+
 def test_sources_of_all_rule_sets_are_found_by_id() -> None:
     made = RuleBook(
         rulesets=(ruleset("core", (), sources=(source("B"),)), ruleset("care", (), sources=(source("A"),)))

@@ -18,6 +18,7 @@ from builders import (
     cap,
     card,
     flag,
+    graded,
     group,
     indicator,
     profile,
@@ -26,11 +27,12 @@ from builders import (
     said,
 )
 from readiness.core.conditions import Negation
+from readiness.core.evaluate import evaluate
 from readiness.core.indicators import DIMENSIONS, AnswerType, Derived
 from readiness.core.intervals import HALF, ONE, ZERO, Interval
 from readiness.core.profile import Answer, Form, NotApplicable, Profile, Value
 from readiness.core.rules import Raise, Rule, RuleBook
-from readiness.core.score import DimensionScore, Parts, Scorecard, Tally, percent, score_overall, tallies
+from readiness.core.score import DimensionScore, Parts, Scorecard, Tally, percent, score_overall, scorecards, tallies
 from readiness.core.standing import GROUPS, standings
 from readiness.core.truth import Truth
 
@@ -348,6 +350,19 @@ def test_a_scorecard_carries_the_counts_of_each_dimension_and_of_all() -> None:
     found = card(book(QUESTIONS, TWO), profile({OWNER: 2}))
     assert found.dimension("leadership").tally == Tally(answered=1, unanswered=1)
     assert found.overall.tally == Tally(answered=1, unanswered=2)
+
+
+def test_core_alone_is_scored_exactly_whatever_other_rule_sets_measure_by() -> None:
+    asked = indicator("care.nights", AnswerType.COUNT, dimension="leadership")
+    measured = rule(
+        "nights", "care.nights", id="care/nights", judgement=graded("care.nights", 7), dimension="leadership"
+    )
+    core, given = book(QUESTIONS, TWO), profile({OWNER: 3, LEAD: 1, "care.nights": 5})
+    both = RuleBook(rulesets=(*core.rulesets, ruleset("care", (asked,), (measured,))))
+    alone, extended = scorecards(evaluate(given, both), standings(given, both), both)
+    assert alone == card(core, given)
+    assert extended == card(both, given)
+    assert scorecards(evaluate(given, core), standings(given, core), core) == (alone, None)
 
 
 def test_half_the_scale_is_half() -> None:

@@ -77,6 +77,13 @@ def test_nothing_is_open_where_the_question_does_not_apply() -> None:
     assert names(outlook(profile({OWNER: NOT_APPLICABLE, LEAD: 3, CHECKED: 4})).moves) == []
 
 
+def test_a_step_adds_nothing_to_a_rule_on_its_question_that_does_not_apply() -> None:
+    by = over(OWNED, LED, rule("far", LEAD, when=ISLAND))
+    here, there = outlook(profile({LEAD: 0}), by), outlook(profile({LEAD: 0}, setting=("island",)), by)
+    assert points(here, here.by_step["core/lead@3"].rises[0]) == Fraction(3, 4) / 4
+    assert points(there, there.by_step["core/lead@3"].rises[0]) == 2 * Fraction(3, 4) / 5
+
+
 BOTH = met(Every((at_least(OWNER, 2), at_least(CHECKED, 3))), partly=at_least(OWNER, 2))
 CHANGES = (Change(indicator=OWNER, to=Fraction(2)), Change(indicator=CHECKED, to=Fraction(3)))
 TO_BOTH = step("core/both#1", 2, changes=CHANGES)

@@ -292,7 +292,7 @@ class RuleBook:
         return {rule.id: whole(self.weight(rule), self.weighing) for rule in self.scoring}
 
     @cached_property
-    def asked(self) -> Mapping[str, tuple[str, ...]]:
+    def questions(self) -> Mapping[str, tuple[str, ...]]:
         """The ids of the questions of each dimension; derived figures are no questions."""
         found: dict[str, list[str]] = {name: [] for name in DIMENSIONS}
         for indicator in self.indicators.values():

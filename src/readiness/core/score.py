@@ -322,7 +322,7 @@ def tallies(where: Mapping[str, Standing], rulebook: RuleBook) -> Mapping[str, T
 
     Derived figures are no questions.
     """
-    found = {name: [where[one].silence for one in asked] for name, asked in rulebook.asked.items()}
+    found = {name: [where[one].silence for one in asked] for name, asked in rulebook.questions.items()}
     found[""] = [silence for told in found.values() for silence in told]
     return {name: Tally(**{key: told.count(one) for key, one in _SILENCES}) for name, told in found.items()}
 
