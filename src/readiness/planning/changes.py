@@ -15,11 +15,19 @@ from readiness.planning.task import Order, Task
 NEARBY = 8
 """How many steps on either side of the end of a quarter are looked at."""
 
-Turn = tuple[int, int]
-"""Where the search goes on: the number of the kind of change, and how far from the end of a quarter the steps are."""
+PAIRS = tuple(
+    [
+        [(before, far - before) for before in range(1, NEARBY + 1) if 0 <= far - before < NEARBY]
+        for far in range(2 * NEARBY)
+    ]
+)
+"""Pairs of places, counted from the end of a quarter, one before it and one after, by how far apart they are."""
 
-Place = tuple[int, int, int]
-"""Where a change may be made: how far from the end of a quarter, and the first place and the last of the part."""
+Turn = tuple[int, int]
+"""Where the search goes on: the number of the kind of change, and how far apart, or from the end, the steps are."""
+
+Ends = tuple[int, int]
+"""The first place and the last of a part of an order."""
 
 
 class Changes:
@@ -31,14 +39,13 @@ class Changes:
         ``ends`` are the sets of steps done at the end of each quarter, ``density`` what each step gains for its
         effort, by its number.
         """
-        self._task, self._order = task, order
         marks = sorted({end.bit_count() for end in ends} - {0})
-        self._seen = seen = order[: max(marks, default=0) + NEARBY]
-        self._quarters = [*zip([0, *marks], marks, [*marks[1:], len(seen)], strict=False)][::-1]
-        self._before = list(accumulate([1 << step for step in seen], or_, initial=0))
-        self._tiers = list(map(task.tiers.__getitem__, seen))
-        self._density = list(map(density.__getitem__, seen))
-        self._efforts = list(map(task.timetable.efforts.__getitem__, seen))
+        self._task, self._seen = task, order[: max(marks, default=0) + NEARBY]
+        self._quarters = [*zip([0, *marks], marks, [*marks[1:], len(self._seen)], strict=False)][::-1]
+        self._before = list(accumulate([1 << step for step in self._seen], or_, initial=0))
+        self._tiers = list(map(task.tiers.__getitem__, self._seen))
+        self._density = list(map(density.__getitem__, self._seen))
+        self._efforts = list(map(task.timetable.efforts.__getitem__, self._seen))
 
     def from_turn(self, turn: Turn) -> Iterator[tuple[Turn, int, Order]]:
         """Walk in a circle over the kinds of change, from where the last one was found: nearby steps first.
@@ -46,63 +53,60 @@ class Changes:
         Each comes with its turn, the place where the part begins, and the part as it would be.
         """
         first, begun = turn
-        yield from self._changed(first, range(begun, FURTHEST))
+        yield from self._changed(first, range(begun, len(PAIRS)))
         for kind in (*range(first + 1, len(KINDS)), *range(first)):
-            yield from self._changed(kind, range(FURTHEST))
+            yield from self._changed(kind, range(len(PAIRS)))
         yield from self._changed(first, range(begun))
 
     def _changed(self, kind: int, within: range) -> Iterator[tuple[Turn, int, Order]]:
         found, change, promising = KINDS[kind]
-        for far, start, end in found(self, promising):
-            if far in within:
+        for far in within:
+            for start, end in found(self, far, promising=promising):
                 part = self._seen[start : end + 1]
                 other = change(self._task, part, self._before[start] ^ self._before[end + 1])
                 if other != part:
                     yield (kind, far), start, other
 
-    def _exchangeable(self, promising: bool) -> Iterator[Place]:
-        """List pairs of steps: promising are those whose second gains more for its effort, other ones may fit better.
+    def exchangeable(self, far: int, *, promising: bool) -> list[Ends]:
+        """List pairs of steps. Promising are those whose second gains more for its effort.
 
-        These take more effort.
+        Of the others it is worth trying those whose second takes more effort: they may fit better.
         """
         tiers, density, efforts = self._tiers, self._density, self._efforts
-        for far, before, after in PAIRS:
-            for begin, end, _ in self._quarters:
-                first, last = end - before, end + after
-                if first >= begin and last < len(tiers) and tiers[first] == tiers[last]:
-                    more = density[last] > density[first]
-                    if more if promising else not more and efforts[last] > efforts[first]:
-                        yield far, first, last
+        pairs = [
+            (end - before, end + after)
+            for before, after in PAIRS[far]
+            for begin, end, _ in self._quarters
+            if begin <= end - before and end + after < len(tiers) and tiers[end - before] == tiers[end + after]
+        ]
+        if promising:
+            return [(first, last) for first, last in pairs if density[last] > density[first]]
+        fitting = [(first, last) for first, last in pairs if efforts[last] > efforts[first]]
+        return [(first, last) for first, last in fitting if density[last] <= density[first]]
 
-    def _hurried(self, promising: bool) -> Iterator[Place]:
-        """List steps to be brought forward: promising are those that gain more for their effort than another there."""
+    def hurried(self, far: int, *, promising: bool) -> list[Ends]:
+        """List steps to be brought forward. Promising are those that gain more for their effort than another there."""
         tiers, density = self._tiers, self._density
-        least = {end: min(density[begin:end]) for begin, end, _ in self._quarters}
-        for far in range(NEARBY):
-            for begin, end, _ in self._quarters:
-                last = end + far
-                if last < len(tiers) and tiers[last] == tiers[end - 1] and (density[last] > least[end]) is promising:
-                    yield far, bisect_left(tiers, tiers[last], begin), last
+        steps = [
+            (begin, end, end + far) for begin, end, _ in self._quarters if far < NEARBY and end + far < len(tiers)
+        ]
+        return [
+            (bisect_left(tiers, tiers[last], begin), last)
+            for begin, end, last in steps
+            if tiers[last] == tiers[end - 1] and (density[last] > min(density[begin:end])) is promising
+        ]
 
-    def _deferred(self, promising: bool) -> Iterator[Place]:
-        """List steps to be put off: promising are those that gain less for their effort than another that follows."""
+    def deferred(self, far: int, *, promising: bool) -> list[Ends]:
+        """List steps to be put off. Promising are those that gain less for their effort than another that follows."""
         tiers, density = self._tiers, self._density
-        most = {end: max(density[end:after], default=0) for _, end, after in self._quarters}
-        for far in range(NEARBY):
-            for begin, end, after in self._quarters:
-                first = end - 1 - far
-                if first >= begin and (density[first] < most[end]) is promising:
-                    last = bisect_right(tiers, tiers[first], end, after) - 1
-                    if last >= end:
-                        yield far, first, last
-
-
-PAIRS = sorted(
-    [(before + after, before, after) for before in range(1, NEARBY + 1) for after in range(NEARBY)],
-)
-"""Pairs of places before and after the end of a quarter, nearby ones first, each with how far apart they are."""
-
-FURTHEST = PAIRS[-1][0] + 1
+        steps = [
+            (end - 1 - far, end, after) for begin, end, after in self._quarters if far < min(NEARBY, end - begin)
+        ]
+        return [
+            (first, bisect_right(tiers, tiers[first], end, after) - 1)
+            for first, end, after in steps
+            if end < after and tiers[first] == tiers[end] and (density[first] < max(density[end:after])) is promising
+        ]
 
 
 def _exchanged(task: Task, part: Order, others: int) -> Order:
@@ -132,11 +136,11 @@ def _put_off(task: Task, part: Order, others: int) -> Order:
 
 
 KINDS = (
-    (Changes._hurried, forward, True),
-    (Changes._exchangeable, _exchanged, True),
-    (Changes._exchangeable, _exchanged, False),
-    (Changes._deferred, _put_off, True),
-    (Changes._hurried, forward, False),
-    (Changes._deferred, _put_off, False),
+    (Changes.hurried, forward, True),
+    (Changes.exchangeable, _exchanged, True),
+    (Changes.exchangeable, _exchanged, False),
+    (Changes.deferred, _put_off, True),
+    (Changes.hurried, forward, False),
+    (Changes.deferred, _put_off, False),
 )
 """The kinds of change: where they may be made, what is done to a part, and whether to promising steps."""

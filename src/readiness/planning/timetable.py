@@ -39,8 +39,13 @@ class Timetable(NamedTuple):
         """How things stand before the first step."""
         return 0, self.pace, self.at_a_time
 
-    def pour(self, steps: Iterable[int], ends: list[int], level: Level) -> Level:
-        """Pour more steps in, noting at the end of each quarter what is done; stop at the end of the last quarter."""
+    def pour(
+        self, steps: Iterable[int], ends: list[int], level: Level, levels: list[tuple[int, Level]] | None = None
+    ) -> Level:
+        """Pour more steps in, noting at the end of each quarter what is done; stop at the end of the last quarter.
+
+        ``levels`` is to note after each step how many quarters are over, and how things stand.
+        """
         efforts, pace, (done, room, slots) = self.efforts, self.pace, level
         for step in steps:
             points = efforts[step]
@@ -51,6 +56,8 @@ class Timetable(NamedTuple):
                 points -= room if slots else 0
                 room, slots = pace, self.at_a_time
             room, slots, done = room - points, slots - 1, done | 1 << step
+            if levels is not None:
+                levels.append((len(ends), (done, room, slots)))
         return done, room, slots
 
     def completed(self, ends: list[int], done: int) -> list[int]:
@@ -81,13 +88,9 @@ class Poured:
         """Pour an order, noting how things stand before each step that begins within the horizon."""
         self._timetable, self._order = timetable, order
         ends: list[int] = []
-        level, self._before = timetable.empty, [(0, timetable.empty)]
-        for step in order:
-            level = timetable.pour((step,), ends, level)
-            if len(ends) >= timetable.quarters:
-                break
-            self._before.append((len(ends), level))
-        self.ends = timetable.completed(ends, level[0])
+        self._before = [(0, timetable.empty)]
+        done, _, _ = timetable.pour(order, ends, timetable.empty, self._before)
+        self.ends = timetable.completed(ends, done)
 
     def changed(self, start: int, part: Sequence[int]) -> list[int]:
         """Give the ends of quarters where a part of the order, from place ``start``, is put differently.
