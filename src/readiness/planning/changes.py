@@ -45,6 +45,7 @@ class Changes:
         self._before = list(accumulate([1 << step for step in self._seen], or_, initial=0))
         self._tiers = list(map(task.tiers.__getitem__, self._seen))
         self._density = list(map(density.__getitem__, self._seen))
+        self._paired: dict[int, list[Ends]] = {}
         self._efforts = list(map(task.timetable.efforts.__getitem__, self._seen))
 
     def from_turn(self, turn: Turn) -> Iterator[tuple[Turn, int, Order]]:
@@ -72,13 +73,7 @@ class Changes:
 
         Of the others it is worth trying those whose second takes more effort: they may fit better.
         """
-        tiers, density, efforts = self._tiers, self._density, self._efforts
-        pairs = [
-            (end - before, end + after)
-            for before, after in PAIRS[far]
-            for begin, end, _ in self._quarters
-            if begin <= end - before and end + after < len(tiers) and tiers[end - before] == tiers[end + after]
-        ]
+        density, efforts, pairs = self._density, self._efforts, self._pairs(far)
         if promising:
             return [(first, last) for first, last in pairs if density[last] > density[first]]
         fitting = [(first, last) for first, last in pairs if efforts[last] > efforts[first]]
@@ -107,6 +102,18 @@ class Changes:
             for first, end, after in steps
             if end < after and tiers[first] == tiers[end] and (density[first] < max(density[end:after])) is promising
         ]
+
+    def _pairs(self, far: int) -> list[Ends]:
+        """List pairs of steps of one tier on either side of the end of a quarter, and keep them for the next kind."""
+        tiers, pairs = self._tiers, self._paired.get(far)
+        if pairs is None:
+            pairs = self._paired[far] = [
+                (end - before, end + after)
+                for before, after in PAIRS[far]
+                for begin, end, _ in self._quarters
+                if begin <= end - before and end + after < len(tiers) and tiers[end - before] == tiers[end + after]
+            ]
+        return pairs
 
 
 def _exchanged(task: Task, part: Order, others: int) -> Order:

@@ -22,14 +22,10 @@ def greedy(task: Task) -> Order:
     return (*walk.order, *task.by_tier(walk.open))
 
 
-EVERY_STEP = -1
-"""The set of all steps, however many there are."""
-
-
 class _Rated(NamedTuple):
     """A bundle that was rated when some steps were done. The best sorts first: by loss, effort, step.
 
-    ``bearing`` are the steps that can change its gain once they are done.
+    ``alone`` says that the step comes with nothing but what it needs.
     """
 
     loss: float
@@ -37,7 +33,7 @@ class _Rated(NamedTuple):
     step: int
     bundle: int
     done: int
-    bearing: int
+    alone: bool
 
 
 class _Walk:
@@ -104,7 +100,15 @@ class _Walk:
 
     def _holds(self, entry: _Rated) -> bool:
         """Say whether a rating is up to date."""
-        return entry.effort <= self.left and not (self.now.done ^ entry.done) & entry.bearing
+        if entry.effort > self.left:
+            return False
+        since = self.now.done ^ entry.done
+        return not since or not entry.bundle & self.task.varying or (entry.alone and not since & self._bearing(entry))
+
+    def _bearing(self, entry: _Rated) -> int:
+        """Give the steps that can change what a bundle gains once they are done."""
+        found = union([self.worth.neighbours[place] for place in places(entry.bundle)])
+        return found | union([dimension.steps for dimension in self.worth.capped if entry.bundle & dimension.steps])
 
     def _rate(self, step: int) -> None:
         """Rate the bundles of a step that can still be done within the horizon, and keep the best."""
@@ -116,7 +120,7 @@ class _Walk:
                 best = min(self._varying(step, bundle, effort))
             else:
                 gain = self.task.gain(self.now, self.now.done | bundle)
-                best = _Rated(-gain / effort, effort, step, bundle, self.now.done, 0)
+                best = _Rated(-gain / effort, effort, step, bundle, self.now.done, alone=True)
             self._newest[step] = best
             heappush(self._rated, best)
 
@@ -125,13 +129,10 @@ class _Walk:
         now, then = self.now, self.now.done | bundle
         befores = now.before(then)
         afters = now.under_ceilings(befores, then)
-        touched = [dimension for dimension in self.worth.capped if bundle & dimension.steps]
-        bearing = union([self.worth.neighbours[place] for place in places(bundle)])
-        bearing |= union([dimension.steps for dimension in touched])
-        yield _Rated((now.total - sum(afters)) / effort, effort, step, bundle, now.done, bearing)
-        for dimension in touched:
-            wider = bundle | self._lifts[dimension.number] & ~now.done
-            if wider != bundle and befores[dimension.number] > afters[dimension.number]:
+        yield _Rated((now.total - sum(afters)) / effort, effort, step, bundle, now.done, alone=True)
+        for dimension in self.worth.capped:
+            if bundle & dimension.steps and befores[dimension.number] > afters[dimension.number]:
+                wider = bundle | self._lifts[dimension.number] & ~now.done
                 effort = self.task.effort(wider)
-                if effort <= self.left:
-                    yield _Rated(-now.gain(now.done | wider) / effort, effort, step, wider, now.done, EVERY_STEP)
+                if wider != bundle and effort <= self.left:
+                    yield _Rated(-now.gain(now.done | wider) / effort, effort, step, wider, now.done, alone=False)
