@@ -20,7 +20,7 @@ def needs(worth: Worth, first: int | None = None) -> tuple[int, ...]:
         below = same_rule.get(move.rule.id, 0)
         same_rule[move.rule.id] = below | 1 << step
         own = below | _lower(worth, step, below) | _covering(worth, step, below) | _required(worth, step)
-        found.append(own | union([found[place] for place in places(own)]))
+        found.append(own | union([found[place] for place in places(own)]) if own else 0)
     return tuple(found)
 
 
@@ -52,7 +52,7 @@ def _lower(worth: Worth, step: int, below: int) -> int:
     """Give the steps of other rules, listed before, that would be covered if this one came first."""
     move = worth.moves[step]
     others = union([worth.lifting[place] for place, _ in move.lifts]) & _before(step) & ~below
-    return union([bit for bit in bits(others) if _covers(worth, step, bit)])
+    return union([bit for bit in bits(others) if _covers(worth, step, bit)]) if others else 0
 
 
 def _covers(worth: Worth, step: int, other: int) -> bool:

@@ -1,6 +1,6 @@
 """Sets of steps as whole numbers: one bit for each step, by its place in a list."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import reduce
 from operator import or_
 
@@ -38,3 +38,27 @@ def union(sets: Iterable[int]) -> int:
     '0b1010'
     """
     return reduce(or_, sets, 0)
+
+
+class Sums(dict[int, int]):
+    """What sets of steps add up to, worked out when first asked for, from what each step counts by itself.
+
+    >>> Sums({0b01: 5, 0b10: 7})[0b11]
+    12
+    """
+
+    __slots__ = ()
+
+    def __init__(self, single: Mapping[int, int]) -> None:
+        """Begin with what each step counts; nothing counts nothing."""
+        super().__init__(single)
+        self[0] = 0
+
+    def __missing__(self, steps: int) -> int:
+        """Add the last step to the others, whose sum is often known."""
+        last = 1 << steps.bit_length() - 1
+        others = self.get(steps ^ last)
+        if others is None:
+            others = sum(map(self.__getitem__, bits(steps ^ last)))
+        self[steps] = total = others + self[last]
+        return total

@@ -10,7 +10,7 @@ from functools import cached_property
 import attrs
 
 from readiness.planning.footing import Footing
-from readiness.planning.sets import bits, places, union
+from readiness.planning.sets import Sums, bits, places, union
 from readiness.planning.timetable import Timetable
 from readiness.planning.worth import Group, Worth
 
@@ -80,10 +80,11 @@ class Task:
         changed = then ^ now.done
         if changed & self.varying:
             return now.gain(then)
-        return self._fixed(changed & then) - self._fixed(changed & now.done)
+        return self._fixed[changed & then] - self._fixed[changed & now.done]
 
-    def _fixed(self, steps: int) -> int:
-        return sum(map(self.fixed.__getitem__, bits(steps)))
+    @cached_property
+    def _fixed(self) -> Sums:
+        return Sums(self.fixed)
 
     def secured(self, order: Order) -> int:
         """Add up what is secured at the end of each quarter."""
@@ -99,8 +100,8 @@ class Task:
 
     def effort(self, steps: int) -> int:
         """Add up the effort points of a set of steps."""
-        efforts, total = self.timetable.efforts, 0
-        while steps:
-            total += efforts[steps.bit_length() - 1]
-            steps ^= 1 << steps.bit_length() - 1
-        return total
+        return self._efforts[steps]
+
+    @cached_property
+    def _efforts(self) -> Sums:
+        return Sums({1 << step: points for step, points in enumerate(self.timetable.efforts)})
