@@ -64,12 +64,6 @@ def test_of_alternatives_the_one_that_is_listed_first_is_needed() -> None:
     assert needed(rules, "r1@2", "r0@2", "r2@2")["r2@2"] == ["r1@2"]
 
 
-def test_the_needs_of_the_first_few_can_be_asked_for_alone() -> None:
-    outlook = puzzle(book([OWNER], [climb(0, 2, 3, 4)]), profile(6, {OWNER.id: level(0)})).outlook
-    worth = Worth(outlook, outlook.moves)
-    assert needs(worth, 2) == needs(worth)[:2] == (0b0, 0b1)
-
-
 def test_a_step_of_another_rule_that_leads_less_far_comes_before() -> None:
     assert needed([climb(0, 4), second(2)], "s@2", "r0@4")["r0@4"] == ["s@2"]
 

@@ -80,7 +80,7 @@ class Changes:
         return [(first, last) for first, last in fitting if density[last] <= density[first]]
 
     def hurried(self, far: int, *, promising: bool) -> list[Ends]:
-        """List steps to be brought forward. Promising are those that gain more for their effort than another there."""
+        """List steps to be brought forward. Promising are those that gain more for their effort than one there."""
         tiers, density = self._tiers, self._density
         steps = [
             (begin, end, end + far) for begin, end, _ in self._quarters if far < NEARBY and end + far < len(tiers)

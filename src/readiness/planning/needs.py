@@ -12,11 +12,11 @@ from readiness.planning.sets import bits, places, union
 from readiness.planning.worth import Worth
 
 
-def needs(worth: Worth, first: int | None = None) -> tuple[int, ...]:
-    """Give for each step the set of those that it needs, all of them listed before it; or for the first few alone."""
+def needs(worth: Worth) -> tuple[int, ...]:
+    """Give for each step the set of those that it needs, all of them listed before it."""
     found: list[int] = []
     same_rule: dict[str, int] = {}
-    for step, move in enumerate(worth.moves[:first]):
+    for step, move in enumerate(worth.moves):
         below = same_rule.get(move.rule.id, 0)
         same_rule[move.rule.id] = below | 1 << step
         own = below | _lower(worth, step, below) | _covering(worth, step, below) | _required(worth, step)

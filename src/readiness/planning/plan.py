@@ -96,8 +96,8 @@ def _task(advice: Advice, outlook: Outlook, *, pace: int, at_a_time: int, quarte
     """Set the task of ordering the steps that are near enough to come within the horizon."""
     moves = [outlook.by_step[item.id] for item in advice.steps]
     tiers = own_tiers(advice, outlook, moves)
-    worth = Worth(outlook, moves)
-    needed = needs(worth, _in_sight(moves, tiers, LOOK_AHEAD * quarters * pace))
+    worth = Worth(outlook, moves[: _in_sight(moves, tiers, LOOK_AHEAD * quarters * pace)])
+    needed = needs(worth)
     efforts = tuple(move.effort for move in worth.moves)
     return Task(
         worth=worth,
@@ -209,11 +209,14 @@ def _unreached(profile: Profile, advice: Advice, worth: Worth) -> Iterator[tuple
     """Name the targets that the plan does not reach even once it is followed to its end."""
     if not profile.targets:
         return
-    last = Footing(worth, (1 << len(worth.moves)) - 1)
+    outlook, count = worth.outlook, len(advice.steps)
+    if len(worth.moves) < count:
+        worth = Worth(outlook, [outlook.by_step[item.id] for item in advice.steps])
+    last = Footing(worth, (1 << count) - 1)
     for dimension, target in profile.targets.items():
         number = DIMENSIONS.index(dimension)
         if not last.reached(number, target):
-            yield dimension, _reason(advice, worth.outlook, last.afters[number], number)
+            yield dimension, _reason(advice, outlook, last.afters[number], number)
 
 
 def _reason(advice: Advice, outlook: Outlook, end: int, number: int) -> str:
