@@ -35,7 +35,7 @@ def listed(
     asked: Task, density: Sequence[float], first: int = 0, far: int = 0, ends: Sequence[int] = (0b0011, 0b1111)
 ) -> list[tuple[int, int, Order]]:
     """List the changes of the order in which steps are numbered: the kind, where the part begins, and the part."""
-    changes = Changes(asked, (0, 1, 2, 3), ends, density)
+    changes = Changes(asked, density, (0, 1, 2, 3), ends)
     return [(kind, start, part) for (kind, _), start, part in changes.from_turn((first, far))]
 
 
@@ -85,6 +85,16 @@ def test_the_walk_goes_on_with_the_kind_and_from_the_distance_that_it_is_given()
         turned = listed(task(), density, first, far)
         assert sorted(turned) == sorted(whole)
     assert listed(task(), density, EXCHANGE, 2)[:2] == [(EXCHANGE, 1, (3, 2, 1)), (EXCHANGE, 0, (3, 1, 2, 0))]
+
+
+def test_another_order_has_the_changes_that_it_would_have_at_first() -> None:
+    density, asked = (3, 1, 2, 4), task()
+    for order, ends in (((2, 0, 1, 3), (0b0101, 0b1111)), ((2, 0, 1, 3), (0b0001, 0b0111))):
+        changes = Changes(asked, density, (0, 1, 2, 3), (0b0011, 0b1111))
+        before = list(changes.from_turn((0, 0)))
+        changes.look(order, ends)
+        found = list(changes.from_turn((0, 0)))
+        assert found == list(Changes(asked, density, order, ends).from_turn((0, 0))) != before
 
 
 def test_a_step_is_brought_forward_with_what_it_needs() -> None:

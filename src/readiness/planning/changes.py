@@ -31,22 +31,30 @@ Ends = tuple[int, int]
 
 
 class Changes:
-    """The changes of one order, listed as they are asked for."""
+    """The changes of an order, listed as they are asked for."""
 
-    def __init__(self, task: Task, order: Order, ends: Iterable[int], density: Sequence[float]) -> None:
-        """Find out where quarters end.
+    def __init__(self, task: Task, density: Sequence[float], order: Order, ends: Iterable[int]) -> None:
+        """Look at an order. ``density`` is what each step gains for its effort, by its number."""
+        self._task, self._all_density = task, density
+        self._quarters: list[tuple[int, int, int]] = []
+        self._paired: dict[int, list[Ends]] = {}
+        self.look(order, ends)
 
-        ``ends`` are the sets of steps done at the end of each quarter, ``density`` what each step gains for its
-        effort, by its number.
+    def look(self, order: Order, ends: Iterable[int]) -> None:
+        """Look at another order. ``ends`` are the sets of steps done at the end of each quarter.
+
+        Pairs of places stay what they are while as many steps as before are done in each quarter: steps change, tiers
+        do not.
         """
         marks = sorted({end.bit_count() for end in ends} - {0})
-        self._task, self._seen = task, order[: max(marks, default=0) + NEARBY]
-        self._quarters = [*zip([0, *marks], marks, [*marks[1:], len(self._seen)], strict=False)][::-1]
-        self._before = list(accumulate([1 << step for step in self._seen], or_, initial=0))
-        self._tiers = list(map(task.tiers.__getitem__, self._seen))
-        self._density = list(map(density.__getitem__, self._seen))
-        self._paired: dict[int, list[Ends]] = {}
-        self._efforts = list(map(task.timetable.efforts.__getitem__, self._seen))
+        self._seen = seen = order[: max(marks, default=0) + NEARBY]
+        quarters = [*zip([0, *marks], marks, [*marks[1:], len(seen)], strict=False)][::-1]
+        if quarters != self._quarters:
+            self._quarters, self._paired = quarters, {}
+        self._before = list(accumulate([1 << step for step in seen], or_, initial=0))
+        self._tiers = list(map(self._task.tiers.__getitem__, seen))
+        self._density = list(map(self._all_density.__getitem__, seen))
+        self._efforts = list(map(self._task.timetable.efforts.__getitem__, seen))
 
     def from_turn(self, turn: Turn) -> Iterator[tuple[Turn, int, Order]]:
         """Walk in a circle over the kinds of change, from where the last one was found: nearby steps first.
@@ -104,7 +112,7 @@ class Changes:
         ]
 
     def _pairs(self, far: int) -> list[Ends]:
-        """List pairs of steps of one tier on either side of the end of a quarter, and keep them for the next kind."""
+        """List pairs of steps of one tier on either side of the end of a quarter, and keep them for the next time."""
         tiers, pairs = self._tiers, self._paired.get(far)
         if pairs is None:
             pairs = self._paired[far] = [

@@ -2,10 +2,8 @@
 
 The exact best is a hard problem; an integer programme solves it in a good part of a second. This search gets close
 to it in milliseconds, always the same way: no clock, no chance. It begins with the order of
-:mod:`readiness.planning.greedy`, or with the list where that secures more, and looks around: it exchanges two
-steps, brings one forward with what it needs, puts one off with what needs it, and keeps what secures more. Where a
-step would overtake another without gaining more for its effort, that is tried last: it helps only where it fits
-better.
+:mod:`readiness.planning.greedy`, or with the list where that secures more, tries
+:mod:`readiness.planning.changes` of it, and keeps what secures more.
 """
 
 from readiness.planning.changes import NEARBY, Changes, forward
@@ -53,13 +51,13 @@ class _Search:
         self.task, self.order = task, order
         self._poured = Poured(task.timetable, order)
         self._ends = [Footing(task.worth, done) for done in self._poured.ends]
-        self._density = _densities(task, order[: self._ends[-1].done.bit_count() + 2 * NEARBY])
+        density = _densities(task, order[: self._ends[-1].done.bit_count() + 2 * NEARBY])
+        self._changes = Changes(task, density, order, self._poured.ends)
         self._trials, self._turn = TRIALS, (0, 0)
 
     def improves(self) -> bool:
         """Find a change that secures more and make it, beginning with the kind that did so last."""
-        changes = Changes(self.task, self.order, self._poured.ends, self._density)
-        for turn, start, part in changes.from_turn(self._turn):
+        for turn, start, part in self._changes.from_turn(self._turn):
             if not self._trials:
                 return False
             self._trials -= 1
@@ -74,6 +72,7 @@ class _Search:
     def _make(self, start: int, part: Order) -> None:
         self.order = _with(self.order, start, part)
         self._poured = Poured(self.task.timetable, self.order)
+        self._changes.look(self.order, self._poured.ends)
         for end, done in zip(self._ends, self._poured.ends, strict=True):
             end.move_to(done)
 
