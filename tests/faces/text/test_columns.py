@@ -1,5 +1,7 @@
 """Text is fitted to columns, wide characters counted as two."""
 
+import textwrap
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,3 +47,9 @@ def test_wrapping_loses_nothing_but_spaces(text: str) -> None:
 @pytest.mark.parametrize("text", ["plain", "安全" * 30])
 def test_no_filler_is_left(text: str) -> None:
     assert "\ue000" not in "".join(wrap(text, 20))
+
+
+@given(st.text(st.sampled_from("ab-é— "), max_size=120), st.integers(min_value=5, max_value=40))
+def test_plain_words_are_wrapped_as_any_other_text(text: str, columns: int) -> None:
+    found = textwrap.wrap(text, columns, initial_indent="- ", subsequent_indent="  ", break_on_hyphens=False)
+    assert wrap(text, columns, "- ") == found
