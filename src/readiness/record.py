@@ -2,13 +2,14 @@
 
 attrs writes and compiles the comparison, hash and text form of each class when the class is made, and the classes of
 readiness are made anew at every start of the command. Here these are worked out from the fields at their first use,
-which saves a third of a millisecond for each class.
+which saves a third of a millisecond for each class. Named tuples and attrs write and compile a method that takes the
+fields, too; classes of what is only told and shown share one.
 """
 
 from collections.abc import Callable, Mapping
 from operator import attrgetter
 from types import MappingProxyType
-from typing import Any
+from typing import Any, ClassVar, NoReturn, Self, dataclass_transform
 
 import attrs
 
@@ -47,6 +48,65 @@ class Record:
     def __reduce__(self) -> "Remaking":
         """Say how it is copied, and how it is pickled for another process."""
         return remaking(self)
+
+
+@dataclass_transform(frozen_default=True)
+class Plain:
+    """A base for frozen classes of few, short-lived values: each annotation is a field, by place or by name.
+
+    Making such a class takes a tenth of what a named tuple takes; making a value takes several times as long.
+
+    >>> class Pair(Plain):
+    ...     first: int
+    ...     second: int = 2
+    >>> Pair(1), Pair(1) == Pair(first=1, second=2), Pair(1).changed(second=3)
+    (Pair(first=1, second=2), True, Pair(first=1, second=3))
+    """
+
+    __match_args__: ClassVar[tuple[str, ...]] = ()
+    _standard: ClassVar[Mapping[str, object]] = {}
+
+    def __init_subclass__(cls) -> None:
+        """Tell the fields, and the standard values of those that have one."""
+        cls.__match_args__ = tuple(cls.__annotations__)  # type: ignore[misc]  # nobody else sets it
+        cls._standard = {name: value for name, value in vars(cls).items() if name in cls.__annotations__}
+
+    def __init__(self, *placed: object, **named: object) -> None:
+        """Take the fields.
+
+        Raises :class:`TypeError` where one is missing, told twice or not known.
+        """
+        fields = self.__match_args__
+        told = dict(zip(fields, placed, strict=False), **named)
+        values = {**self._standard, **told}
+        if len(told) < len(placed) + len(named) or values.keys() != set(fields):
+            raise TypeError(f"{type(self).__qualname__} takes {', '.join(fields)}")
+        self.__dict__.update(values)
+
+    def changed(self, **fields: object) -> Self:
+        """Give another one in which some fields are different."""
+        return type(self)(**{**vars(self), **fields})
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        """Refuse to be changed."""
+        raise AttributeError(f"{type(self).__qualname__} is frozen; {name} stays as it is")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        """Refuse to lose a field."""
+        raise AttributeError(f"{type(self).__qualname__} is frozen; {name} stays as it is")
+
+    def __eq__(self, other: object) -> bool:
+        """Compare class and fields."""
+        return vars(self) == vars(other) if type(other) is type(self) else NotImplemented
+
+    def __hash__(self) -> int:
+        """Hash class and fields."""
+        return hash((type(self), *map(vars(self).get, self.__match_args__)))
+
+    def __repr__(self) -> str:
+        """Write class and fields as a call would."""
+        inner = ", ".join(f"{name}={vars(self)[name]!r}" for name in self.__match_args__)
+        return f"{type(self).__qualname__}({inner})"
 
 
 Remaking = tuple[Callable[..., object], tuple[type, dict[str, object], tuple[str, ...]]]

@@ -19,6 +19,7 @@ from readiness.faces.views.advice import AdviceView
 from readiness.faces.views.details import DetailView
 from readiness.faces.views.scores import Bar
 from readiness.faces.views.view import View, view
+from readiness.record import Plain
 from readiness.testing.profile_strategies import situations
 from sample_assessment import ANSWERS, GROUPS, OWNER, assessment, group, profile, rulebook, said, voices
 
@@ -39,7 +40,7 @@ def texts(value: object) -> Iterator[str]:
     elif isinstance(value, tuple):
         for item in value:
             yield from texts(item)
-    elif isinstance(value, View | AdviceView | DetailView):
+    elif isinstance(value, View | AdviceView | DetailView | Plain):
         for name in dir(value):
             if not name.startswith("_"):
                 yield from texts(getattr(value, name))

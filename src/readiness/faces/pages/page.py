@@ -46,7 +46,7 @@ def audience_page(view: View, audience: str) -> Document:
     question, readers = heading(view, audience)
     title = _("{question} {readers}, {date}")
     titled = title.format(question=question, readers=readers, date=view.headline.as_of)
-    return Document(report=report._replace(title=titled, opening=opening), board=sections, chapters=())
+    return Document(report=report.changed(title=titled, opening=opening), board=sections, chapters=())
 
 
 def heading(view: View, audience: str) -> Heading:

@@ -158,11 +158,11 @@ def _bar_row(row: BarRow, rule: str = "") -> Data:
 def _with_tables(section: Section, view: View) -> Section:
     """Put in the figures that a chapter shows beside its text."""
     if section.key == "dimensions":
-        return section._replace(blocks=(parts_table(view.scores), *section.blocks[1:]))
+        return section.changed(blocks=(parts_table(view.scores), *section.blocks[1:]))
     if section.key == "plan":
         quarters = {quarter.title for quarter in view.advice.plan.quarters}
         before = tuple(takewhile(lambda block: getattr(block, "label", "") not in quarters, section.blocks))
-        return section._replace(blocks=(*before, staircase(view), *section.blocks[len(before) :]))
+        return section.changed(blocks=(*before, staircase(view), *section.blocks[len(before) :]))
     return section
 
 

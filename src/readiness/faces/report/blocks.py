@@ -4,25 +4,25 @@ A renderer turns each kind into its own form; it adds no words and no figures.
 """
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from readiness.faces.views.scores import Bar
+from readiness.record import Plain
 
 
-class Paragraph(NamedTuple):
+class Paragraph(Plain):
     """Running text. A ``label`` stands out at its beginning."""
 
     text: str
     label: str = ""
 
 
-class Bullets(NamedTuple):
+class Bullets(Plain):
     """Short items without an order."""
 
     items: tuple[str, ...]
 
 
-class Entry(NamedTuple):
+class Entry(Plain):
     """An item with details: each a label, which may be empty, and a text.
 
     ``number`` is 0 where it has none. ``key`` is a short name that stays, for links; empty where nothing leads to it.
@@ -39,13 +39,13 @@ def step_key(number: int) -> str:
     return f"step-{number}" if number else ""
 
 
-class Entries(NamedTuple):
+class Entries(Plain):
     """Items with details."""
 
     entries: tuple[Entry, ...]
 
 
-class BarRow(NamedTuple):
+class BarRow(Plain):
     """One bar with its name before it, and its figure and words beside it."""
 
     title: str
@@ -54,14 +54,14 @@ class BarRow(NamedTuple):
     words: str
 
 
-class Bars(NamedTuple):
+class Bars(Plain):
     """Bars on one scale from 0 to 100. ``total`` stands apart, below the others."""
 
     rows: tuple[BarRow, ...]
     total: BarRow
 
 
-class Table(NamedTuple):
+class Table(Plain):
     """Text in rows and columns. ``caption`` says what they show, where the title above does not."""
 
     headings: tuple[str, ...]
@@ -72,7 +72,7 @@ class Table(NamedTuple):
 Block = Paragraph | Bullets | Entries | Bars | Table
 
 
-class Section(NamedTuple):
+class Section(Plain):
     """A part of a report under a title of its own. ``key`` is a short name that stays, for links and renderers."""
 
     title: str
@@ -80,7 +80,7 @@ class Section(NamedTuple):
     key: str
 
 
-class Report(NamedTuple):
+class Report(Plain):
     """A whole report. ``warning`` comes before everything else, where something had to be left out."""
 
     warning: str

@@ -286,7 +286,7 @@ def _towards(before: Sequence[StepView], step: StepView) -> Entry:
         (_("First, step {number}").format(number=first.number), f"{first.short} {sentence(first.effort)}")
         for first in before
     ]
-    told = step._replace(after="") if before else step
+    told = step.changed(after="") if before else step
     return Entry(step.short, (*needed, *_brief(told)), step.number)
 
 

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from readiness.assessment import Assessment
 from readiness.core.bands import band
@@ -28,6 +28,7 @@ from readiness.faces.words.translation import gettext as _
 from readiness.faces.words.translation import gettext_noop, ngettext, told
 from readiness.planning.first_steps import head, largest
 from readiness.planning.recommendations import Advice, Bundle, Covered, OutOfReach, Recommendation, covers_by_step
+from readiness.record import Plain
 
 if TYPE_CHECKING:
     from readiness.planning.quarters import Plan, Portion, Quarter
@@ -37,7 +38,7 @@ FEW = 5
 """So many steps that one unlocks are no reason of their own for it at first sight, where it adds something."""
 
 
-class StrengthView(NamedTuple):
+class StrengthView(Plain):
     """Something that stands well, and how to protect it."""
 
     rule: str
@@ -46,7 +47,7 @@ class StrengthView(NamedTuple):
     keep: str
 
 
-class CoveredView(NamedTuple):
+class CoveredView(Plain):
     """A step that another one covers: its name, what it would be, and its ``rule``.
 
     ``beside`` names by number the steps that cover it together with that one, where it takes several.
@@ -67,7 +68,7 @@ class CoveredView(NamedTuple):
         return f"{plain} ({self.id})"
 
 
-class StepView(NamedTuple):
+class StepView(Plain):
     """A next step.
 
     ``short`` is the first sentence of ``do``. ``title`` is that of its ``rule``. ``after`` names the steps that it
@@ -110,7 +111,7 @@ class StepView(NamedTuple):
         return covered_words(self.covers)
 
 
-class QuestionView(NamedTuple):
+class QuestionView(Plain):
     """Something to find out, or an answer that wants support.
 
     ``settles`` says how much that would settle, ``settles_points`` the same in points of its dimension. ``title`` is
@@ -128,7 +129,7 @@ class QuestionView(NamedTuple):
     title: str = ""
 
 
-class ActionView(NamedTuple):
+class ActionView(Plain):
     """One action that follows a flag. ``points`` is its effort."""
 
     do: str
@@ -138,7 +139,7 @@ class ActionView(NamedTuple):
     points: int
 
 
-class ReviewView(NamedTuple):
+class ReviewView(Plain):
     """A flag that is raised: what was seen, why it matters, and what to do about it."""
 
     rule: str
@@ -149,7 +150,7 @@ class ReviewView(NamedTuple):
     actions: tuple[ActionView, ...]
 
 
-class BundleView(NamedTuple):
+class BundleView(Plain):
     """Steps that one ceiling holds back, with what they give together.
 
     Steps are named by number; ``lifting`` tells those that lift the ceiling in short, by number as well.
@@ -163,7 +164,7 @@ class BundleView(NamedTuple):
     lifting: tuple[tuple[int, str], ...] = ()
 
 
-class PortionView(NamedTuple):
+class PortionView(Plain):
     """The part of a step that falls into a quarter: its effort points, and whether the step is then done.
 
     ``step`` is its number, 0 for one that is not listed.
@@ -175,7 +176,7 @@ class PortionView(NamedTuple):
     finishes: bool
 
 
-class QuarterView(NamedTuple):
+class QuarterView(Plain):
     """One quarter of the plan: what is done in it, and where the dimensions then stand.
 
     ``entries`` say what is done in words, ``portions`` the same in parts. ``points`` is the effort of all of them.
@@ -208,7 +209,7 @@ class QuarterView(NamedTuple):
         return uk_date(self.last_day)
 
 
-class PlanView(NamedTuple):
+class PlanView(Plain):
     """The plan.
 
     ``later`` names the steps that come after the last quarter, by number; ``afterwards`` says them, with the effort
@@ -260,7 +261,7 @@ class AdviceView:
 
     def dated(self, steps: Iterable[StepView]) -> tuple[StepView, ...]:
         """Say of steps by when the plan has them done; the plan is worked out for that."""
-        return tuple(step._replace(due=self._due.get(step.id, "")) for step in steps)
+        return tuple(step.changed(due=self._due.get(step.id, "")) for step in steps)
 
     @cached_property
     def first(self) -> tuple[StepView, ...]:

@@ -1,7 +1,6 @@
 """How training coverage is shown: the role groups, who needs what in them, and how many have it."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from readiness.core.practice import PRACTICE_LEVELS, RoleGroup, coverage, least_covered, people_needing
 from readiness.faces.views.disclosure import HIDDEN, Disclosure
@@ -9,9 +8,10 @@ from readiness.faces.views.scores import Ends, both_ends
 from readiness.faces.words.phrases import clean, ends, whole
 from readiness.faces.words.translation import gettext as _
 from readiness.faces.words.translation import gettext_noop
+from readiness.record import Plain
 
 
-class GroupFigures(NamedTuple):
+class GroupFigures(Plain):
     """How many people there are, how many are trained to the level they need, and their share in percent."""
 
     people: int
@@ -19,7 +19,7 @@ class GroupFigures(NamedTuple):
     share: Ends
 
 
-class GroupView(NamedTuple):
+class GroupView(Plain):
     """One role group: how many people, the practice level their work needs, and how many have it.
 
     ``figures`` are its numbers; ``None`` where they are hidden.
@@ -33,7 +33,7 @@ class GroupView(NamedTuple):
     figures: GroupFigures | None
 
 
-class CoverageView(NamedTuple):
+class CoverageView(Plain):
     """Training by role group, each against its own need; ``whole`` is the same over everyone who needs a level.
 
     ``least`` tells of the least-covered group that can be shown, ``shares`` of each level as a whole.

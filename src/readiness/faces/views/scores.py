@@ -10,6 +10,7 @@ from readiness.core.score import BALANCE, DimensionScore, OverallScore, Scorecar
 from readiness.faces.words.phrases import clean, dimension_inside, dimension_title, ends, listing, points
 from readiness.faces.words.translation import gettext as _
 from readiness.faces.words.translation import ngettext, told
+from readiness.record import Plain
 
 
 class Bar(NamedTuple):
@@ -43,7 +44,7 @@ class Ends(NamedTuple):
     possible: int
 
 
-class CeilingView(NamedTuple):
+class CeilingView(Plain):
     """A ceiling that is on a dimension, or may be.
 
     ``costs`` says in words what it holds back, from the secured end to the possible one, empty where that is nothing
@@ -63,7 +64,7 @@ class CeilingView(NamedTuple):
     reasons: tuple[str, ...]
 
 
-class DimensionView(NamedTuple):
+class DimensionView(Plain):
     """One dimension. ``figure`` gives both ends in points; ``bar`` is ``None`` where there is no basis.
 
     ``band`` is the band alone, ``words`` say besides how much is answered where no band is claimed. ``answers`` says
@@ -84,7 +85,7 @@ class DimensionView(NamedTuple):
     ceiling: CeilingView | None = None
 
 
-class OverallView(NamedTuple):
+class OverallView(Plain):
     """The overall figure.
 
     ``settled`` says whether so much is settled that a band is claimed, ``balance`` why the figure lies below the
@@ -103,7 +104,7 @@ class OverallView(NamedTuple):
     undefined: str = ""
 
 
-class ScoresView(NamedTuple):
+class ScoresView(Plain):
     """Five dimensions and the overall figure, which is always shown after them."""
 
     dimensions: tuple[DimensionView, ...]

@@ -5,7 +5,7 @@ them. All text is clean: no control, escape or direction-changing characters.
 """
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from readiness.assessment import Assessment
 from readiness.core.profile import Form
@@ -18,6 +18,7 @@ from readiness.faces.views.scores import ScoresView, scores_view
 from readiness.faces.words.phrases import clean, not_applicable, number, sentence, uk_date
 from readiness.faces.words.translation import gettext as _
 from readiness.faces.words.translation import gettext_noop, ngettext
+from readiness.record import Plain
 from readiness.version import VERSION
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ SUPPORT = gettext_noop(
 """Where to turn; said once, at the end."""
 
 
-class Headline(NamedTuple):
+class Headline(Plain):
     """Whom the report is about, when, and how much was asked. ``answers`` counts what became of the questions.
 
     ``as_of`` is the date in words.
@@ -48,7 +49,7 @@ class Headline(NamedTuple):
     answers: str
 
 
-class RulesetView(NamedTuple):
+class RulesetView(Plain):
     """A rule-set in use.
 
     ``format`` and ``engine`` say what it is written for, ``digest`` is the beginning of its hash.
