@@ -115,8 +115,8 @@ def test_what_is_not_wanted_is_not_missed() -> None:
 
 
 def test_a_wanted_rule_set_has_to_be_there(site: Path) -> None:
-    catalogue = installed_catalogue()._replace(only=("day-car",))
+    catalogue = installed_catalogue().changed(only=("day-car",))
     with pytest.raises(SelectionError) as error:
         catalogue.check_only(["night-care"])
     assert str(error.value) == "there is no rule-set called 'day-car'. Did you mean day-care?"
-    catalogue._replace(only=("core", "day-care", "night-care")).check_only(["night-care"])
+    catalogue.changed(only=("core", "day-care", "night-care")).check_only(["night-care"])

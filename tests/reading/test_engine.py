@@ -158,7 +158,7 @@ def test_answers_to_a_rule_set_that_cannot_be_read_are_set_aside(tmp_path: Path,
 def test_answers_to_a_rule_set_that_is_not_used_by_choice_are_set_aside(
     tmp_path: Path, keepers: Path, catalogue: str
 ) -> None:
-    chosen = installed_catalogue()._replace(only=("core",))
+    chosen = installed_catalogue().changed(only=("core",))
     if catalogue == "kept away":
         chosen = installed_catalogue(Policy(block=("lighthouse-keepers",)))
     opened = open_from(chosen, write(tmp_path, "lighthouse-keepers", LAMP))

@@ -5,7 +5,7 @@ Where there is no plugin with code, nothing of this package's machinery for plug
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from readiness.core.profile import Organisation, Profile
 from readiness.core.rules import RuleBook
@@ -17,6 +17,7 @@ from readiness.reading.catalogue import Catalogue, LeftOut, installed_catalogue
 from readiness.reading.discovery import Found
 from readiness.reading.policy import NO_POLICY, Policy
 from readiness.reading.ruleset_loader import Selection, choose, load_all, load_wanted
+from readiness.record import Plain
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +30,7 @@ MOST_NAMED = 5
 """How many of the things that policy keeps away a notice names."""
 
 
-class Wanted(NamedTuple):
+class Wanted(Plain):
     """What whoever runs readiness wants: rule-sets in folders, rules about packages, and ``only`` some rule-sets."""
 
     folders: "tuple[Path, ...]" = ()
@@ -37,7 +38,7 @@ class Wanted(NamedTuple):
     only: tuple[str, ...] = ()
 
 
-class Session(NamedTuple):
+class Session(Plain):
     """What can be used. ``reporters`` are the formats that plugins add, with the names of their plugins."""
 
     wanted: Wanted
@@ -53,7 +54,7 @@ class Session(NamedTuple):
         """Load the rule-sets that serve an organisation."""
         rulebook = load_wanted(self.catalogue, self.wanted.folders)
         chosen = choose(rulebook, organisation, catalogue=self.catalogue)
-        return chosen._replace(notices=(*chosen.notices, *self.notices))
+        return chosen.changed(notices=(*chosen.notices, *self.notices))
 
     def open_profile(self, path: str, as_of: dt.date | None = None) -> engine.Opened:
         """Read a profile with the rule-sets that its organisation needs; no plugin is asked for facts."""
@@ -140,7 +141,7 @@ def start(wanted: Wanted) -> Session:
         offered += [(point.name, reporter) for reporter in reporters]
     kept, clashes = _reporters(offered)
     problems = [problem for plugin in plugins for problem in plugin.problems]
-    whole = catalogue._replace(left_out=(*catalogue.left_out, *problems, *clashes)).extended(found)
+    whole = catalogue.changed(left_out=(*catalogue.left_out, *problems, *clashes)).extended(found)
     return Session(wanted=wanted, catalogue=whole, plugins=tuple(plugins), reporters=kept)
 
 

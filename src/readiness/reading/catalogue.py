@@ -1,7 +1,6 @@
 """The catalogue: what installed packages offer and policy admits, listed without importing any of it."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from readiness.core.rules import CORE
 from readiness.errors import Problem, RulesetError, SelectionError, printable
@@ -9,6 +8,7 @@ from readiness.message import joined, message
 from readiness.reading.discovery import GROUP, OWN_PACKAGE, Found, offer_words
 from readiness.reading.entry_points import EntryPoint, list_entry_points
 from readiness.reading.policy import NO_POLICY, Policy
+from readiness.record import Plain
 
 PLUGINS = "readiness.plugins"
 """The entry-point group of plugins with code. A value such as ``my_package.my_module`` names what is imported."""
@@ -21,7 +21,7 @@ KINDS = (message("rule-set"), message("plugin"), message("flag"), message("forma
 """What can be left out."""
 
 
-class LeftOut(NamedTuple):
+class LeftOut(Plain):
     """Something installed that cannot be used.
 
     ``kind`` is one of :data:`KINDS`. ``names`` are those that it goes by: its own and its packages'.
@@ -40,7 +40,7 @@ class LeftOut(NamedTuple):
         return message("{kind} {name}: {reason}", kind=kind, name=name, reason=self.reason)
 
 
-class Catalogue(NamedTuple):
+class Catalogue(Plain):
     """What may be used: rule-sets that are ``offers``, and ``plugins`` with code.
 
     ``left_out`` cannot be used; ``kept_away`` may not be, by policy. Each name is there once. ``only`` names the
@@ -59,11 +59,11 @@ class Catalogue(NamedTuple):
         offers, clashes = _apart([*self.offers, *found])
         taken = {each.name for each in self.left_out if each.kind == "rule-set"}
         kept = tuple(offer for offer in offers if offer.name not in taken)
-        return self._replace(offers=kept, left_out=(*self.left_out, *clashes))
+        return self.changed(offers=kept, left_out=(*self.left_out, *clashes))
 
     def limited(self, only: Iterable[str]) -> "Catalogue":
         """Want core, and of other rule-sets, installed or not, those that are named."""
-        return self._replace(only=tuple(only))
+        return self.changed(only=tuple(only))
 
     def wants(self, name: str) -> bool:
         """Say whether a rule-set may be used; all are wanted where none is named."""

@@ -1,14 +1,14 @@
 """Policy: which packages besides readiness itself may be used. Whoever runs it decides, never a profile."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from readiness.errors import SelectionError
 from readiness.reading.discovery import OWN_PACKAGE
 from readiness.reading.entry_points import EntryPoint
+from readiness.record import Plain
 
 
-class Policy(NamedTuple):
+class Policy(Plain):
     """What may be used of other packages, by the names of rule-sets, plugins or packages.
 
     ``none`` keeps all of them away. Where ``allow`` names any, no others are used; what ``block`` names is not used

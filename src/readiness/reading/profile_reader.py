@@ -5,7 +5,6 @@ Pure: bytes in, a :class:`~readiness.core.profile.Profile` out, or one error wit
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from readiness.core.bands import BANDS
 from readiness.core.indicators import DIMENSIONS, AnswerType, Indicator
@@ -17,6 +16,7 @@ from readiness.reading.answer_reader import read_answer
 from readiness.reading.file_format import fits
 from readiness.reading.question_names import Place, placed, placed_by_id, question_names
 from readiness.reading.role_group_reader import MAX_NAME, read_role_groups
+from readiness.record import Plain
 from readiness.toml.source import Keys, TomlSource, salvage_toml
 from readiness.toml.tables import Notebook, Table
 
@@ -100,7 +100,7 @@ def _is_a_plan(top: Table) -> bool:
     return found
 
 
-class _Said(NamedTuple):
+class _Said(Plain):
     answers: Mapping[str, Answer | NotApplicable]
     groups: tuple[RoleGroup, ...] | None
 

@@ -1,12 +1,13 @@
 """What a profile may call questions: names of today, old names, and those of questions that are no longer asked."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from readiness.core.indicators import AnswerType, Indicator
 from readiness.core.rules import Retired, RuleBook
 from readiness.message import message
 from readiness.reading.role_group_reader import GROUP_KEYS
+from readiness.record import Plain
 from readiness.toml.tables import Table
 
 Value = TypeVar("Value", Indicator, Retired)
@@ -18,7 +19,7 @@ MIGRATE = message("To write the names of today into the profile, type: readiness
 """Said once where a profile uses old names."""
 
 
-class QuestionNames(NamedTuple):
+class QuestionNames(Plain):
     """The names of a rule-book's questions, by table and key."""
 
     current: Mapping[str, Mapping[str, Indicator]]
@@ -31,7 +32,7 @@ class QuestionNames(NamedTuple):
         return tuple(dict.fromkeys((*self.current, *self.old, *self.retired)))
 
 
-class Placed(NamedTuple):
+class Placed(Plain):
     """The answers of a profile: where they stand, and the names that are not those of today.
 
     ``renamed`` holds old and current id of answers that count; ``retired`` the questions no longer asked.

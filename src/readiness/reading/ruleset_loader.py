@@ -1,7 +1,7 @@
 """Rule-sets, found, read and put together into a rule-book."""
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from readiness.core.profile import Organisation
 from readiness.core.rules import CORE, RuleBook, Ruleset, Source
@@ -20,6 +20,7 @@ from readiness.reading.discovery import (
 )
 from readiness.reading.plain_manifest import MOST_BYTES, plainly_serves
 from readiness.reading.ruleset_selection import AppliesTo, applies, merge, served_by, unserved
+from readiness.record import Plain
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,7 +50,7 @@ def load_wanted(catalogue: Catalogue, paths: Iterable["str | Path"]) -> RuleBook
     return _added(RuleBook(rulesets=()), [*core, *(found for found in others if catalogue.wants(found.name))])
 
 
-class Selection(NamedTuple):
+class Selection(Plain):
     """The rule-sets that serve an organisation.
 
     ``notices`` are worth knowing; ``left_out`` names what could not be read, so that a result is incomplete.

@@ -7,13 +7,13 @@ is not TOML throughout is read statement by statement, and what can be read of i
 import codecs
 from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import tomli
 
 from readiness.errors import InputError, Problem, printable
-from readiness.record import Record
+from readiness.record import Plain, Record
 from readiness.toml.values import BROKEN, MOST_PARTS, Fault, Keys, exact
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ _EXCERPT = 100
 _PLAIN = "utf-8-sig"
 
 
-class Limits(NamedTuple):
+class Limits(Plain):
     """How large a file may be: in bytes, in tables and lists inside each other, and in single values."""
 
     size: int = MAX_BYTES
@@ -60,7 +60,7 @@ class Limits(NamedTuple):
 PROFILE_LIMITS = Limits()
 
 
-class Place(NamedTuple):
+class Place(Plain):
     """Where something stands in a file. Lines and columns count from 1; 0 means that the place is not known."""
 
     line: int = 0

@@ -5,7 +5,9 @@ Light, so that reading a file without a fault loads nothing that only faults nee
 
 import enum
 from decimal import Decimal, InvalidOperation
-from typing import Final, NamedTuple
+from typing import Final
+
+from readiness.record import Plain
 
 Keys = tuple[str | int, ...]
 """A path into data: names of tables and keys, and indices of lists, which count from 0."""
@@ -26,7 +28,7 @@ class Broken(enum.Enum):
 BROKEN: Final = Broken.BROKEN
 
 
-class Fault(NamedTuple):
+class Fault(Plain):
     """One place where a text is not TOML: where, what was found there, and what to type instead."""
 
     offset: int
