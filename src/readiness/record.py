@@ -85,7 +85,7 @@ class Plain:
 
     def changed(self, **fields: object) -> Self:
         """Give another one in which some fields are different."""
-        return type(self)(**{**vars(self), **fields})
+        return type(self)(**{**self._told(), **fields})
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         """Refuse to be changed."""
@@ -97,16 +97,20 @@ class Plain:
 
     def __eq__(self, other: object) -> bool:
         """Compare class and fields."""
-        return vars(self) == vars(other) if type(other) is type(self) else NotImplemented
+        return self._told() == other._told() if isinstance(other, type(self)) else NotImplemented
 
     def __hash__(self) -> int:
         """Hash class and fields."""
-        return hash((type(self), *map(vars(self).get, self.__match_args__)))
+        return hash((type(self), *self._told().values()))
 
     def __repr__(self) -> str:
         """Write class and fields as a call would."""
-        inner = ", ".join(f"{name}={vars(self)[name]!r}" for name in self.__match_args__)
+        inner = ", ".join(f"{name}={value!r}" for name, value in self._told().items())
         return f"{type(self).__qualname__}({inner})"
+
+    def _told(self) -> dict[str, object]:
+        """Give the fields by name, without what was worked out from them later."""
+        return {name: vars(self)[name] for name in self.__match_args__}
 
 
 Remaking = tuple[Callable[..., object], tuple[type, dict[str, object], tuple[str, ...]]]

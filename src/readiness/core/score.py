@@ -20,7 +20,7 @@ from readiness.core.rules import Rule, RuleBook
 from readiness.core.standing import Silence, Standing
 from readiness.core.truth import Truth
 from readiness.message import message
-from readiness.record import Record
+from readiness.record import Plain, Record
 
 BALANCE = Fraction(20, 100)
 """The overall figure lies at most this far above the lowest dimension: one band."""
@@ -32,8 +32,7 @@ MUCH_LEFT_OUT = Fraction(1, 4)
 """Where more than this share of a dimension's weight is not applicable, a second figure is shown."""
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class CapEffect(Record):
+class CapEffect(Plain):
     """A ceiling that is on, or may be: the rule it belongs to, and what it holds back at each end (0 to 1)."""
 
     rule: Rule
@@ -44,8 +43,7 @@ class CapEffect(Record):
     binding: bool
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Parts(Record):
+class Parts(Plain):
     """A dimension split into four parts that add up to 1."""
 
     secured: Fraction
@@ -64,8 +62,7 @@ class Parts(Record):
         return first, second - first, third - second, 100 - third
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Tally(Record):
+class Tally(Plain):
     """How many questions there were, by what became of them."""
 
     answered: int = 0
@@ -262,7 +259,7 @@ def apply_caps(found: Iterable[Finding], before: Interval) -> tuple[tuple[CapEff
     ]
     effects.sort(key=lambda effect: (-effect.held_back, -effect.held_back_secured, -effect.on.value, effect.rule.id))
     if effects and (effects[0].held_back or effects[0].held_back_secured):
-        effects[0] = attrs.evolve(effects[0], binding=True)
+        effects[0] = effects[0].changed(binding=True)
     return tuple(effects), after
 
 

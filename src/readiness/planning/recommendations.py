@@ -8,7 +8,7 @@ import attrs
 
 from readiness.core.rules import Effort, Rule, Step
 from readiness.core.truth import Truth
-from readiness.record import Record
+from readiness.record import Plain, Record
 
 
 class Kind(StrEnum):
@@ -63,8 +63,7 @@ class Recommendation(Record):
         return Recommendation(**{**vars(self), "gain": gain, "gain_overall": gain_overall})
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Bundle(Record):
+class Bundle(Plain):
     """Steps that one ceiling holds back, with what they give together.
 
     ``lifts`` is the step that removes the ceiling, where there is one. ``gain`` is the rise of the dimension's
@@ -78,8 +77,7 @@ class Bundle(Record):
     gain_overall: Fraction
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class OutOfReach(Record):
+class OutOfReach(Plain):
     """A step that cannot be reached, with the reason in words."""
 
     rule: Rule
@@ -87,8 +85,7 @@ class OutOfReach(Record):
     reason: str
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Covered(Record):
+class Covered(Plain):
     """A step that is left out of the list since listed ones secure every answer that it leads to, or better ones.
 
     ``through`` names these by id, in their order; once the last of them is done, there is nothing left to do for it.

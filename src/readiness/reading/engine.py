@@ -135,7 +135,7 @@ def _set_aside(source: TomlSource, chosen: Selection) -> tuple[TomlSource, tuple
         message("The answers under [{name}] are set aside; the rule-set that asks for them is not used.", name=name)
         for name in aside
     )
-    return attrs.evolve(source, data=kept) if aside else source, tuple(words)
+    return source.changed(data=kept) if aside else source, tuple(words)
 
 
 def _served(data: dict[str, object]) -> Organisation:

@@ -9,11 +9,10 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-import attrs
 import tomli
 
 from readiness.errors import InputError, Problem, printable
-from readiness.record import Plain, Record
+from readiness.record import Plain
 from readiness.toml.values import BROKEN, MOST_PARTS, Fault, Keys, exact
 
 if TYPE_CHECKING:
@@ -68,8 +67,7 @@ class Place(Plain):
     excerpt: str = ""
 
 
-@attrs.frozen(eq=False, repr=False, slots=False)
-class TomlSource(Record):
+class TomlSource(Plain):
     """A TOML file that was read: its path, its text with plain line ends, its data, and what was wrong with it.
 
     Decimal numbers in ``data`` are exact (:class:`decimal.Decimal`). Where ``problems`` is not empty, ``data`` holds
@@ -123,7 +121,7 @@ def salvage_toml(content: bytes, path: str, error: type[InputError], limits: Lim
     problems = tuple(_located(path, text, fault) for fault in faults)
     source = TomlSource(path, text, data, problems)
     beyond = _beyond_limits(source, error, limits)
-    return attrs.evolve(source, problems=(*problems, *beyond)) if beyond else source
+    return source.changed(problems=(*problems, *beyond)) if beyond else source
 
 
 def place(text: str, offset: int) -> Place:

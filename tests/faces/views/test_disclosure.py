@@ -140,7 +140,7 @@ def test_a_limit_cannot_be_lowered() -> None:
 
 
 def test_the_note_names_the_limit() -> None:
-    hidden = attrs.evolve(hidden_of(profile()), groups=frozenset({0}))
+    hidden = hidden_of(profile()).changed(groups=frozenset({0}))
     assert hidden.note == (
         "[c] stands for a figure about fewer than 5 people, or one that would give such a figure away. "
         "It is not shown, so that nobody can be recognised."

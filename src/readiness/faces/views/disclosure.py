@@ -10,8 +10,6 @@ Judgements of the whole stay: dimensions, ceilings, gains in whole points, and t
 
 from collections.abc import Iterable, Sequence
 
-import attrs
-
 from readiness.core.findings import Finding
 from readiness.core.indicators import DIMENSIONS, Indicator
 from readiness.core.intervals import ANYTHING
@@ -19,7 +17,7 @@ from readiness.core.practice import PRACTICE_LEVELS, RoleGroup, least_coverage, 
 from readiness.core.profile import Answer, Profile, Share, View
 from readiness.core.rules import Rule, RuleBook
 from readiness.faces.words.translation import gettext as _
-from readiness.record import Record
+from readiness.record import Plain
 
 SMALLEST_GROUP = 5
 """Fewer people than this are not shown, inside the organisation either. The limit can only be raised."""
@@ -31,8 +29,7 @@ HIDDEN = "[c]"
 """Stands where a figure is hidden."""
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Disclosure(Record):
+class Disclosure(Plain):
     """What is too small to show.
 
     ``groups`` holds places in the table of role groups, ``levels`` practice levels whose coverage is hidden,
@@ -181,5 +178,6 @@ def _second(counted: Sequence[Finding], hidden: frozenset[str], dimension: str) 
     """Choose the rule to hide beside the only hidden one of a dimension: of those answered, the lightest."""
     here = [finding for finding in counted if finding.rule.dimension == dimension]
     rest = [finding for finding in here if finding.rule.id not in hidden]
-    rest.sort(key=lambda finding: (finding.value == ANYTHING, finding.rule.weight, finding.rule.id))
-    return rest[0].rule if rest and len(here) - len(rest) == 1 else None
+    if not rest or len(here) - len(rest) != 1:
+        return None
+    return min(rest, key=lambda finding: (finding.value == ANYTHING, finding.rule.weight, finding.rule.id)).rule
