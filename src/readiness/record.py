@@ -64,24 +64,21 @@ class Plain:
     """
 
     __match_args__: ClassVar[tuple[str, ...]] = ()
+    _fields: ClassVar[frozenset[str]] = frozenset()
     _standard: ClassVar[Mapping[str, object]] = {}
 
     def __init_subclass__(cls) -> None:
         """Tell the fields, and the standard values of those that have one."""
         cls.__match_args__ = tuple(cls.__annotations__)  # type: ignore[misc]  # nobody else sets it
-        cls._standard = {name: value for name, value in vars(cls).items() if name in cls.__annotations__}
+        cls._fields = frozenset(cls.__match_args__)
+        cls._standard = {name: value for name, value in vars(cls).items() if name in cls._fields}
 
     def __init__(self, *placed: object, **named: object) -> None:
         """Take the fields.
 
         Raises :class:`TypeError` where one is missing, told twice or not known.
         """
-        fields = self.__match_args__
-        told = dict(zip(fields, placed, strict=False), **named)
-        values = {**self._standard, **told}
-        if len(told) < len(placed) + len(named) or values.keys() != set(fields):
-            raise TypeError(f"{type(self).__qualname__} takes {', '.join(fields)}")
-        self.__dict__.update(values)
+        self.__dict__.update(self._completed(placed, named) if placed or named.keys() != self._fields else named)
 
     def changed(self, **fields: object) -> Self:
         """Give another one in which some fields are different."""
@@ -107,6 +104,14 @@ class Plain:
         """Write class and fields as a call would."""
         inner = ", ".join(f"{name}={value!r}" for name, value in self._told().items())
         return f"{type(self).__qualname__}({inner})"
+
+    def _completed(self, placed: tuple[object, ...], named: dict[str, object]) -> dict[str, object]:
+        """Name what was given by place, and add what is standard."""
+        told = dict(zip(self.__match_args__, placed, strict=False), **named)
+        values = {**self._standard, **told}
+        if len(told) < len(placed) + len(named) or values.keys() != self._fields:
+            raise TypeError(f"{type(self).__qualname__} takes {', '.join(self.__match_args__)}")
+        return values
 
     def _told(self) -> dict[str, object]:
         """Give the fields by name, without what was worked out from them later."""
