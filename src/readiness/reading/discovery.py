@@ -6,7 +6,7 @@ it, the import system is asked where that package lies, and files are read there
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -55,16 +55,26 @@ def installed_rulesets() -> tuple[EntryPoint, ...]:
     return list_entry_points(GROUP)
 
 
-def locate(point: EntryPoint) -> Found:
+def places(package: str) -> list[str]:
+    """Ask the import system where a top-level package lies; nothing is imported for that."""
+    try:
+        spec = find_spec(package)
+    except ValueError:
+        return []
+    return list(spec.submodule_search_locations or ()) if spec is not None else []
+
+
+def locate(point: EntryPoint, places: Callable[[str], list[str]] = places) -> Found:
     """Find the folder that an entry point names, without running code.
 
-    Raises :class:`~readiness.errors.RulesetError` where it names none.
+    ``places`` tells where a package lies, and may remember it. Raises :class:`~readiness.errors.RulesetError` where
+    the entry point names no folder.
     """
     value = _VALUE.fullmatch(point.value)
     if value is None:
         hint = "A rule-set is named by a top-level package and a folder in it, such as my_rules:my_ruleset."
         raise _refusal(GROUP, f"{offer_words(point)} does not name a package and a folder", hint)
-    folders = [os.path.join(place, value[2] or "") for place in _places(value[1])]
+    folders = [os.path.join(place, value[2] or "") for place in places(value[1])]
     folder = next((folder for folder in folders if os.path.isfile(os.path.join(folder, MANIFEST))), None)
     if folder is None:
         message = f"{offer_words(point)} offers {point.name}, and there is no {MANIFEST}"
@@ -132,15 +142,6 @@ def read_manifest_file(found: Found) -> Mapping[str, bytes]:
 
 
 _VALUE = re.compile(r"([A-Za-z_][A-Za-z0-9_]*)(?::([A-Za-z0-9_][A-Za-z0-9_-]*))?")
-
-
-def _places(package: str) -> list[str]:
-    """Ask the import system where a top-level package lies; nothing is imported for that."""
-    try:
-        spec = find_spec(package)
-    except ValueError:
-        return []
-    return list(spec.submodule_search_locations or ()) if spec is not None else []
 
 
 def _toml_files(found: Found, folder: str = "") -> list[str]:

@@ -1,6 +1,7 @@
 """Rule-sets, found, read and put together into a rule-book."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import TYPE_CHECKING
 
 from readiness.core.profile import Organisation
@@ -13,6 +14,7 @@ from readiness.reading.discovery import (
     Found,
     locate,
     peek,
+    places,
     read_built_file,
     read_files,
     read_manifest_file,
@@ -152,17 +154,21 @@ def _others(rulebook: RuleBook, known: Catalogue) -> list[Offer]:
     return sorted(wanted, key=lambda offer: offer.name)
 
 
-def _located(offer: Offer) -> Found:
-    return offer if isinstance(offer, Found) else locate(offer)
+def _located(offer: Offer, places: Callable[[str], list[str]] = places) -> Found:
+    return offer if isinstance(offer, Found) else locate(offer, places)
 
 
 def _serving(others: Iterable[Offer]) -> tuple[dict[Found, AppliesTo], tuple[LeftOut, ...]]:
-    """Tell whom rule-sets serve; of those that are not plainly written, the whole manifest is read."""
+    """Tell whom rule-sets serve; of those that are not plainly written, the whole manifest is read.
+
+    Several may come in one package, which is looked for once.
+    """
+    remembered = cache(places)
     serving: dict[Found, AppliesTo] = {}
     left_out = []
     for offer in others:
         try:
-            found = _located(offer)
+            found = _located(offer, remembered)
             serving[found] = plainly_serves(peek(found, MOST_BYTES + 1), found.name) or _manifest_of(found).applies_to
         except RulesetError as error:
             left_out.append(_left_out(offer, error))

@@ -45,7 +45,8 @@ MAX_PROBLEMS = 100
 """So many problems of a file are told; of the rest only their number."""
 
 _EXCERPT = 100
-_PLAIN = "utf-8-sig"
+_PLAIN = ("utf-8", "utf-8-sig")
+"""The usual encoding, without a byte-order mark and with one; to read the latter, Python imports more."""
 
 
 class Limits(Plain):
@@ -173,7 +174,7 @@ def _decoded(content: bytes, path: str, error: type[InputError], limits: Limits)
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError as failure:
-        if encoding == _PLAIN:
+        if encoding in _PLAIN:
             _refuse_other_kinds(content.decode("latin-1"), path, error)
         raise error([_not_text(content, path, encoding, failure.start)]) from failure
     return text.replace("\r\n", "\n")
@@ -184,7 +185,7 @@ def _encoding(content: bytes) -> str:
         return "utf-32"
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
-    return _PLAIN
+    return _PLAIN[content.startswith(codecs.BOM_UTF8)]
 
 
 def _not_text(content: bytes, path: str, encoding: str, start: int) -> Problem:
