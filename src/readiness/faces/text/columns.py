@@ -37,6 +37,8 @@ def wrap(text: str, columns: int, first: str = "", rest: str | None = None) -> l
     Without ``rest`` later lines are indented as far as the first. An address is never broken, so that it can be
     opened, and may be longer than a line.
     """
+    if not text:
+        return []
     measured = filled(text)
     room = columns - (1 if FILL in measured else 0)
     later = " " * width(first) if rest is None else rest
