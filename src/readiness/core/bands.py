@@ -32,8 +32,8 @@ def band(value: Fraction) -> str:
 
 def band_number(value: Fraction) -> int:
     """Give the number of a value's band: 0 for *not started* up to 4 for *sustaining*."""
-    fifths = -((-value * 5) // 1)
-    return max(int(fifths), 1) - 1
+    numerator, denominator = value.as_integer_ratio()
+    return max(-(-5 * numerator // denominator), 1) - 1
 
 
 def band_floor(name: str) -> Fraction:
