@@ -28,7 +28,8 @@ def applies(applies_to: AppliesTo, organisation: Organisation) -> bool:
 
 def served_by(rulebook: RuleBook) -> Mapping[str, frozenset[str]]:
     """List the sectors and settings that loaded rule-sets serve, or whose rules ask for them."""
-    asked = [(leaf.fact, leaf.names) for rule in rulebook.rules for leaf in _fact_leaves(rule)]
+    rules = [rule for ruleset in rulebook.rulesets for rule in ruleset.rules]
+    asked = [(leaf.fact, leaf.names) for rule in rules for leaf in _fact_leaves(rule)]
     return merge([*asked, *(pair for ruleset in rulebook.rulesets for pair in ruleset.applies_to)])
 
 
