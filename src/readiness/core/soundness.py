@@ -5,14 +5,25 @@ would give a figure beyond the whole. Here each is named by its key, and all of 
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 from itertools import pairwise
 
 from readiness.core.bands import BANDS
 from readiness.core.indicators import DIMENSIONS, TOP_LEVEL, VOICE_WORDS, AnswerType, Indicator
 from readiness.core.practice import CONTACTS, PRACTICE_LEVELS, REMITS, RoleGroup
-from readiness.core.profile import AGREED, UNKNOWN, Answer, Form, NotApplicable, Organisation, Percent, Profile, Share
+from readiness.core.profile import (
+    AGREED,
+    UNKNOWN,
+    Answer,
+    Form,
+    NotApplicable,
+    Organisation,
+    Percent,
+    Profile,
+    Share,
+    View,
+)
 from readiness.core.rules import RuleBook
 from readiness.core.standing import MOST
 from readiness.errors import Problem, ProfileError
@@ -23,18 +34,15 @@ def check(profile: Profile, rulebook: RuleBook) -> None:
 
     Answers to questions that the rule-book does not have are not looked at: they count for nothing.
     """
-    indicators = rulebook.indicators
     problems = [
         *_organisation(profile.organisation, profile.form),
         *_targets(profile.targets),
         *_groups(profile.groups),
-        *(
-            problem
-            for name, answer in profile.answers.items()
-            if name in indicators
-            for problem in _answer(indicators[name], answer)
-        ),
     ]
+    for name, answer in profile.answers.items():
+        indicator = rulebook.indicators.get(name)
+        if indicator is not None:
+            problems += _answer(indicator, answer)
     if problems:
         raise ProfileError(problems)
 
@@ -92,36 +100,39 @@ def _counted(group: RoleGroup) -> bool:
     return all(more >= fewer for more, fewer in pairwise(counts)) and most + group.unknown <= group.headcount
 
 
-def _answer(indicator: Indicator, answer: object) -> Iterator[Problem]:
-    if isinstance(answer, NotApplicable):
-        if not indicator.not_applicable_if:
-            yield Problem(
-                key=indicator.id,
-                message="cannot be not applicable",
-                hint="Give an answer to it, or one with the value UNKNOWN.",
-            )
-    elif not isinstance(answer, Answer):
-        yield _problem(indicator.id, answer, "Give an Answer or a NotApplicable.")
-    else:
-        yield from _views(indicator, answer)
+def _answer(indicator: Indicator, answer: object) -> Iterable[Problem]:
+    if isinstance(answer, Answer):
+        return _views(indicator, answer)
+    if not isinstance(answer, NotApplicable):
+        return [_problem(indicator.id, answer, "Give an Answer or a NotApplicable.")]
+    if indicator.not_applicable_if:
+        return ()
+    hint = "Give an answer to it, or one with the value UNKNOWN."
+    return [Problem(key=indicator.id, message="cannot be not applicable", hint=hint)]
 
 
 def _views(indicator: Indicator, answer: Answer) -> Iterator[Problem]:
     voices = [view.voice for view in answer.views]
-    if not voices or len(set(voices)) < len(voices) or (AGREED in voices and len(voices) > 1):
+    if len(voices) != 1 and (not voices or AGREED in voices or len(set(voices)) < len(voices)):
         hint = f"Give one view with the voice {AGREED}, or one for each voice that was heard."
         yield _problem(indicator.id, voices, hint)
+    fits = _FITS[indicator.type]
     for view in answer.views:
-        key = indicator.id if view.voice == AGREED else f"{indicator.id}.{view.voice}"
         if view.voice not in VOICE_WORDS:
             yield _problem(indicator.id, view.voice, f"Give one of the voices: {', '.join(VOICE_WORDS)}.")
-        if view.value is not UNKNOWN and not _FITS[indicator.type](view.value):
-            yield _problem(key, view.value, _HINTS[indicator.type])
+        if view.value is not UNKNOWN and not fits(view.value):
+            yield _problem(_key(indicator, view), view.value, _HINTS[indicator.type])
         if not _is_count(view.n):
-            yield _problem(f"{key}.n", view.n, "Give a whole number of people, or 0 where that was not said.")
+            yield _problem(
+                f"{_key(indicator, view)}.n", view.n, "Give a whole number of people, or 0 where that was not said."
+            )
     for item in answer.evidence:
         if item.date is not None and not _is_day(item.date):
             yield _problem(f"{indicator.id}.evidence", item.date, "Give a date, without a time of day, or None.")
+
+
+def _key(indicator: Indicator, view: View) -> str:
+    return indicator.id if view.voice == AGREED else f"{indicator.id}.{view.voice}"
 
 
 def _problem(key: str, found: object, hint: str) -> Problem:

@@ -19,7 +19,7 @@ from readiness.message import message, plural_message
 from readiness.planning.footing import Footing
 from readiness.planning.needs import needs
 from readiness.planning.outlook import Move, Outlook
-from readiness.planning.priority import Tier
+from readiness.planning.priority import GAIN, Tier
 from readiness.planning.quarters import Plan, Portion, Quarter
 from readiness.planning.recommendations import Advice, Recommendation
 from readiness.planning.sequence import brought_forward, sequence
@@ -111,7 +111,7 @@ def _in_sight(moves: Sequence[Move], tiers: Sequence[Tier], points: int) -> int:
     """Count the steps, from the first, that so many effort points reach, and those that have to come first."""
     spent = accumulate((move.effort for move in moves), initial=0)
     reached = sum(1 for before in islice(spent, len(moves)) if before < points)
-    return max([reached, *(step + 1 for step, tier in enumerate(tiers) if tier is not Tier.GAIN)])
+    return max([reached, *(step + 1 for step, tier in enumerate(tiers) if tier is not GAIN)])
 
 
 def _going_on(task: Task, steps: Sequence[Recommendation], order: Order, begun: Collection[str]) -> Order:
@@ -136,7 +136,7 @@ def _with_small_win(task: Task, steps: Sequence[Recommendation], order: Order) -
 
 
 def _is_small_win(item: Recommendation) -> bool:
-    return item.effort is Effort.SMALL and item.step is not None and item.step.visible
+    return item.step is not None and item.step.visible and item.effort is Effort.SMALL
 
 
 def _comes_soon(task: Task, order: Order, step: int) -> bool:

@@ -22,8 +22,18 @@ from readiness.message import joined, message, plural_message
 from readiness.planning.footing import Footing
 from readiness.planning.ordering import Taken, order, reachable, wanted
 from readiness.planning.outlook import Move, Outlook
-from readiness.planning.priority import Priority, Tier
-from readiness.planning.recommendations import Advice, Bundle, Kind, OutOfReach, Recommendation
+from readiness.planning.priority import ASK_FIRST, FOR_STAFF, SAFETY, Priority
+from readiness.planning.recommendations import (
+    EVIDENCE,
+    FIND_OUT,
+    KEEP,
+    REVIEW,
+    STEP,
+    Advice,
+    Bundle,
+    OutOfReach,
+    Recommendation,
+)
 from readiness.planning.sets import places, union
 from readiness.planning.ties import Ties
 from readiness.planning.worth import Dimension, Worth
@@ -117,12 +127,13 @@ def evidence(rulebook: RuleBook, where: Standings, outlook: Outlook) -> tuple[Re
 
 def review(found: Iterable[Finding], strained: Truth) -> tuple[Recommendation, ...]:
     """List what raised flags advise to look at; staff wellbeing first where staff are strained."""
-    raised = [finding.rule for finding in found if finding.verdict is Verdict.RAISED]
+    verdict = Verdict.RAISED
+    raised = [finding.rule for finding in found if finding.verdict is verdict]
     if strained is Truth.TRUE:
         raised.sort(key=lambda rule: rule.dimension != "staff_wellbeing")
     return tuple(
         Recommendation(
-            kind=Kind.REVIEW,
+            kind=REVIEW,
             rule=rule,
             dimension=rule.dimension,
             do=step.do,
@@ -140,7 +151,7 @@ def keep(outlook: Outlook) -> tuple[Recommendation, ...]:
     strong = [(rule, -weight * secured, -secured) for rule, weight, secured in outlook.secured(STRENGTH)]
     strong.sort(key=lambda entry: (*entry[1:], entry[0].id))
     return tuple(
-        [Recommendation(kind=Kind.KEEP, rule=rule, dimension=rule.dimension, do=rule.keep) for rule, *_ in strong]
+        [Recommendation(kind=KEEP, rule=rule, dimension=rule.dimension, do=rule.keep) for rule, *_ in strong]
     )
 
 
@@ -172,7 +183,7 @@ def _step(
 ) -> Recommendation:
     move, step, outlook = entry.move, entry.move.step, worth.outlook
     return Recommendation(
-        kind=Kind.STEP,
+        kind=STEP,
         rule=move.rule,
         dimension=move.rule.dimension,
         do=step.do,
@@ -181,8 +192,8 @@ def _step(
         step=step,
         gain=outlook.shares[entry.gain],
         gain_overall=outlook.share(entry.gain_overall),
-        safety=entry.tier <= Tier.SAFETY,
-        ask_first=entry.tier is Tier.ASK_FIRST,
+        safety=entry.tier <= SAFETY,
+        ask_first=entry.tier is ASK_FIRST,
         waits_for=waits_for,
         unlocks=unlocks,
         reasons=_reasons(entry, unlocks, strain),
@@ -193,11 +204,11 @@ def _reasons(entry: Taken, unlocks: tuple[str, ...], strain: Strain | None) -> t
     reasons: list[str] = []
     if entry.move.step.safety:
         reasons.append(message("keeps people safe"))
-    elif entry.tier <= Tier.SAFETY:
+    elif entry.tier <= SAFETY:
         reasons.append(message("a step for people's safety needs it"))
-    elif entry.tier is Tier.WELLBEING and strain is not None:
+    elif entry.tier is FOR_STAFF and strain is not None:
         reasons.append(message("staff come first while they are under strain"))
-    if entry.tier is Tier.ASK_FIRST:
+    if entry.tier is ASK_FIRST:
         reasons.append(message("nobody has answered this yet, so find out first whether it is in place"))
     if entry.lifts:
         dimension = message(entry.move.rule.dimension.replace("_", " "))
@@ -237,7 +248,7 @@ def _find_out(
     )
     dimension = _settled(indicator, settles)
     return Recommendation(
-        kind=Kind.FIND_OUT,
+        kind=FIND_OUT,
         rule=rule,
         dimension=dimension,
         do=rule.find_out or indicator.question,
@@ -272,7 +283,7 @@ def _evidence(indicator: Indicator, standing: Standing, rule: Rule, outlook: Out
     rises = outlook.supported(indicator.id, standing.claimed or Fraction(0))
     dimension = _settled(indicator, rises)
     return Recommendation(
-        kind=Kind.EVIDENCE,
+        kind=EVIDENCE,
         rule=rule,
         dimension=dimension,
         do=_support_words(standing),

@@ -10,7 +10,16 @@ from collections.abc import Sequence
 from readiness.core.conditions import indicators_read
 from readiness.core.truth import Truth
 from readiness.planning.outlook import Move, Outlook
-from readiness.planning.priority import WELLBEING, Tier, is_small_safety_step
+from readiness.planning.priority import (
+    ASK_FIRST,
+    AT_ONCE,
+    FOR_STAFF,
+    GAIN,
+    SAFETY,
+    WELLBEING,
+    Tier,
+    is_small_safety_step,
+)
 from readiness.planning.recommendations import Advice, Recommendation
 from readiness.planning.sets import places
 
@@ -24,10 +33,10 @@ def own_tiers(advice: Advice, outlook: Outlook, moves: Sequence[Move]) -> list[T
 
 def _tier(item: Recommendation, *, for_staff: bool, at_once: bool) -> Tier:
     if item.safety:
-        return Tier.SAFETY_AT_ONCE if for_staff or at_once else Tier.SAFETY
+        return AT_ONCE if for_staff or at_once else SAFETY
     if item.ask_first:
-        return Tier.ASK_FIRST
-    return Tier.WELLBEING if for_staff else Tier.GAIN
+        return ASK_FIRST
+    return FOR_STAFF if for_staff else GAIN
 
 
 def _at_once(advice: Advice, moves: Sequence[Move]) -> set[int]:
