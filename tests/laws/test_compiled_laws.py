@@ -172,11 +172,15 @@ def _low(interval: Interval | None) -> Fraction:
 
 
 def _done(rulebook: RuleBook, profile: Profile, move: Move) -> Profile:
-    """Answer a step's indicators at its level, with dated evidence, in every voice heard and the voice they need."""
+    """Answer a step's indicators at its level, with dated evidence, in every voice heard and the voice they need.
+
+    One that does not apply stays so, whatever is done.
+    """
     where, answers = standings(profile, rulebook), dict(profile.answers)
     for change in move.step.changes:
-        indicator, secured = rulebook.indicators[change.indicator], where[change.indicator].worst
-        if secured > change.to if indicator.falls else secured < change.to:
+        indicator, standing = rulebook.indicators[change.indicator], where[change.indicator]
+        below = standing.worst > change.to if indicator.falls else standing.worst < change.to
+        if below and not standing.dropped:
             answers[indicator.id] = _lifted(indicator, answers.get(indicator.id), change.to)
     return attrs.evolve(profile, answers=answers)
 
