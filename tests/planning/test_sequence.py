@@ -25,7 +25,7 @@ from readiness.core.conditions import Condition
 from readiness.core.rules import Cap, Effort, Rule
 from readiness.planning.greedy import greedy
 from readiness.planning.needs import needs
-from readiness.planning.sequence import improved, sequence
+from readiness.planning.sequence import as_listed, improved, sequence
 from readiness.planning.task import Order, Task
 from readiness.planning.timetable import Timetable
 from readiness.planning.worth import Worth
@@ -70,6 +70,16 @@ def test_the_highest_gain_for_its_effort_comes_first() -> None:
 def test_a_quarter_is_filled_where_that_secures_more() -> None:
     asked = task(made_of(one_step(0, Effort.MEDIUM), one_step(1, to=1), one_step(2)))
     assert names(asked, sequence(asked)) == ["r1@1", "r2@4", "r0@4"]
+
+
+def test_steps_of_one_quarter_stand_as_they_are_listed() -> None:
+    asked = task(made_of(one_step(0), one_step(1), one_step(2), one_step(3)))
+    assert as_listed(asked, (3, 1, 2, 0)) == (1, 3, 0, 2)
+
+
+def test_a_step_begun_in_the_quarter_before_stays_where_it_is() -> None:
+    asked = task(made_of(one_step(0), one_step(1), one_step(2, Effort.MEDIUM)))
+    assert as_listed(asked, (0, 2, 1)) == (0, 2, 1)
 
 
 def test_of_equal_gains_the_smaller_effort_comes_first() -> None:

@@ -28,7 +28,7 @@ def sequence(task: Task) -> Order:
     ends = task.timetable.ends(listed)
     if not ends or ends[0] == everything:
         return listed
-    return improved(task, max(greedy(task), listed, key=task.secured))
+    return as_listed(task, improved(task, max(greedy(task), listed, key=task.secured)))
 
 
 def improved(task: Task, order: Order) -> Order:
@@ -37,6 +37,17 @@ def improved(task: Task, order: Order) -> Order:
     while search.improves():
         pass
     return search.order
+
+
+def as_listed(task: Task, order: Order) -> Order:
+    """Put the steps that are done in one quarter in the order of the list, where that moves the end of no quarter."""
+    ends, begin = task.timetable.ends(order), 0
+    for end in map(int.bit_count, ends):
+        part = task.by_tier(union([1 << step for step in order[begin:end]]))
+        if part != order[begin:end] and task.timetable.ends(other := _with(order, begin, part)) == ends:
+            order = other
+        begin = end
+    return order
 
 
 def brought_forward(task: Task, order: Order, start: int, end: int) -> Order:
