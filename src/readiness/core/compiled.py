@@ -395,13 +395,12 @@ class Compiled(Layout):
         Where a step leads only to other places, it secures nothing that another one leads to.
         """
         found, last = set[int](), dict[int, tuple[Rule, int]]()
-        for rule, _, changes in self.steps:
-            for place, to in changes:
-                aim = -to if self.falls[place] else to
-                before, reached = last.get(place, (rule, aim - 1))
-                if before is not rule or reached >= aim:
-                    found.add(place)
-                last[place] = rule, aim
+        for number, place, aim in self.aims:
+            rule = self.steps[number][0]
+            before, reached = last.get(place, (rule, aim - 1))
+            if before is not rule or reached >= aim:
+                found.add(place)
+            last[place] = rule, aim
         return frozenset(found)
 
 

@@ -182,9 +182,9 @@ class Outlook:
 
     def secured(self, least: Fraction) -> Iterator[tuple[Rule, int, int]]:
         """Walk over the scoring rules that are secured to some share or more, with weight and value, both whole."""
-        floor = least.numerator * self.encoded.unit
+        floor, share = least.numerator * self.encoded.unit, least.denominator
         for rule, weight, value in zip(self.compiled.scoring, self.compiled.weights, self._values, strict=True):
-            if value != DROPPED and value * least.denominator >= floor:
+            if value != DROPPED and value * share >= floor:
                 yield rule, weight, value
 
     def answered(self, names: Iterable[str]) -> tuple[Fraction, ...]:

@@ -127,9 +127,10 @@ def _with_small_win(task: Task, steps: Sequence[Recommendation], order: Order) -
     Where they do not, the first such step of a later quarter is named, and nothing is moved for it.
     """
     wins = [step for step in order if _is_small_win(steps[step])]
-    if not any(_comes_soon(task, order, step) for step in wins):
+    soon = _first_done(task, order)
+    if not any(soon >> step & 1 for step in wins):
         changed = [(step, _in_front(task, order, step)) for step in wins]
-        possible = [(task.secured(other), other) for step, other in changed if _comes_soon(task, other, step)]
+        possible = [(task.secured(other), other) for step, other in changed if _first_done(task, other) >> step & 1]
         order = max(possible, key=itemgetter(0))[1] if possible else order
     done = sum(task.timetable.ends(order)[-1:])
     return order, next((steps[step].id for step in order if step in wins and done >> step & 1), "")
@@ -139,9 +140,9 @@ def _is_small_win(item: Recommendation) -> bool:
     return item.step is not None and item.step.visible and item.effort is Effort.SMALL
 
 
-def _comes_soon(task: Task, order: Order, step: int) -> bool:
-    """Say whether a step is done in the first quarter."""
-    return any(end >> step & 1 for end in task.timetable.ends(order)[:1])
+def _first_done(task: Task, order: Order) -> int:
+    """Give the steps that are done in the first quarter."""
+    return sum(task.timetable.ends(order)[:1])
 
 
 def _in_front(task: Task, order: Order, step: int) -> Order:

@@ -26,8 +26,8 @@ class Worth:
         """Find out which steps bear on which parts.
 
         ``lifting`` has the steps that lift each place of the vector; ``bearing_on`` for each step the groups that it
-        is in, and ``neighbours`` all steps of these. ``ceilings`` has that on each
-        dimension as things stand now, ``uncapping`` the steps that may turn one off.
+        is in, and ``neighbours`` all steps of these. ``ceilings`` has that on each dimension as things stand now,
+        ``uncapping`` the steps that may turn one off.
         """
         self.outlook, self.moves = outlook, tuple(moves)
         self._as_numbered = self.moves == outlook.moves
