@@ -151,7 +151,6 @@ def test_a_mistake_is_answered_with_what_to_type(text: str, column: int, message
         ("\u200b", "U+200B (zero width space)"),
         ("\ufeff", "U+FEFF (zero width no-break space)"),
         ("\x1b", "U+001B (a control character)"),
-        ("\r", "U+000D (a control character)"),
         ("\u2028", "U+2028 (line separator)"),
     ],
 )
@@ -160,6 +159,17 @@ def test_a_character_that_cannot_be_seen_is_named(character: str, words: str) ->
     assert (problem.line, problem.column) == (1, 3)
     assert problem.message == f"found an invisible character, {words}"
     assert problem.hint == "Delete it; where a space or a line end is meant, type it anew."
+
+
+@pytest.mark.parametrize("text", ["a = 1\rb = 2\r", "# a\rb = 2\r", 'a = "1\r2"'])
+def test_a_carriage_return_alone_is_answered_with_how_to_save_the_file(text: str) -> None:
+    (problem, *_) = salvage_toml(text.encode(), "p.toml", ProfileError).problems
+    assert (problem.line, problem.column) == (1, text.index("\r") + 1)
+    assert problem.message == "this line ends with a carriage return alone, as on very old computers"
+    assert (
+        problem.hint
+        == "In the editor, choose line ends of Windows (CRLF) or Unix (LF) for the file, and save it again."
+    )
 
 
 def test_words_of_a_parser_that_are_new_are_answered_all_the_same() -> None:

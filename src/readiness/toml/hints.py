@@ -203,6 +203,7 @@ _ROWS = (
 )
 
 SAVE_HINT = "Save it as UTF-8: in Notepad, choose File, Save as, and UTF-8 under Encoding."
+_LINE_END_HINT = "In the editor, choose line ends of Windows (CRLF) or Unix (LF) for the file, and save it again."
 _TEXT_HINT = "Copy its words into a text editor, such as Notepad, and save them there as UTF-8."
 _WHOLE_FILES = (
     (
@@ -223,6 +224,8 @@ _WHOLE_FILES = (
 def explain(text: str, offset: int, said: str) -> Fault:
     """Say in plain words what is wrong at an offset, from what the parser said there."""
     character = text[offset : offset + 1]
+    if character == "\r":
+        return Fault(offset, "this line ends with a carriage return alone, as on very old computers", _LINE_END_HINT)
     if character and character != "\n" and not character.isprintable():
         return _invisible(offset, character)
     start = max(text.rfind("\n", 0, offset) + 1, offset - _REACH)
