@@ -18,6 +18,7 @@ from readiness.faces.views.view import view
 from readiness.planning.outlook import Outlook
 from readiness.planning.plan import plan
 from readiness.planning.recommend import recommend
+from readiness.planning.worth import Worth
 from readiness.reading.engine import load_profile, open_profile
 
 PROFILES = Path(__file__).resolve().parent.parent / "profiles"
@@ -58,14 +59,14 @@ def _stages(profile: Profile, rulebook: RuleBook) -> Iterator[tuple[str, Callabl
     where, facts = standings(profile, rulebook), profile.facts
     encoded = compiled.encode(where, facts)
     found = compiled.findings(encoded, where, facts)
-    advice = recommend(profile, rulebook, where, found, Outlook(compiled, encoded))
+    advice = recommend(profile, rulebook, where, found, Worth(Outlook(compiled, encoded)))
     yield WHOLE, lambda: assess(profile, rulebook, compiled=compiled)
     yield "standings", lambda: standings(profile, rulebook)
     yield "findings", lambda: compiled.findings(encoded, where, facts)
     yield "scores", lambda: score(found, where, rulebook)
     yield "encode, find open steps", lambda: Outlook(compiled, compiled.encode(where, facts))
-    yield "recommend", lambda: recommend(profile, rulebook, where, found, Outlook(compiled, encoded))
-    yield "plan", lambda: plan(profile, advice, Outlook(compiled, encoded), quarters=4)
+    yield "recommend", lambda: recommend(profile, rulebook, where, found, Worth(Outlook(compiled, encoded)))
+    yield "plan", lambda: plan(profile, advice, Worth(Outlook(compiled, encoded)), quarters=4)
     yield from _around(profile, rulebook, compiled)
 
 

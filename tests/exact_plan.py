@@ -80,7 +80,7 @@ def compared(puzzle: Puzzle, made: Plan, best: Optimum) -> Solved:
 
 def planned(puzzle: Puzzle) -> Plan:
     """Plan a puzzle the way that the solver understands it."""
-    return plan(puzzle.profile, puzzle.advice, puzzle.outlook, quarters=QUARTERS, at_a_time=ANY_NUMBER)
+    return plan(puzzle.profile, puzzle.advice, puzzle.worth, quarters=QUARTERS, at_a_time=ANY_NUMBER)
 
 
 def optimum(puzzle: Puzzle, quarters: int = QUARTERS, seconds: float = 60.0) -> Optimum:

@@ -22,6 +22,7 @@ from readiness.core.standing import standings
 from readiness.planning.outlook import Outlook
 from readiness.planning.recommend import recommend
 from readiness.planning.recommendations import Advice
+from readiness.planning.worth import Worth
 
 EFFORTS = (Effort.SMALL, Effort.MEDIUM, Effort.LARGE, Effort.MAJOR)
 HOW_OFTEN = (37, 48, 16, 2)
@@ -50,16 +51,21 @@ class Puzzle:
     rulebook: RuleBook
     profile: Profile
     advice: Advice
-    outlook: Outlook
+    worth: Worth
+
+    @property
+    def outlook(self) -> Outlook:
+        """The steps that are still open, ready to be tried out."""
+        return self.worth.outlook
 
 
 def puzzle(rulebook: RuleBook, profile: Profile) -> Puzzle:
     """Work out what is advised."""
     compiled, where = compile_rulebook(rulebook, profile.form), standings(profile, rulebook)
-    outlook = Outlook(compiled, compiled.encode(where, profile.facts))
+    worth = Worth(Outlook(compiled, compiled.encode(where, profile.facts)))
     found = findings(where, profile.facts, rulebook)
-    advice = recommend(profile, rulebook, where, found, outlook)
-    return Puzzle(rulebook=rulebook, profile=profile, advice=advice, outlook=outlook)
+    advice = recommend(profile, rulebook, where, found, worth)
+    return Puzzle(rulebook=rulebook, profile=profile, advice=advice, worth=worth)
 
 
 def plain(random: Random, *, rules: int = 25, steps: int = 60) -> Puzzle:

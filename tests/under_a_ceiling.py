@@ -10,11 +10,11 @@ from readiness.planning.worth import Worth
 OWNER, LEAD = indicator(0), indicator(5)
 """Two questions of one dimension."""
 
-HALF, TOP = 0b001, 0b010
-"""The two steps on the owner."""
-
-OTHER = 0b100
+OTHER = 0b001
 """The step on the lead."""
+
+HALF, TOP = 0b010, 0b100
+"""The two steps on the owner."""
 
 
 def three_steps() -> Worth:
@@ -30,4 +30,4 @@ def three_steps() -> Worth:
     both = rule("core/both", LEAD.dimension, Met(met=Every((at_least(OWNER, 4), at_least(LEAD, 4)))), [])
     answers = {OWNER.id: level(0), LEAD.id: level(0)}
     outlook = puzzle(book([OWNER, LEAD], [attrs.evolve(owner, cap=cap), lead, both]), profile(6, answers)).outlook
-    return Worth(outlook, [outlook.by_step[f"core/{name}"] for name in ("owner@2", "owner@4", "lead@4")])
+    return Worth(outlook)

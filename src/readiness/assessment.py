@@ -15,6 +15,7 @@ from readiness.core.standing import Standing, standings
 from readiness.planning.outlook import Outlook
 from readiness.planning.recommend import recommend
 from readiness.planning.recommendations import Advice
+from readiness.planning.worth import Worth
 from readiness.record import Remaking, remaking
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ class Judged(NamedTuple):
     rulebook: RuleBook
     standings: Mapping[str, Standing]
     findings: tuple[Finding, ...]
-    outlook: Outlook
+    worth: Worth
     advice: Advice
 
 
@@ -114,9 +115,9 @@ def judge(
     ready = compiled or compiled_for(rulebook, profile)
     encoded = ready.encode(where, profile.facts)
     found = ready.findings(encoded, where, profile.facts)
-    outlook = Outlook(ready, encoded)
-    advice = recommend(profile, rulebook, where, found, outlook, in_hand)
-    return Judged(profile, rulebook, where, found, outlook, advice)
+    worth = Worth(Outlook(ready, encoded))
+    advice = recommend(profile, rulebook, where, found, worth, in_hand)
+    return Judged(profile, rulebook, where, found, worth, advice)
 
 
 def planner(judged: Judged, *, quarters: int = 4) -> Callable[[], "Plan"]:
@@ -129,7 +130,7 @@ def planner(judged: Judged, *, quarters: int = 4) -> Callable[[], "Plan"]:
     def made() -> "Plan":
         from readiness.planning.plan import plan  # noqa: PLC0415 (imported once a plan is asked for)
 
-        return plan(judged.profile, judged.advice, judged.outlook, quarters=quarters)
+        return plan(judged.profile, judged.advice, judged.worth, quarters=quarters)
 
     return made
 

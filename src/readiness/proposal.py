@@ -203,8 +203,8 @@ class _Draft(NamedTuple):
 def _drafted(profile: Profile, rulebook: RuleBook, quarters: int, marked: _Marked) -> _Draft:
     in_hand = marked.begun | marked.done
     judged = judge(profile, rulebook, in_hand=in_hand)
-    outlook = judged.outlook
-    made = plan(profile, judged.advice, outlook, quarters=quarters, begun=in_hand)
+    outlook = judged.worth.outlook
+    made = plan(profile, judged.advice, judged.worth, quarters=quarters, begun=in_hand)
     return _Draft(assembled(judged, lambda: made), outlook, staircase(outlook, made), furthest(outlook, made))
 
 

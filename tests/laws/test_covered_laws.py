@@ -62,7 +62,7 @@ def test_nothing_is_lost_and_no_figure_changes(made: Puzzle) -> None:
 @given(puzzles(), st.integers(1, 5))
 def test_a_plan_spends_no_effort_on_what_is_secured_by_then(made: Puzzle, quarters: int) -> None:
     """In the order of the plan, too, each step changes an answer."""
-    found = plan(made.profile, made.advice, made.outlook, quarters=quarters)
+    found = plan(made.profile, made.advice, made.worth, quarters=quarters)
     vector = made.outlook.start.vector
     for move, then in _climbed(made, _moves(made, (*found.steps, *found.later))):
         assert not made.outlook.done(vector, move)
@@ -72,7 +72,7 @@ def test_a_plan_spends_no_effort_on_what_is_secured_by_then(made: Puzzle, quarte
 @given(puzzles(), st.integers(1, 5))
 def test_a_plan_climbs_no_rule_over_a_step_that_is_not_secured(made: Puzzle, quarters: int) -> None:
     """What comes below a step on its rule is secured before it, by itself or by those that cover it."""
-    found = plan(made.profile, made.advice, made.outlook, quarters=quarters)
+    found = plan(made.profile, made.advice, made.worth, quarters=quarters)
     vector = made.outlook.start.vector
     for move, then in _climbed(made, _moves(made, (*found.steps, *found.later))):
         assert all(made.outlook.done(vector, lower) for lower in _below(made, move))

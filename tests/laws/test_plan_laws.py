@@ -45,8 +45,13 @@ class Planned:
 
     profile: Profile
     advice: Advice
-    outlook: Outlook
+    worth: Worth
     plan: Plan
+
+    @property
+    def outlook(self) -> Outlook:
+        """The open steps."""
+        return self.worth.outlook
 
     @property
     def items(self) -> tuple[Recommendation, ...]:
@@ -67,8 +72,8 @@ def planned(draw: st.DrawFn) -> Planned:
     return Planned(
         profile=made.profile,
         advice=made.advice,
-        outlook=made.outlook,
-        plan=plan(made.profile, made.advice, made.outlook, quarters=quarters),
+        worth=made.worth,
+        plan=plan(made.profile, made.advice, made.worth, quarters=quarters),
     )
 
 
@@ -168,12 +173,12 @@ def test_a_quarter_says_what_is_secured_at_its_end(made: Planned) -> None:
 @given(planned())
 def test_safety_comes_before_everything_else(made: Planned) -> None:
     """Only what a step for safety needs comes before it."""
-    worth = Worth(made.outlook, [made.outlook.by_step[item.id] for item in made.advice.steps])
-    needed = dict(zip((item.id for item in made.advice.steps), needs(worth), strict=True))
+    needed = _needed(made.advice, made.worth)
     last = max((n for n, item in enumerate(made.items) if item.safety), default=0)
     for item in made.items[:last]:
-        bit = 1 << [other.id for other in made.advice.steps].index(item.id)
-        assert item.safety or any(needed[other.id] & bit for other in made.items if other.safety)
+        bit = 1 << made.outlook.by_step[item.id].number
+        safe = [made.outlook.by_step[other.id].number for other in made.items if other.safety]
+        assert item.safety or any(needed[other] & bit for other in safe)
 
 
 @given(planned())
@@ -194,8 +199,8 @@ def test_the_small_win_is_the_first_step_that_is_small_and_visible(made: Planned
 @given(planned(), st.integers(0, 5))
 def test_equal_input_gives_an_equal_plan(made: Planned, quarters: int) -> None:
     """The plan is a function of its input alone."""
-    first = plan(made.profile, made.advice, made.outlook, quarters=quarters)
-    assert first == plan(made.profile, made.advice, made.outlook, quarters=quarters)
+    first = plan(made.profile, made.advice, made.worth, quarters=quarters)
+    assert first == plan(made.profile, made.advice, made.worth, quarters=quarters)
 
 
 @st.composite
@@ -293,8 +298,7 @@ def _outlook(proposal: Proposal) -> Outlook:
 @given(puzzles())
 def test_worth_is_that_of_the_outlook(made: Puzzle) -> None:
     """What a set of steps is worth is what the outlook says, whatever the set."""
-    outlook = made.outlook
-    worth = Worth(outlook, [outlook.by_step[item.id] for item in made.advice.steps])
+    outlook, worth = made.outlook, made.worth
     for done in _some_sets(len(worth.moves)):
         state = outlook.once(worth.moves[place] for place in places(done))
         now = Footing(worth, done)
@@ -307,14 +311,12 @@ def test_worth_is_that_of_the_outlook(made: Puzzle) -> None:
 @given(puzzles())
 def test_what_is_fixed_of_a_step_is_what_it_adds_wherever_it_stands(made: Puzzle) -> None:
     """A step that always adds the same adds that after any set that has what it needs."""
-    worth = Worth(made.outlook, [made.outlook.by_step[item.id] for item in made.advice.steps])
-    efforts = [move.effort for move in worth.moves]
-    timetable = Timetable(pace=1, at_a_time=1, quarters=1, efforts=efforts)
-    task = Task(worth=worth, timetable=timetable, needs=needs(worth), tiers=[0] * len(efforts))
-    for done in _some_sets(len(worth.moves)):
-        whole = union(task.needs[step] | 1 << step for step in places(done))
-        now = Footing(worth, whole)
-        for step, needed in enumerate(task.needs):
+    task = _task(made, pace=1, at_a_time=1, quarters=1)
+    for done in _some_sets(len(made.worth.moves)):
+        whole = union(task.needs[step] | 1 << step for step in places(done & task.everything))
+        now = Footing(made.worth, whole)
+        for step in task.listed:
+            needed = task.needs[step]
             if not whole >> step & 1 and not needed & ~whole:
                 assert task.gain(now, whole | 1 << step) == now.gain(whole | 1 << step)
                 assert task.fixed.get(1 << step, now.gain(whole | 1 << step)) == now.gain(whole | 1 << step)
@@ -323,13 +325,10 @@ def test_what_is_fixed_of_a_step_is_what_it_adds_wherever_it_stands(made: Puzzle
 @given(puzzles(), st.integers(1, 6), st.integers(1, 4), st.integers(1, 5))
 def test_the_search_secures_no_less_than_the_list(made: Puzzle, pace: int, at_a_time: int, quarters: int) -> None:
     """An order that was searched for secures at least as much as the list, and keeps to what the steps need."""
-    worth = Worth(made.outlook, [made.outlook.by_step[item.id] for item in made.advice.steps])
-    efforts = [move.effort for move in worth.moves]
-    timetable = Timetable(pace=pace, at_a_time=at_a_time, quarters=quarters, efforts=efforts)
-    task = Task(worth=worth, timetable=timetable, needs=needs(worth), tiers=[0] * len(efforts))
+    task = _task(made, pace=pace, at_a_time=at_a_time, quarters=quarters)
     order = sequence(task)
-    assert sorted(order) == list(range(len(efforts)))
-    assert task.secured(order) >= task.secured(tuple(range(len(efforts))))
+    assert sorted(order) == sorted(task.listed)
+    assert task.secured(order) >= task.secured(task.listed)
     assert all(task.needs[step] & ~_set(order[:n]) == 0 for n, step in enumerate(order))
 
 
@@ -380,6 +379,22 @@ def _below(outlook: Outlook, move: Move) -> list[Move]:
 
 def _set(steps: Iterable[int]) -> int:
     return sum(1 << step for step in steps)
+
+
+def _needed(advice: Advice, worth: Worth) -> list[int]:
+    return needs(worth, [(item, worth.outlook.by_step[item.id]) for item in advice.steps])
+
+
+def _task(made: Puzzle, *, pace: int, at_a_time: int, quarters: int) -> Task:
+    """Set the task of ordering everything that is advised, without tiers."""
+    efforts = [move.effort for move in made.outlook.moves]
+    return Task(
+        worth=made.worth,
+        listed=tuple(made.outlook.by_step[item.id].number for item in made.advice.steps),
+        timetable=Timetable(pace=pace, at_a_time=at_a_time, quarters=quarters, efforts=efforts),
+        needs=_needed(made.advice, made.worth),
+        tiers=[0] * len(efforts),
+    )
 
 
 def _some_sets(count: int) -> Iterator[int]:

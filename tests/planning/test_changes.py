@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 
-from plan_puzzles import at_least, book, indicator, level, measure, profile, puzzle, rule, step
+from plan_puzzles import book, indicator, level, measure, profile, puzzle, rule, step
 from readiness.core.rules import Effort
 from readiness.planning.changes import KINDS, Changes, forward
-from readiness.planning.needs import needs
 from readiness.planning.task import Order, Task
 from readiness.planning.timetable import Timetable
-from readiness.planning.worth import Worth
 
 ASKED = [indicator(number) for number in range(4)]
 HURRY, EXCHANGE, FIT, PUT_OFF, *_ = range(len(KINDS))
@@ -21,14 +19,14 @@ def task(efforts: Sequence[Effort] = (Effort.SMALL,) * 4, tiers: Sequence[int] =
             f"core/r{n}",
             asked.dimension,
             measure(asked),
-            [step(f"core/r{n}@4", [(asked, 4)], effort, at_least(ASKED[2], 4) if n == 3 and waits else None)],
+            [step(f"core/r{n}@4", [(asked, 4)], effort)],
         )
         for n, (asked, effort) in enumerate(zip(ASKED, efforts, strict=True))
     ]
-    outlook = puzzle(book(ASKED, rules), profile(6, {asked.id: level(0) for asked in ASKED})).outlook
-    worth = Worth(outlook, outlook.moves)
+    made = puzzle(book(ASKED, rules), profile(6, {asked.id: level(0) for asked in ASKED}))
     timetable = Timetable(pace=2, at_a_time=4, quarters=2, efforts=[int(effort) for effort in efforts])
-    return Task(worth=worth, timetable=timetable, needs=needs(worth), tiers=tiers)
+    needed = [0, 0, 0, waits << 2]
+    return Task(worth=made.worth, listed=(0, 1, 2, 3), timetable=timetable, needs=needed, tiers=tiers)
 
 
 def listed(

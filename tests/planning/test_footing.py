@@ -79,7 +79,7 @@ def test_what_one_more_step_adds_is_that_of_the_outlook(worth: Worth) -> None:
 def test_a_step_adds_nothing_to_its_dimension_where_no_score_reads_it() -> None:
     unread = rule("core/owner", OWNER.dimension, measure(OWNER), [step("core/owner@4", [(LEAD, 4)], Effort.SMALL)])
     outlook = puzzle(book([OWNER, LEAD], [unread]), profile(6, {OWNER.id: level(0), LEAD.id: level(0)})).outlook
-    assert Footing(Worth(outlook, outlook.moves)).added(0) == 0
+    assert Footing(Worth(outlook)).added(0) == 0
 
 
 def test_a_target_is_reached_once_its_steps_are_done(worth: Worth) -> None:

@@ -48,7 +48,7 @@ def planned(
     *rules: Rule, capacity: int = 6, quarters: int = 4, at_a_time: int | None = None, strain: Strain | None = None
 ) -> Plan:
     made = made_of(rules, capacity, strain)
-    return plan(made.profile, made.advice, made.outlook, quarters=quarters, at_a_time=at_a_time)
+    return plan(made.profile, made.advice, made.worth, quarters=quarters, at_a_time=at_a_time)
 
 
 def ladders(count: int, effort: Effort = Effort.SMALL) -> list[Rule]:
@@ -201,7 +201,7 @@ def test_a_visible_step_that_is_not_small_is_no_small_win() -> None:
 
 def test_gains_are_those_of_the_order_of_the_plan() -> None:
     made = made_of([climb(0, 2), climb(5, 4, effort=Effort.LARGE)])
-    done = plan(made.profile, made.advice, made.outlook)
+    done = plan(made.profile, made.advice, made.worth)
     assert [(item.gain, item.gain_overall) for item in done.steps] == [
         (Fraction(1, 4), Fraction(1, 4)),
         (Fraction(1, 2), Fraction(1, 2)),
@@ -229,19 +229,19 @@ def test_a_quarter_in_which_nothing_is_finished_says_what_was_secured_before() -
 
 def test_a_target_that_is_reached_is_not_named() -> None:
     made = made_of([climb(0, 2, 4)], targets={"leadership": "sustaining"})
-    assert plan(made.profile, made.advice, made.outlook).unreached == ()
+    assert plan(made.profile, made.advice, made.worth).unreached == ()
 
 
 def test_a_target_beyond_the_last_step_is_named_with_how_far_the_steps_lead() -> None:
     made = made_of([climb(0, 2)], targets={"leadership": "sustaining"})
     reason = "the steps that there are lead to developing"
-    assert plan(made.profile, made.advice, made.outlook).unreached == (("leadership", reason),)
+    assert plan(made.profile, made.advice, made.worth).unreached == (("leadership", reason),)
 
 
 def test_a_target_without_questions_that_apply_is_named() -> None:
     made = made_of([climb(0, 2)], targets={"training": "developing"})
     reason = "none of its questions applies here"
-    assert plan(made.profile, made.advice, made.outlook).unreached == (("training", reason),)
+    assert plan(made.profile, made.advice, made.worth).unreached == (("training", reason),)
 
 
 @pytest.mark.parametrize(
@@ -251,7 +251,7 @@ def test_a_target_beyond_steps_that_wait_in_vain_is_named(tos: tuple[int, ...], 
     rules = [climb(0, *tos, requires=at_least(ROOM, 2)), climb(2, 2)]
     made = made_of(rules, targets={"leadership": "developing"})
     reason = f"the steps that there are lead to not started; {waiting} for something that no step leads to"
-    assert plan(made.profile, made.advice, made.outlook).unreached == (("leadership", reason),)
+    assert plan(made.profile, made.advice, made.worth).unreached == (("leadership", reason),)
 
 
 def test_the_plan_follows_the_list_where_that_is_far_longer_than_the_horizon() -> None:

@@ -28,7 +28,6 @@ from readiness.planning.needs import needs
 from readiness.planning.sequence import as_listed, improved, sequence
 from readiness.planning.task import Order, Task
 from readiness.planning.timetable import Timetable
-from readiness.planning.worth import Worth
 
 ASKED = [indicator(number) for number in range(6)]
 """One question of each dimension, and a second of the first."""
@@ -50,12 +49,20 @@ def made_of(*rules: Rule) -> Puzzle:
 def task(
     made: Puzzle, pace: int = 2, quarters: int = 4, tiers: Sequence[int] = (), listed: Sequence[str] = ()
 ) -> Task:
-    """Set the task of ordering all steps of a puzzle, in the order of the rule-book unless told otherwise."""
-    moves = [made.outlook.by_step[f"core/{name}"] for name in listed] or list(made.outlook.moves)
-    worth = Worth(made.outlook, moves)
-    efforts = [move.effort for move in moves]
-    timetable = Timetable(pace=pace, at_a_time=99, quarters=quarters, efforts=efforts)
-    return Task(worth=worth, timetable=timetable, needs=needs(worth), tiers=tiers or [0] * len(moves))
+    """Set the task of ordering all steps of a puzzle, in the order of the advice unless told otherwise.
+
+    ``tiers`` are in the order of the rule-book.
+    """
+    moves = made.outlook.moves
+    advised = [made.outlook.by_step[item.id] for item in made.advice.steps]
+    return Task(
+        worth=made.worth,
+        listed=tuple(made.outlook.by_step[f"core/{name}"].number for name in listed)
+        or tuple(move.number for move in advised),
+        timetable=Timetable(pace=pace, at_a_time=99, quarters=quarters, efforts=[move.effort for move in moves]),
+        needs=needs(made.worth, zip(made.advice.steps, advised, strict=True)),
+        tiers=tiers or [0] * len(moves),
+    )
 
 
 def names(asked: Task, order: Order) -> list[str]:
@@ -69,7 +76,7 @@ def test_the_highest_gain_for_its_effort_comes_first() -> None:
 
 def test_a_quarter_is_filled_where_that_secures_more() -> None:
     asked = task(made_of(one_step(0, Effort.MEDIUM), one_step(1, to=1), one_step(2)))
-    assert names(asked, sequence(asked)) == ["r1@1", "r2@4", "r0@4"]
+    assert names(asked, sequence(asked)) == ["r2@4", "r1@1", "r0@4"]
 
 
 def test_steps_of_one_quarter_stand_as_they_are_listed() -> None:
@@ -126,12 +133,12 @@ def test_what_does_not_fit_any_more_makes_way_for_what_does() -> None:
 
 def test_where_all_fits_into_one_quarter_the_list_stays() -> None:
     asked = task(made_of(one_step(0, to=1), one_step(1), one_step(2)), pace=3, tiers=[0, 1, 0])
-    assert names(asked, sequence(asked)) == ["r0@1", "r2@4", "r1@4"]
+    assert names(asked, sequence(asked)) == ["r2@4", "r0@1", "r1@4"]
 
 
 def test_without_quarters_the_list_stays() -> None:
     asked = task(made_of(one_step(0, to=1), one_step(1)), quarters=0)
-    assert names(asked, sequence(asked)) == ["r0@1", "r1@4"]
+    assert names(asked, sequence(asked)) == ["r1@4", "r0@1"]
 
 
 def test_nothing_to_do_is_nothing_to_order() -> None:

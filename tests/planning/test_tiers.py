@@ -62,6 +62,11 @@ def test_wellbeing_is_no_tier_of_its_own_once_staff_are_strained_no_more() -> No
     assert tiers(made) == {"r1@2": Tier.WELLBEING, "r1@3": Tier.GAIN, "r0@2": Tier.GAIN}
 
 
+def test_wellbeing_stays_a_tier_where_a_step_eases_the_strain_and_does_not_end_it() -> None:
+    made = made_of([climb(1, 1, 2, 3)], STRAIN)
+    assert tiers(made) == {"r1@1": Tier.WELLBEING, "r1@2": Tier.WELLBEING, "r1@3": Tier.GAIN}
+
+
 def test_wellbeing_stays_a_tier_where_nothing_eases_the_strain() -> None:
     made = made_of([climb(0, 2), climb(2, 2, 3)], STRAIN)
     assert tiers(made) == {"r2@2": Tier.WELLBEING, "r2@3": Tier.WELLBEING, "r0@2": Tier.GAIN}
@@ -72,16 +77,20 @@ def test_without_strain_wellbeing_counts_like_everything_else() -> None:
 
 
 def test_what_a_step_needs_is_in_its_tier() -> None:
-    assert handed_down([Tier.GAIN, Tier.WELLBEING, Tier.SAFETY], [0, 0b001, 0]) == (
+    assert handed_down([0, 1, 2], [Tier.GAIN, Tier.WELLBEING, Tier.SAFETY], [0, 0b001, 0]) == [
         Tier.WELLBEING,
         Tier.WELLBEING,
         Tier.SAFETY,
-    )
+    ]
 
 
 def test_what_a_step_needs_stays_in_an_earlier_tier() -> None:
-    assert handed_down([Tier.SAFETY, Tier.GAIN], [0, 0b01]) == (Tier.SAFETY, Tier.GAIN)
+    assert handed_down([0, 1], [Tier.SAFETY, Tier.GAIN], [0, 0b01]) == [Tier.SAFETY, Tier.GAIN]
 
 
-def test_steps_that_are_out_of_sight_have_no_tier() -> None:
-    assert handed_down([Tier.GAIN, Tier.GAIN], [0]) == (Tier.GAIN,)
+def test_tiers_are_given_by_the_number_of_the_step() -> None:
+    assert handed_down([1, 0], [Tier.SAFETY, Tier.GAIN], [0b10, 0]) == [Tier.GAIN, Tier.SAFETY]
+
+
+def test_steps_that_are_out_of_sight_are_in_the_last_tier() -> None:
+    assert handed_down([1], [Tier.GAIN, Tier.GAIN], [0, 0]) == [Tier.ASK_FIRST, Tier.GAIN]

@@ -9,7 +9,7 @@ from heapq import heappop, heappush
 from typing import NamedTuple
 
 from readiness.planning.footing import Footing
-from readiness.planning.sets import bits, places, union
+from readiness.planning.sets import places, union
 from readiness.planning.task import Order, Task
 from readiness.planning.worth import Dimension
 
@@ -23,13 +23,14 @@ def greedy(task: Task) -> Order:
 
 
 class _Rated(NamedTuple):
-    """A bundle that was rated when some steps were done. The best sorts first: by loss, effort, step.
+    """A bundle that was rated when some steps were done. The best sorts first: by loss, effort, place in the list.
 
     ``alone`` says that the step comes with nothing but what it needs.
     """
 
     loss: float
     effort: int
+    place: int
     step: int
     bundle: int
     done: int
@@ -46,7 +47,7 @@ class _Walk:
     def __init__(self, task: Task) -> None:
         self.task, self.worth = task, task.worth
         self.order: list[int] = []
-        self.now, self.open = Footing(task.worth), (1 << len(task.needs)) - 1
+        self.now, self.open = Footing(task.worth), task.everything
         self.left = task.timetable.pace * task.timetable.quarters
         self._allowed = 0
         self._rated: list[_Rated] = []
@@ -72,7 +73,7 @@ class _Walk:
 
     def take(self, bundle: int) -> None:
         """Put a bundle next."""
-        self.order += places(bundle)
+        self.order += self.task.by_tier(bundle)
         self.left -= self.task.effort(bundle)
         self.now.move_to(self.now.done | bundle)
         self.open &= ~bundle
@@ -83,7 +84,7 @@ class _Walk:
             self._rate(step)
 
     def _enter_tier(self, tier: int) -> None:
-        self._allowed = union(1 << step for step, other in enumerate(self.task.tiers) if other <= tier)
+        self._allowed = union([1 << step for step in self.task.listed if self.task.tiers[step] <= tier])
         self._lifts = {dimension.number: self._lift(dimension) for dimension in self.worth.capped}
         self._rated.clear()
         for step in places(self.open & self._allowed):
@@ -93,9 +94,9 @@ class _Walk:
         """Give the steps that lift the ceilings on a dimension as far as can be, with all that they need."""
         wanted = dimension.lifting & self._allowed
         highest = dimension.ceiling(wanted)
-        for bit in reversed(list(bits(wanted))):
-            if dimension.ceiling(wanted ^ bit) == highest:
-                wanted ^= bit
+        for step in sorted(places(wanted), key=self.task.places.__getitem__, reverse=True):
+            if dimension.ceiling(wanted ^ 1 << step) == highest:
+                wanted ^= 1 << step
         return wanted | union(self.task.needs[place] for place in places(wanted))
 
     def _holds(self, entry: _Rated) -> bool:
@@ -107,7 +108,7 @@ class _Walk:
 
     def _bearing(self, entry: _Rated) -> int:
         """Give the steps that can change what a bundle gains once they are done."""
-        found = union([self.worth.neighbours[place] for place in places(entry.bundle)])
+        found = union([self.worth.neighbours(place) for place in places(entry.bundle)])
         return found | union([dimension.steps for dimension in self.worth.capped if entry.bundle & dimension.steps])
 
     def _rate(self, step: int) -> None:
@@ -120,19 +121,21 @@ class _Walk:
                 best = min(self._varying(step, bundle, effort))
             else:
                 gain = self.task.gain(self.now, self.now.done | bundle)
-                best = _Rated(-gain / effort, effort, step, bundle, self.now.done, alone=True)
+                best = _Rated(-gain / effort, effort, self.task.places[step], step, bundle, self.now.done, alone=True)
             self._newest[step] = best
             heappush(self._rated, best)
 
     def _varying(self, step: int, bundle: int, effort: int) -> Iterator[_Rated]:
         """Rate a step with what it still needs, then together with what lifts each ceiling in its way."""
-        now, then = self.now, self.now.done | bundle
+        now, then, place = self.now, self.now.done | bundle, self.task.places[step]
         befores = now.before(then)
         afters = now.under_ceilings(befores, then)
-        yield _Rated((now.total - sum(afters)) / effort, effort, step, bundle, now.done, alone=True)
+        yield _Rated((now.total - sum(afters)) / effort, effort, place, step, bundle, now.done, alone=True)
         for dimension in self.worth.capped:
             if bundle & dimension.steps and befores[dimension.number] > afters[dimension.number]:
                 wider = bundle | self._lifts[dimension.number] & ~now.done
                 effort = self.task.effort(wider)
                 if wider != bundle and effort <= self.left:
-                    yield _Rated(-now.gain(now.done | wider) / effort, effort, step, wider, now.done, alone=False)
+                    yield _Rated(
+                        -now.gain(now.done | wider) / effort, effort, place, step, wider, now.done, alone=False
+                    )

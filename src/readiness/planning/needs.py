@@ -1,98 +1,69 @@
 """Needs: which of some listed steps have to be done before which.
 
-A step needs those before it on its rule, or the steps that cover them; those that lift its indicator less far; and
-those that its requirement waits for; and whatever these need. Of alternatives that a requirement leaves open, the one
-that is listed first.
+A step needs those before it on its rule, those that it waits for, as the advice tells, and those that lift its
+indicator less far; and whatever these need.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Sequence
 
 from readiness.planning.outlook import Move
-from readiness.planning.sets import bits, places, union
+from readiness.planning.recommendations import Recommendation
+from readiness.planning.sets import places, union
 from readiness.planning.worth import Worth
 
-
-def needs(worth: Worth) -> tuple[int, ...]:
-    """Give for each step the set of those that it needs, all of them listed before it."""
-    found: list[int] = []
-    same_rule: dict[str, int] = {}
-    for step, move in enumerate(worth.moves):
-        below = same_rule.get(move.rule.id, 0)
-        same_rule[move.rule.id] = below | 1 << step
-        own = below | _lower(worth, step, below) | _covering(worth, step, below) | _required(worth, step)
-        found.append(own | union([found[place] for place in places(own)]) if own else 0)
-    return tuple(found)
+Listed = Iterable[tuple[Recommendation, Move]]
+"""Steps in the order of the advice."""
 
 
-def covering(worth: Worth, listed: Iterable[int], covered: Move) -> int:
-    """Give the steps that cover another: of sets of one each, the first that do together."""
-    return _first_that_do(listed, lambda done: worth.outlook.done(worth.vector(done), covered))
-
-
-def enabling(worth: Worth, listed: Iterable[int], move: Move) -> int:
-    """Give the steps that turn on a requirement that is not in place yet: of sets of one each, the first that do."""
-    return _first_that_do(listed, lambda done: worth.outlook.ready(worth.vector(done), move))
-
-
-def _first_that_do(listed: Iterable[int], do: Callable[[int], bool]) -> int:
-    """Join sets of one step each until they do; then leave out what can be left out, last first."""
-    wanted, tried = 0, []
-    for bit in listed:
-        wanted |= bit
-        tried.append(bit)
-        if do(wanted):
-            break
-    for bit in reversed(tried[:-1]):
-        if do(wanted ^ bit):
-            wanted ^= bit
-    return wanted
-
-
-def _lower(worth: Worth, step: int, below: int) -> int:
-    """Give the steps of other rules, listed before, that would be covered if this one came first."""
-    move = worth.moves[step]
-    others = union([worth.lifting[place] for place, _ in move.lifts]) & _before(step) & ~below
-    return union([bit for bit in bits(others) if _covers(worth, step, bit)]) if others else 0
-
-
-def _covers(worth: Worth, step: int, other: int) -> bool:
-    """Say whether a step covers another, listed before it: by itself, or with the others listed before."""
-    outlook, covered = worth.outlook, worth.moves[places(other)[0]]
-    if outlook.done(worth.vector(1 << step), covered):
-        return True
-    return len(covered.lifts) > 1 and outlook.done(worth.vector(_bearing(worth, step + 1, covered) ^ other), covered)
-
-
-def _covering(worth: Worth, step: int, below: int) -> int:
-    """Give the steps, listed before, that cover those below on the same rule which are not listed."""
-    found = 0
-    for lower in _not_listed(worth, step, below):
-        found |= covering(worth, bits(_bearing(worth, step, lower)), lower)
+def needs(worth: Worth, listed: Listed) -> list[int]:
+    """Give for each step, by its number, the set of those that it needs, all of them listed before it."""
+    by_step, contested = worth.outlook.by_step, worth.outlook.compiled.contested
+    found, below, before = [0] * len(worth.moves), dict[str, int](), 0
+    for item, move in listed:
+        number, rule = move.number, move.rule.id
+        needed = [by_step[name].number for name in item.waits_for]
+        if rule in below:
+            needed.append(below[rule])
+        if not contested.isdisjoint([place for place, _ in move.lifts]):
+            needed += _lower(worth, move, before)
+        if needed:
+            found[number] = union([found[other] | 1 << other for other in needed])
+        below[rule], before = number, before | 1 << number
     return found
 
 
-def _not_listed(worth: Worth, step: int, below: int) -> Iterator[Move]:
-    """Go down the open steps of a rule from below one, to the first that is listed."""
-    moves, move = worth.outlook.moves, worth.moves[step]
-    highest = worth.moves[below.bit_length() - 1].number if below else -1
-    for number in range(move.number - 1, highest, -1):
-        if moves[number].rule is not move.rule:
-            return
-        yield moves[number]
+def covering(worth: Worth, listed: Sequence[int], covered: Move) -> int:
+    """Give the steps that cover another: of sets of one each, the first that do together."""
+    return _first_that_do(listed, lambda done: worth.outlook.done(worth.outlook.vector(done), covered))
 
 
-def _bearing(worth: Worth, step: int, covered: Move) -> int:
-    """Give the steps before a place in the list that lift what another one does."""
-    return worth.bearing([place for place, _ in covered.lifts]) & _before(step)
+def enabling(worth: Worth, listed: Sequence[int], move: Move) -> int:
+    """Give the steps that turn on a requirement that is not in place yet: of sets of one each, the first that do."""
+    return _first_that_do(listed, lambda done: worth.outlook.ready(worth.outlook.vector(done), move))
 
 
-def _required(worth: Worth, step: int) -> int:
-    """Give the steps, listed before, that turn a requirement on."""
-    move = worth.moves[step]
-    if not worth.outlook.held_up >> move.number & 1:
-        return 0
-    return enabling(worth, bits(worth.bearing(move.required) & _before(step)), move)
+def _lower(worth: Worth, move: Move, before: int) -> list[int]:
+    """List the steps, of those before, that would be covered if this one came first."""
+    others = worth.bearing([place for place, _ in move.lifts]) & before
+    return [other for other in places(others) if _covers(worth, move, worth.moves[other], before)]
 
 
-def _before(step: int) -> int:
-    return (1 << step) - 1
+def _covers(worth: Worth, move: Move, covered: Move, before: int) -> bool:
+    """Say whether a step covers another, listed before it: by itself, or with the others listed before."""
+    outlook, bit = worth.outlook, 1 << move.number
+    if outlook.done(outlook.vector(bit), covered):
+        return True
+    bearing = worth.bearing([place for place, _ in covered.lifts]) & (before | bit)
+    return len(covered.lifts) > 1 and outlook.done(outlook.vector(bearing & ~(1 << covered.number)), covered)
+
+
+def _first_that_do(listed: Sequence[int], do: Callable[[int], bool]) -> int:
+    """Join sets of one step each until they do, as all do; then leave out what can be left out, last first."""
+    joined, wanted = 1, listed[0]
+    while not do(wanted):
+        wanted |= listed[joined]
+        joined += 1
+    for bit in reversed(listed[: joined - 1]):
+        if do(wanted ^ bit):
+            wanted ^= bit
+    return wanted

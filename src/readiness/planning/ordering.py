@@ -41,7 +41,7 @@ class Taken(NamedTuple):
 def order(worth: Worth, priority: Priority, steps: int, in_hand: Collection[str] = ()) -> tuple[Taken, ...]:
     """Put a set of open steps in order; those that cannot be reached, or are covered by others, are not taken.
 
-    ``worth`` is that of all open steps. A step that is ``in_hand`` comes before one that is not and would cover it.
+    A step that is ``in_hand`` comes before one that is not and would cover it.
     """
     walk = _Walk(worth, priority, steps)
     begun = _set_of([move for move in worth.moves if move.step.id in in_hand]) if in_hand else 0
@@ -59,7 +59,7 @@ def reachable(worth: Worth, priority: Priority) -> int:
     outlook, waits = worth.outlook, priority.and_above(worth.outlook.held_up)
     found, left = (1 << len(outlook.moves)) - 1 ^ waits, [outlook.moves[number] for number in places(waits)]
     read = worth.bearing(set().union(*[move.required for move in left]))
-    vector, waiting = list(worth.vector(found & read)), list[Move]()
+    vector, waiting = list(outlook.vector(found & read)), list[Move]()
     while len(waiting) != len(left):
         waiting, left = left, []
         for move in waiting:
@@ -115,7 +115,7 @@ def _spared(worth: Worth, priority: Priority, rest: int, without: Move) -> bool:
 
 def _ready(worth: Worth, done: int, move: Move) -> bool:
     """Say whether what a step requires is in place; looks at the steps alone that bear on it."""
-    return worth.outlook.ready(worth.vector(done & worth.bearing(move.required)), move)
+    return worth.outlook.ready(worth.outlook.vector(done & worth.bearing(move.required)), move)
 
 
 def _dropped(kept: Footing, without: Move, reached: Mapping[int, str]) -> bool:
@@ -240,11 +240,11 @@ class _Walk:
         now, ceilings = self._now, self._now.ceilings
         touched = [dimension for dimension in self.worth.capped if dimension.steps >> move.number & 1]
         if not touched:
-            return self.worth.neighbours[move.number], (*now.climb(move.number), False)
+            return self.worth.neighbours(move.number), (*now.climb(move.number), False)
         freeing = self._freeing(touched)
         gain, gain_overall = now.climb(move.number)
         freeing |= self._freeing(touched)
-        return self.worth.neighbours[move.number] | freeing, (gain, gain_overall, now.ceilings != ceilings)
+        return self.worth.neighbours(move.number) | freeing, (gain, gain_overall, now.ceilings != ceilings)
 
     def _freeing(self, touched: Iterable[Dimension]) -> int:
         """Give the steps that lift ceilings which are in the way."""

@@ -49,18 +49,18 @@ def recommend(  # noqa: PLR0913, PLR0917 (what advice rests on, one by one)
     rulebook: RuleBook,
     where: Standings,
     found: Sequence[Finding],
-    outlook: Outlook,
+    worth: Worth,
     in_hand: Collection[str] = (),
 ) -> Advice:
     """Work out everything that is worth recommending to the organisation behind a profile.
 
-    ``in_hand`` names steps that are begun: they stay on the list where others would cover them.
+    ``worth`` is that of the steps that are still open. ``in_hand`` names steps that are begun: they stay on the list
+    where others would cover them.
     """
-    strained = how_strained(profile, rulebook, where)
+    outlook, strained = worth.outlook, how_strained(profile, rulebook, where)
     strain = rulebook.strain if strained is Truth.TRUE else None
     unanswered = silent(where)
     priority = Priority(outlook, strain, unanswered)
-    worth = Worth(outlook, outlook.moves)
     within_reach = reachable(worth, priority)
     taken = order(worth, priority, wanted(worth, priority, within_reach, profile.targets), in_hand)
     ties = Ties(worth, priority, taken)

@@ -23,10 +23,9 @@ def sequence(task: Task) -> Order:
 
     Where all of them fit into one quarter, or none into any, they stay as they are listed, tier by tier.
     """
-    everything = (1 << len(task.needs)) - 1
-    listed = task.by_tier(everything)
+    listed = task.by_tier(task.everything)
     ends = task.timetable.ends(listed)
-    if not ends or ends[0] == everything:
+    if not ends or ends[0] == task.everything:
         return listed
     return as_listed(task, improved(task, max(greedy(task), listed, key=task.secured)))
 

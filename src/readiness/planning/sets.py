@@ -25,9 +25,10 @@ def places(steps: int) -> list[int]:
     """
     found = []
     while steps:
-        bit = steps & -steps
-        found.append(bit.bit_length() - 1)
-        steps ^= bit
+        place = steps.bit_length() - 1
+        found.append(place)
+        steps ^= 1 << place
+    found.reverse()
     return found
 
 

@@ -15,30 +15,41 @@ from readiness.planning.timetable import Timetable
 from readiness.planning.worth import Group, Worth
 
 Order = tuple[int, ...]
-"""Steps by their number in the list."""
+"""Steps by their number."""
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Task:
     """Steps to be put in order.
 
-    ``needs`` holds for each step the set of those that have to be done before it, with all that they need in turn;
-    they are listed before it. A lower one of the ``tiers`` comes first, whatever it secures; what a step needs is in
-    no higher tier than the step.
+    ``listed`` are these steps in the order of the advice. All else goes by the number of the step: ``needs`` holds
+    the set of those that have to be done before it, with all that they need in turn; they are listed before it. A
+    lower one of the ``tiers`` comes first, whatever it secures; what a step needs is in no higher tier than the step.
     """
 
     worth: Worth
+    listed: Order
     timetable: Timetable
     needs: Sequence[int]
     tiers: Sequence[int]
 
     @cached_property
+    def everything(self) -> int:
+        """The set of all steps to be put in order."""
+        return union([1 << step for step in self.listed])
+
+    @cached_property
+    def places(self) -> Mapping[int, int]:
+        """The place of each step in the list."""
+        return {step: place for place, step in enumerate(self.listed)}
+
+    @cached_property
     def needed_by(self) -> Sequence[int]:
         """For each step, the set of those that need it."""
         found = [0] * len(self.needs)
-        for step, needs in enumerate(self.needs):
-            for place in places(needs):
-                found[place] |= 1 << step
+        for step in self.listed:
+            for needed in places(self.needs[step]):
+                found[needed] |= 1 << step
         return found
 
     @cached_property
@@ -51,7 +62,7 @@ class Task:
         capped = union([dimension.steps for dimension in self.worth.capped])
         stairs = {group.place: self._stairs(group) for group in self.worth.groups if not group.steps & capped}
         found = {}
-        for step in range(len(self.needs)):
+        for step in self.listed:
             groups, bit = self.worth.bearing_on[step], 1 << step
             if not bit & capped and all(stairs.get(group.place) for group in groups):
                 found[bit] = sum([stairs[group.place][bit] for group in groups])
@@ -60,11 +71,9 @@ class Task:
     def _stairs(self, group: Group) -> Mapping[int, int]:
         """Give what each step of a group adds after those below it; nothing where it is no staircase."""
         found, below, reached = dict[int, int](), 0, 0
-        for bit in bits(group.steps):
+        for bit in bits(group.steps & self.everything):
             step, rise = bit.bit_length() - 1, group[bit]
-            if step >= len(self.needs) or not group.simple or rise < reached:
-                return {}
-            if self.needs[step] & group.steps != below:
+            if not group.simple or rise < reached or self.needs[step] & group.steps != below:
                 return {}
             found[bit] = rise - reached
             below, reached = below | bit, rise
@@ -73,7 +82,7 @@ class Task:
     @cached_property
     def varying(self) -> int:
         """The steps that are not among the :attr:`fixed`."""
-        return (1 << len(self.needs)) - 1 & ~union(self.fixed)
+        return self.everything & ~union(self.fixed)
 
     def gain(self, now: Footing, then: int) -> int:
         """Say what another set adds to the total, where both sets have all that their steps need."""
@@ -96,7 +105,12 @@ class Task:
 
     def by_tier(self, steps: int) -> Order:
         """Order a set of steps as they are listed, tier by tier."""
-        return tuple(sorted(places(steps), key=self.tiers.__getitem__))
+        return tuple(sorted(places(steps), key=self._ranks.__getitem__))
+
+    @cached_property
+    def _ranks(self) -> Mapping[int, int]:
+        """The place of each step where all are ordered as they are listed, tier by tier."""
+        return {step: rank for rank, step in enumerate(sorted(self.listed, key=self.tiers.__getitem__))}
 
     def effort(self, steps: int) -> int:
         """Add up the effort points of a set of steps."""
@@ -104,4 +118,4 @@ class Task:
 
     @cached_property
     def _efforts(self) -> Sums:
-        return Sums({1 << step: points for step, points in enumerate(self.timetable.efforts)})
+        return Sums({1 << step: self.timetable.efforts[step] for step in self.listed})

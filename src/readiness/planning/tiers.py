@@ -5,9 +5,10 @@ where staff are strained, the steps for their wellbeing that the advice lists wh
 these require; then the rest, those on questions that nobody has answered last.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from readiness.core.conditions import indicators_read
+from readiness.core.rules import Strain
 from readiness.core.truth import Truth
 from readiness.planning.outlook import Move, Outlook
 from readiness.planning.priority import (
@@ -20,60 +21,62 @@ from readiness.planning.priority import (
     Tier,
     is_small_safety_step,
 )
-from readiness.planning.recommendations import Advice, Recommendation
+from readiness.planning.recommendations import Advice
 from readiness.planning.sets import places
 
 
 def own_tiers(advice: Advice, outlook: Outlook, moves: Sequence[Move]) -> list[Tier]:
     """Give the tier of each listed step for its own sake."""
-    for_staff, at_once = _under_strain(advice, outlook, moves), _at_once(advice, moves)
-    pairs = zip(advice.steps, moves, strict=True)
-    return [_tier(item, for_staff=move.number in for_staff, at_once=move.number in at_once) for item, move in pairs]
-
-
-def _tier(item: Recommendation, *, for_staff: bool, at_once: bool) -> Tier:
-    if item.safety:
-        return AT_ONCE if for_staff or at_once else SAFETY
-    if item.ask_first:
-        return ASK_FIRST
-    return FOR_STAFF if for_staff else GAIN
-
-
-def _at_once(advice: Advice, moves: Sequence[Move]) -> set[int]:
-    """List the small steps that keep people safe and wait for nothing, where staff are strained."""
-    if advice.strained is not Truth.TRUE:
-        return set()
-    found: set[int] = set()
-    begun: set[str] = set()
-    for item, move in zip(advice.steps, moves, strict=True):
-        waits = item.waits_for or move.rule.id in begun
-        begun.add(move.rule.id)
-        if is_small_safety_step(move) and not waits:
-            found.add(move.number)
-    return found
-
-
-def handed_down(tiers: Sequence[Tier], needed: Sequence[int]) -> tuple[Tier, ...]:
-    """Put what a step needs into the step's tier, where that is a lower one, for the steps that ``needed`` covers."""
-    handed = list(tiers[: len(needed)])
-    for step, steps in enumerate(needed):
-        for place in places(steps):
-            handed[place] = min(handed[place], tiers[step])
-    return tuple(handed)
-
-
-def _under_strain(advice: Advice, outlook: Outlook, moves: Sequence[Move]) -> set[int]:
-    """List the wellbeing steps that the advice puts where staff would still be strained."""
+    tiers = [SAFETY if item.safety else ASK_FIRST if item.ask_first else GAIN for item in advice.steps]
     strain = outlook.compiled.rulebook.strain
-    if strain is None or advice.strained is not Truth.TRUE:
-        return set()
+    if strain is not None and advice.strained is Truth.TRUE:
+        for place in _for_staff(strain, outlook, moves):
+            tiers[place] = _SOONER[tiers[place]]
+        for place in _at_once(advice, moves):
+            tiers[place] = AT_ONCE
+    return tiers
+
+
+def handed_down(listed: Sequence[int], tiers: Iterable[Tier], needed: Sequence[int]) -> list[Tier]:
+    """Put what a step needs into the step's tier, where that is a lower one.
+
+    Gives the tier of each step by its number; ``tiers`` are in the order of the list. Steps that are not listed are
+    in the last one.
+    """
+    sets: dict[Tier, int] = {}
+    for step, tier in zip(listed, tiers, strict=False):
+        sets[tier] = sets.get(tier, 0) | needed[step] | 1 << step
+    handed, higher = [ASK_FIRST] * len(needed), 0
+    for tier in sorted(sets):
+        for step in places(sets[tier] & ~higher):
+            handed[step] = tier
+        higher |= sets[tier]
+    return handed
+
+
+_SOONER = {SAFETY: AT_ONCE, ASK_FIRST: ASK_FIRST, GAIN: FOR_STAFF}
+"""The tier of a step for staff who are strained, by what it would be for others."""
+
+
+def _at_once(advice: Advice, moves: Sequence[Move]) -> Iterator[int]:
+    """Give the places of small steps that keep people safe and wait for nothing; what these need, safety needs."""
+    begun: set[str] = set()
+    for place, item in enumerate(advice.steps):
+        if item.safety:
+            if is_small_safety_step(moves[place]) and not item.waits_for and item.rule.id not in begun:
+                yield place
+            begun.add(item.rule.id)
+
+
+def _for_staff(strain: Strain, outlook: Outlook, moves: Sequence[Move]) -> list[int]:
+    """List the places of the wellbeing steps that the advice puts where staff would still be strained."""
     easing = {outlook.compiled.places[name] for name in indicators_read(strain.when)}
-    found, vector = set(), outlook.start.vector
-    for move in moves:
-        if not outlook.holds(strain.when, vector):
-            break
+    found, vector = [], outlook.start.vector
+    for place, move in enumerate(moves):
         if move.home == WELLBEING:
-            found.add(move.number)
-        if any(place in easing for place, _ in move.lifts):
+            found.append(place)
+        if not easing.isdisjoint([lifted for lifted, _ in move.lifts]):
             vector = outlook.lifted(vector, move)
+            if not outlook.holds(strain.when, vector):
+                break
     return found

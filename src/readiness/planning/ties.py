@@ -20,7 +20,7 @@ class Ties:
     """
 
     def __init__(self, worth: Worth, priority: Priority, taken: Sequence[Taken]) -> None:
-        """Go through the list once. ``worth`` is that of all open steps."""
+        """Go through the list once."""
         self._worth, self._priority = worth, priority
         self._places = {entry.move.number: place for place, entry in enumerate(taken)}
         self._listed = 0
