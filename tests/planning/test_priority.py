@@ -132,7 +132,7 @@ def test_those_that_may_wait_for_a_step_are_the_next_of_its_rule_and_those_that_
 def test_the_lowest_open_step_of_a_rule_waits_for_none() -> None:
     found = outlook()
     lowest: Move = found.by_step["core/owner@2"]
-    assert Priority(found, None).below[lowest.number] is None
+    assert Priority(found, None).below(lowest) is None
 
 
 def test_a_step_waits_until_the_one_below_it_is_listed() -> None:

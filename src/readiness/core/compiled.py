@@ -17,7 +17,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from readiness.core.conditions import (
     Condition,
+    Every,
     Facts,
+    Leaf,
+    Test,
     indicators_read,
     judge,
 )
@@ -40,7 +43,7 @@ if TYPE_CHECKING:
     from readiness.core.functions import Functions
 
 Changes = tuple[tuple[int, int], ...]
-"""Places of the vector, each with the raw value that a step leads to, in the unit of :attr:`Compiled.denominator`."""
+"""Places of the vector, each with a raw value to reach there, in the unit of :attr:`Compiled.denominator`."""
 
 Judged = tuple[int, int, int, Vector]
 """A dimension: weighted sum in units, weight, ceiling in percent (100: none), its rules' values (-1: left out)."""
@@ -88,9 +91,10 @@ class Climb(NamedTuple):
     """A step as places of a vector.
 
     ``effort`` is in points. ``dimensions`` are the numbers of those that read what it changes, ``home`` that of its
-    rule; ``required`` are the places that its requirement reads. ``parts`` are the numbers of the parts that it adds
-    to. ``grades`` holds for each of them, where it is measured (otherwise :data:`DROPPED`), what its rules are worth
-    once the step is done, times their weights, in the unit of :attr:`Compiled.denominator` times the grading.
+    rule; ``required`` are the places that its requirement reads, ``floors`` what has to be reached there, where that
+    is all that it asks for (otherwise ``None``). ``parts`` are the numbers of the parts that it adds to. ``grades``
+    holds for each of them, where it is measured (otherwise :data:`DROPPED`), what its rules are worth once the step
+    is done, times their weights, in the unit of :attr:`Compiled.denominator` times the grading.
     """
 
     rule: Rule
@@ -99,6 +103,7 @@ class Climb(NamedTuple):
     dimensions: tuple[int, ...]
     home: int
     required: frozenset[int]
+    floors: Changes | None
     parts: tuple[int, ...]
     grades: tuple[int, ...]
 
@@ -337,9 +342,18 @@ class Compiled(Layout):
             dimensions=dimensions,
             home=DIMENSIONS.index(rule.dimension),
             required=frozenset([self.places[name] for name in required]),
+            floors=() if step.requires is None else self._floors(step.requires),
             parts=parts,
             grades=tuple([self._grade(self.parts[number], then) for number in parts]),
         )
+
+    def _floors(self, condition: Condition) -> Changes | None:
+        """Give the least that each answer has to be, where a condition asks for nothing else."""
+        tests = condition.parts if isinstance(condition, Every) else (condition,)
+        least = [leaf for leaf in tests if isinstance(leaf, Leaf) and leaf.test is Test.AT_LEAST]
+        if len(least) < len(tests):
+            return None
+        return tuple([(self.places[leaf.indicator], whole(leaf.operands[0], self.denominator)) for leaf in least])
 
     def _borne_on(self, places: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Give the numbers of the dimensions that read any of some places, and of the parts; kept."""

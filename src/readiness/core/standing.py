@@ -156,13 +156,13 @@ def silent_voices(profile: Profile, where: Mapping[str, Standing]) -> Mapping[st
 
     Such a question counts as answered, and is as open as if nobody had answered it, or nearly so.
     """
-    answered = ((name, answer) for name, answer in profile.answers.items() if name in where and where[name].known)
-    found = (
-        (name, tuple(view.voice for view in answer.views if view.value is UNKNOWN))
-        for name, answer in answered
-        if isinstance(answer, Answer)
-    )
-    return {name: voices for name, voices in found if voices}
+    answers = [(name, answer) for name, answer in profile.answers.items() if isinstance(answer, Answer)]
+    unknown = [(name, view.voice) for name, answer in answers for view in answer.views if view.value is UNKNOWN]
+    found: dict[str, tuple[str, ...]] = {}
+    for name, voice in unknown:
+        if name in where and where[name].known:
+            found[name] = (*found.get(name, ()), voice)
+    return found
 
 
 def age_in_months(date: dt.date, as_of: dt.date) -> Fraction:

@@ -7,6 +7,7 @@ that were taken is another way to what they do: it is covered, and there is noth
 """
 
 from collections.abc import Collection, Iterable, Mapping
+from functools import cached_property
 from heapq import heappop, heappush
 from typing import NamedTuple
 
@@ -179,6 +180,8 @@ class _Walk:
         self._now = Footing(worth)
         self._vector = list(self.outlook.start.vector)
         self._begun, self._waiting, self._covered = 0, steps, 0
+        self._under_ceilings = union([dimension.steps for dimension in worth.capped])
+        self._contesting = worth.bearing(self.outlook.compiled.contested)
         self._ratings = _Ratings()
         self._strained = priority.strained(self._vector)
         self._rate(self._let_in(steps))
@@ -188,7 +191,31 @@ class _Walk:
         tied = self._ratings.best()
         if not tied & tied - 1:
             return self.outlook.moves[tied.bit_length() - 1] if tied else None
-        return min([self.outlook.moves[number] for number in places(tied)], key=self._tie)
+        return self._first([self.outlook.moves[number] for number in places(tied)])
+
+    def _first(self, tied: Iterable[Move]) -> Move:
+        """Give the step that adds most overall, of those that are rated alike; then the first by id.
+
+        Steps that bear on nothing but one dimension, and take the same effort, add the same.
+        """
+        firsts: dict[tuple[int, int], Move] = {}
+        for move in tied:
+            alike = (move.home, move.effort) if self._plain >> move.number & 1 else (-1, move.number)
+            if alike not in firsts or move.step.id < firsts[alike].step.id:
+                firsts[alike] = move
+        return min(firsts.values(), key=self._tie) if len(firsts) > 1 else firsts.popitem()[1]
+
+    def _tie(self, move: Move) -> tuple[int, str]:
+        return -self._overall_with(move), move.step.id
+
+    def _overall_with(self, move: Move) -> int:
+        """Give the overall figure once one more step is done."""
+        now, number, home = self._now, move.number, move.home
+        if not self._plain >> number & 1:
+            return self.outlook.balanced(now.after_one_more(number))
+        afters = now.afters.copy()
+        afters[home] = min(now.befores[home] + now.added(number), now.ceilings[home])
+        return self.outlook.balanced(afters)
 
     def instead(self, best: Move, in_hand: int) -> Move:
         """Give the step in hand, of the same tier or before it, that the best would cover; else the best."""
@@ -211,15 +238,16 @@ class _Walk:
             waiting |= self.priority.waiting_for(other)
         if self._strained and self.priority.eases(move) and not self.priority.strained(self._vector):
             self._strained, touched = False, self._begun
-        self._rate(touched & self._begun | self._let_in(waiting & self._waiting))
+        waiting &= self._waiting
+        self._rate(touched & self._begun | (self._let_in(waiting) if waiting else 0))
         return Taken(move, tier, *changed, covers)
 
     def _cover(self, move: Move) -> tuple[Move, ...]:
         """Put aside the open steps whose answers are all secured now that a step is done."""
-        outlook, vector, lifted = self.outlook, self._vector, [place for place, _ in move.lifts]
-        if outlook.compiled.contested.isdisjoint(lifted):
+        if not self._contesting >> move.number & 1:
             return ()
-        others = self.worth.bearing(lifted) & (self._begun | self._waiting)
+        outlook, vector = self.outlook, self._vector
+        others = self.worth.bearing([place for place, _ in move.lifts]) & (self._begun | self._waiting)
         found = [number for number in places(others) if outlook.done(vector, outlook.moves[number])]
         for number in found:
             self._put_aside(number)
@@ -238,9 +266,9 @@ class _Walk:
         These are those that add to the same rules, and those that lift ceilings where one is or was in the way.
         """
         now, ceilings = self._now, self._now.ceilings
-        touched = [dimension for dimension in self.worth.capped if dimension.steps >> move.number & 1]
-        if not touched:
+        if not self._under_ceilings >> move.number & 1:
             return self.worth.neighbours(move.number), (*now.climb(move.number), False)
+        touched = [dimension for dimension in self.worth.capped if dimension.steps >> move.number & 1]
         freeing = self._freeing(touched)
         gain, gain_overall = now.climb(move.number)
         freeing |= self._freeing(touched)
@@ -249,6 +277,12 @@ class _Walk:
     def _freeing(self, touched: Iterable[Dimension]) -> int:
         """Give the steps that lift ceilings which are in the way."""
         return union([dimension.lifting for dimension in touched if self._now.holds_back(dimension)])
+
+    @cached_property
+    def _plain(self) -> int:
+        """The set of steps that bear on their own dimension alone, and lift no ceiling."""
+        own = [move for move in self.worth.moves if move.dimensions == (move.home,)]
+        return union([1 << move.number for move in own]) & ~self.worth.uncapping
 
     def _rate(self, steps: int) -> None:
         """Rate steps by tier and by their gain in their own dimension for their effort."""
@@ -280,6 +314,3 @@ class _Walk:
         self._waiting ^= ready
         self._begun |= ready
         return ready
-
-    def _tie(self, move: Move) -> tuple[int, str]:
-        return -self.outlook.balanced(self._now.after_one_more(move.number)), move.step.id

@@ -30,16 +30,29 @@ class Move:
     """A step as the outlook sees it.
 
     ``effort`` is in points. ``lifts`` are the places of the vector that it lifts, ``dimensions`` those that read
-    them, ``home`` that of its rule; ``required`` are the places that its requirement reads. ``parts`` are the numbers
-    of the parts of dimensions that it adds to, ``rises`` how far it lifts each of them by itself.
+    them, ``home`` that of its rule; ``required`` are the places that its requirement reads, ``floors`` what has to be
+    reached there (see :class:`~readiness.core.compiled.Climb`). ``parts`` are the numbers of the parts of dimensions
+    that it adds to, ``rises`` how far it lifts each of them by itself.
     """
 
-    __slots__ = ("dimensions", "effort", "home", "lifts", "number", "parts", "required", "rises", "rule", "step")
+    __slots__ = (
+        "dimensions",
+        "effort",
+        "floors",
+        "home",
+        "lifts",
+        "number",
+        "parts",
+        "required",
+        "rises",
+        "rule",
+        "step",
+    )
 
     def __init__(self, number: int, climb: Climb, lifts: Lifts, rises: tuple[int, ...]) -> None:
         """Give a climb that is open its number, with what it lifts by itself."""
-        self.number, self.lifts, self.rises = number, lifts, rises
-        self.rule, self.step, self.effort, self.dimensions, self.home, self.required, self.parts, _ = climb
+        self.number, self.lifts, self.rises, self.floors = number, lifts, rises, climb.floors
+        self.rule, self.step, self.effort, self.dimensions, self.home, self.required, _, self.parts, _ = climb
 
 
 class State(NamedTuple):
@@ -62,6 +75,7 @@ class Outlook:
         self._values = compiled.values(encoded, encoded.worst)
         self._worths, self._partial = [0] * len(compiled.parts), set[int]()
         self._judged: dict[int, list[tuple[int, Values]]] = {}
+        self._scale = encoded.denominator // compiled.denominator
         sums, weights = self._summed()
         self.defined = tuple([number for number, weight in enumerate(weights) if weight])
         self.full = lcm(500, *(weight * encoded.unit for weight in weights if weight))
@@ -88,9 +102,8 @@ class Outlook:
     @cached_property
     def held_up(self) -> int:
         """The set of open steps whose requirement is not in place as things stand now."""
-        condition, vector = self._judges.condition, self.start.vector
-        asked = [(m.number, condition(m.step.requires)) for m in self.moves if m.step.requires is not None]
-        return union([1 << number for number, held in asked if held is not None and not held(vector)])
+        asking, vector = [move for move in self.moves if move.floors != ()], self.start.vector
+        return union([1 << move.number for move in asking if not self.ready(vector, move)])
 
     def after(self, state: State, move: Move) -> State:
         """Give the state once a step is done."""
@@ -126,8 +139,14 @@ class Outlook:
 
     def ready(self, vector: Sequence[int], move: Move) -> bool:
         """Say whether what a step requires is in place."""
-        requires = move.step.requires
-        return requires is None or self.holds(requires, vector) is not False
+        if move.floors is None:
+            requires = move.step.requires
+            return requires is None or self.holds(requires, vector) is not False
+        scale = self._scale
+        for place, least in move.floors:  # noqa: SIM110 (asked in hundreds, of one or two)
+            if DROPPED < vector[place] < least * scale:
+                return False
+        return True
 
     def total(self, state: State) -> int:
         """Add up the dimensions that have a basis; divided by ``full`` and their number it is the secured mean."""
@@ -271,7 +290,7 @@ class Outlook:
                 yield self.compiled.weights[place], value
 
     def _open_moves(self) -> Iterator[Move]:
-        number, scale = 0, self.encoded.denominator // self.compiled.denominator
+        number, scale = 0, self._scale
         for place in self._open_steps(scale):
             rule, _, changes = self.compiled.steps[place]
             if self._applies(rule):

@@ -8,6 +8,7 @@ there already, so finding out comes first. A step that safety needs keeps its pl
 
 from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
+from itertools import pairwise
 
 from readiness.core.conditions import AtLeastOf, Condition, Every, FactLeaf, Leaf, Negation, Some, indicators_read
 from readiness.core.indicators import DIMENSIONS
@@ -39,18 +40,16 @@ class Priority:
         """Work out which steps safety needs.
 
         ``strain`` is given where staff are surely strained now; ``silent`` names the indicators that nobody has
-        answered. ``below`` has for each step, by number, the one of the same rule that has to be climbed first, if
-        one is still open; ``chained`` is the set of steps that have one: it is the step before them. ``safety`` and
-        ``silent`` are those that safety needs, and those on questions that nobody has answered. Sets of steps have
-        one bit for each by its number.
+        answered. ``chained`` is the set of steps that have another one of the same rule below them, which has to be
+        climbed first: it is the step before them. ``safety`` and ``silent`` are those that safety needs, and those on
+        questions that nobody has answered. Sets of steps have one bit for each by its number.
         """
         self.outlook, self._strain = outlook, strain
         read = indicators_read(strain.when) if strain is not None else ()
         self._easing = frozenset(outlook.compiled.places[name] for name in read)
         self.silent = self._unheard(silent)
-        self.below = _below(outlook.moves)
-        self.chained = union([2 << below.number for below in self.below if below is not None])
-        self._requiring = _requiring(outlook.moves)
+        self.chained = _chained(outlook.moves)
+        self._requiring = _requiring([outlook.moves[number] for number in places(outlook.held_up)])
         kept = [move for move in outlook.moves if move.step.safety and not self.silent >> move.number & 1]
         self.safety = self._with_needs(kept)
         self._at_once = self._quickly_safe() if strain is not None else 0
@@ -73,11 +72,16 @@ class Priority:
         return not self._easing.isdisjoint([place for place, _ in move.lifts])
 
     def waiting_for(self, move: Move) -> int:
-        """Give the open steps that may wait for a step: the next of its rule, those that require what it lifts."""
-        found = self.chained & 2 << move.number
+        """Give the open steps that may wait for a step: the next of its rule, those held up for what it lifts."""
+        found, requiring = self.chained & 2 << move.number, self._requiring
         for place, _ in move.lifts:
-            found |= self._requiring.get(place, 0)
+            if place in requiring:
+                found |= requiring[place]
         return found
+
+    def below(self, move: Move) -> Move | None:
+        """Give the open step of the same rule that has to be climbed first, if there is one."""
+        return self.outlook.moves[move.number - 1] if self.chained >> move.number & 1 else None
 
     def below_listed(self, steps: int, listed: int) -> int:
         """Give those of some steps that have none below them on their rule which is not listed."""
@@ -89,6 +93,14 @@ class Priority:
         while above:
             above = above << 1 & self.chained & ~steps
             steps |= above
+        return steps
+
+    def and_below(self, steps: int) -> int:
+        """Give some steps together with all those below them on their rules."""
+        below = steps
+        while below:
+            below = (below & self.chained) >> 1 & ~steps
+            steps |= below
         return steps
 
     def _unheard(self, silent: frozenset[str]) -> int:
@@ -114,7 +126,7 @@ class Priority:
 
     def needs(self, move: Move) -> list[Move]:
         """List the open steps that a step waits for: the one below it, and those that its requirement needs."""
-        below = self.below[move.number]
+        below = self.below(move)
         required = [] if move.step.requires is None else self._towards(move.step.requires)
         return required if below is None else [below, *required]
 
@@ -155,14 +167,13 @@ def is_small_safety_step(move: Move) -> bool:
     return move.step.safety and move.effort == Effort.SMALL
 
 
-def _below(moves: Sequence[Move]) -> list[Move | None]:
-    """Give, for each step by number, the open one of the same rule before it; the steps of a rule stand together."""
-    befores = zip((None, *moves), moves, strict=False)
-    return [before if before is not None and before.rule is move.rule else None for before, move in befores]
+def _chained(moves: Sequence[Move]) -> int:
+    """Give the set of steps that have another one of their rule before them; the steps of a rule stand together."""
+    return union([2 << before.number for before, move in pairwise(moves) if before.rule is move.rule])
 
 
 def _requiring(moves: Iterable[Move]) -> Mapping[int, int]:
-    """Give, for each place of the vector, the open steps whose requirement reads it."""
+    """Give, for each place of the vector, those of some steps whose requirement reads it."""
     found: dict[int, int] = {}
     for move in moves:
         for place in move.required:

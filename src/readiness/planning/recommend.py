@@ -14,7 +14,7 @@ from readiness.core.findings import Finding, Verdict
 from readiness.core.indicators import DIMENSIONS, VOICE_WORDS, Indicator
 from readiness.core.intervals import ONE, ZERO
 from readiness.core.profile import Profile
-from readiness.core.rules import Effort, Measure, Rule, RuleBook, Strain
+from readiness.core.rules import Effort, Measure, Rule, RuleBook
 from readiness.core.standing import GROUPS, Standing, silent_voices
 from readiness.core.truth import Truth
 from readiness.core.vectors import Vector
@@ -22,7 +22,7 @@ from readiness.message import joined, message, plural_message
 from readiness.planning.footing import Footing
 from readiness.planning.ordering import Taken, order, reachable, wanted
 from readiness.planning.outlook import Move, Outlook
-from readiness.planning.priority import ASK_FIRST, FOR_STAFF, SAFETY, Priority
+from readiness.planning.priority import ASK_FIRST, FOR_STAFF, SAFETY, Priority, Tier
 from readiness.planning.recommendations import (
     EVIDENCE,
     FIND_OUT,
@@ -65,7 +65,7 @@ def recommend(  # noqa: PLR0913, PLR0917 (what advice rests on, one by one)
     taken = order(worth, priority, wanted(worth, priority, within_reach, profile.targets), in_hand)
     ties = Ties(worth, priority, taken)
     return Advice(
-        steps=_steps(worth, taken, ties.waits, strain),
+        steps=_steps(outlook, taken, ties.waits),
         find_out=find_out(rulebook, outlook, strained, unanswered, silent_voices(profile, where)),
         evidence=evidence(rulebook, where, outlook),
         review=review(found, strained),
@@ -148,40 +148,37 @@ def review(found: Iterable[Finding], strained: Truth) -> tuple[Recommendation, .
 
 def keep(outlook: Outlook) -> tuple[Recommendation, ...]:
     """List the strengths worth protecting: what is secured to three quarters or more, weightiest first."""
-    strong = [(rule, -weight * secured, -secured) for rule, weight, secured in outlook.secured(STRENGTH)]
-    strong.sort(key=lambda entry: (*entry[1:], entry[0].id))
+    secured = outlook.secured(STRENGTH)
+    strong = sorted([(-weight * value, -value, rule.id, rule) for rule, weight, value in secured])
     return tuple(
-        [Recommendation(kind=KEEP, rule=rule, dimension=rule.dimension, do=rule.keep) for rule, *_ in strong]
+        [Recommendation(kind=KEEP, rule=rule, dimension=rule.dimension, do=rule.keep) for *_, rule in strong]
     )
 
 
 def bundles(worth: Worth, priority: Priority, taken: Sequence[Taken]) -> tuple[Bundle, ...]:
     """Group the next steps that a ceiling holds back, with the steps that lift it and what they give together."""
-    numbers = sorted(entry.move.number for entry in taken)
-    firsts = [move for move in map(worth.moves.__getitem__, numbers) if priority.below[move.number] is None]
-    found = (_bundle(Footing(worth), taken, firsts, dimension) for dimension in worth.dimensions if dimension.capped)
-    return tuple(bundle for bundle in found if bundle is not None)
+    if not worth.capped:
+        return ()
+    now = Footing(worth)
+    found = [_bundle(now, taken, priority.chained, dimension) for dimension in worth.capped]
+    return tuple([bundle for bundle in found if bundle is not None])
 
 
-def _steps(
-    worth: Worth, taken: Sequence[Taken], waits: Sequence[tuple[str, ...]], strain: Strain | None
-) -> tuple[Recommendation, ...]:
+def _steps(outlook: Outlook, taken: Sequence[Taken], waits: Sequence[tuple[str, ...]]) -> tuple[Recommendation, ...]:
     unlocks: dict[str, list[str]] = {}
     for entry, waits_for in zip(taken, waits, strict=True):
         for needed in waits_for:
             unlocks.setdefault(needed, []).append(entry.move.step.id)
     return tuple(
         [
-            _step(worth, entry, waits_for, tuple(unlocks.get(entry.move.step.id, ())), strain)
+            _step(outlook, entry, waits_for, tuple(unlocks.get(entry.move.step.id, ())))
             for entry, waits_for in zip(taken, waits, strict=True)
         ]
     )
 
 
-def _step(
-    worth: Worth, entry: Taken, waits_for: tuple[str, ...], unlocks: tuple[str, ...], strain: Strain | None
-) -> Recommendation:
-    move, step, outlook = entry.move, entry.move.step, worth.outlook
+def _step(outlook: Outlook, entry: Taken, waits_for: tuple[str, ...], unlocks: tuple[str, ...]) -> Recommendation:
+    move, step = entry.move, entry.move.step
     return Recommendation(
         kind=STEP,
         rule=move.rule,
@@ -196,29 +193,29 @@ def _step(
         ask_first=entry.tier is ASK_FIRST,
         waits_for=waits_for,
         unlocks=unlocks,
-        reasons=_reasons(entry, unlocks, strain),
+        reasons=_reasons(step.safety, entry.tier, move.rule.dimension if entry.lifts else "", len(unlocks)),
     )
 
 
-def _reasons(entry: Taken, unlocks: tuple[str, ...], strain: Strain | None) -> tuple[str, ...]:
+@cache
+def _reasons(safety: bool, tier: Tier, lifted: str, unlocked: int) -> tuple[str, ...]:
+    """Say why a step stands where it does; ``lifted`` names the dimension whose ceiling it lifts, if it does."""
     reasons: list[str] = []
-    if entry.move.step.safety:
+    if safety:
         reasons.append(message("keeps people safe"))
-    elif entry.tier <= SAFETY:
+    elif tier <= SAFETY:
         reasons.append(message("a step for people's safety needs it"))
-    elif entry.tier is FOR_STAFF and strain is not None:
+    elif tier is FOR_STAFF:
         reasons.append(message("staff come first while they are under strain"))
-    if entry.tier is ASK_FIRST:
+    if tier is ASK_FIRST:
         reasons.append(message("nobody has answered this yet, so find out first whether it is in place"))
-    if entry.lifts:
-        dimension = message(entry.move.rule.dimension.replace("_", " "))
-        reasons.append(message("lifts the ceiling on {dimension}", dimension=dimension))
-    if unlocks:
-        reasons.append(_unlocks(len(unlocks)))
+    if lifted:
+        reasons.append(message("lifts the ceiling on {dimension}", dimension=message(lifted.replace("_", " "))))
+    if unlocked:
+        reasons.append(_unlocks(unlocked))
     return tuple(reasons)
 
 
-@cache
 def _unlocks(count: int) -> str:
     """Say how many steps wait for one; numbers up to five are words."""
     few = (message("two"), message("three"), message("four"), message("five"))
@@ -305,22 +302,24 @@ def _support_words(standing: Standing) -> str:
     )
 
 
-def _bundle(now: Footing, taken: Sequence[Taken], firsts: Sequence[Move], dimension: Dimension) -> Bundle | None:
-    """Build the bundle of one dimension; ``None`` where no ceiling is, or would be, in the way of its next steps."""
-    outlook, own = now.worth.outlook, [move for move in firsts if move.home == dimension.number]
-    raised = union([1 << move.number for move in own])
+def _bundle(now: Footing, taken: Sequence[Taken], chained: int, dimension: Dimension) -> Bundle | None:
+    """Build the bundle of one dimension; ``None`` where no ceiling is, or would be, in the way of its next steps.
+
+    The next steps are those that are not chained to one below them.
+    """
+    outlook, listed = now.worth.outlook, [entry.move.number for entry in taken if entry.move.home == dimension.number]
+    raised = union([1 << number for number in listed]) & ~chained
     if now.before(raised)[dimension.number] <= dimension.ceiling(0):
         return None
     lifts, cap = _lifting(now.worth, taken, dimension), _lowest_cap(outlook, dimension.number)
     if cap is None or not lifts:
         return None
-    lifted = {move.number for move in lifts}
-    together = raised | union([1 << number for number in lifted])
-    after = now.after(together)
+    lifted = union([1 << move.number for move in lifts])
+    after = now.after(raised | lifted)
     return Bundle(
         cap=cap,
         lifts=tuple(move.step.id for move in lifts),
-        steps=tuple(move.step.id for move in own if move.number not in lifted),
+        steps=tuple([outlook.moves[number].step.id for number in places(raised & ~lifted)]),
         gain=outlook.shares[after[dimension.number] - now.afters[dimension.number]],
         gain_overall=outlook.share(outlook.balanced(after) - now.overall),
     )

@@ -1,13 +1,13 @@
 """Ties between steps of a list: which ones each waits for, and which ones cover those that are left out of it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from readiness.planning.needs import covering, enabling
 from readiness.planning.ordering import Taken
 from readiness.planning.outlook import Move
 from readiness.planning.priority import Priority
 from readiness.planning.recommendations import Covered
-from readiness.planning.sets import places, union
+from readiness.planning.sets import places
 from readiness.planning.worth import Worth
 
 
@@ -23,40 +23,32 @@ class Ties:
         """Go through the list once."""
         self._worth, self._priority = worth, priority
         self._places = {entry.move.number: place for place, entry in enumerate(taken)}
-        self._listed = 0
+        self._listed, self._waiting = 0, worth.outlook.held_up
         self._covering: dict[int, int] = {}
         self.waits: list[tuple[str, ...]] = []
         covered: list[Covered] = []
         for entry in taken:
-            awaited = self._awaited(entry.move)
-            self.waits.append(self._named(awaited, without=entry.move) if awaited else ())
-            self._listed |= 1 << entry.move.number
-            covered += map(self._covered, entry.covers)
+            move = entry.move
+            waiting = self._waiting >> move.number & 1
+            self.waits.append(self._named(self._awaited(move), without=move) if waiting else ())
+            self._listed |= 1 << move.number
+            covered += [self._covered(other) for other in entry.covers]
         self.covered = tuple(covered)
 
     def _awaited(self, move: Move) -> int:
         """Give the set of steps that one waits for, with those below them on their rules."""
         held_up = self._worth.outlook.held_up >> move.number & 1
         wanted = enabling(self._worth, self._bearing(move.required), move) if held_up else 0
-        below = self._priority.below[move.number]
+        below = self._priority.below(move)
         while below is not None and below.number in self._covering:
             wanted |= self._covering[below.number]
-            below = self._priority.below[below.number]
-        if not wanted:
-            return 0
-        climbed = [below for number in places(wanted) for below in self._below(self._worth.moves[number])]
-        return wanted | union([1 << below.number for below in climbed])
-
-    def _below(self, move: Move) -> Iterator[Move]:
-        """Go down the open steps of a rule from below one."""
-        below = self._priority.below[move.number]
-        while below is not None:
-            yield below
-            below = self._priority.below[below.number]
+            below = self._priority.below(below)
+        return self._priority.and_below(wanted)
 
     def _covered(self, move: Move) -> Covered:
         steps = covering(self._worth, self._bearing([place for place, _ in move.lifts]), move)
         self._covering[move.number] = steps
+        self._waiting |= self._priority.and_above(1 << move.number)
         return Covered(rule=move.rule, step=move.step, through=self._named(steps))
 
     def _bearing(self, read: Iterable[int]) -> list[int]:
