@@ -83,7 +83,7 @@ def wanted(worth: Worth, priority: Priority, steps: int, targets: Mapping[str, s
         return steps
     aims = {DIMENSIONS.index(name): band for name, band in targets.items()}
     kept = Footing(worth, steps & union([worth.dimensions[number].steps for number in aims]))
-    reached = {number: band for number, band in aims.items() if kept.reached(number, band)}
+    reached = {n: worth.outlook.least(band) for n, band in aims.items() if kept.reached(n, band)}
     spare, last, staying = _spare(worth, priority, steps, reached), -1, steps
     while staying != last:
         last, waited_for = staying, list[Move]()
@@ -108,10 +108,10 @@ def _spare(worth: Worth, priority: Priority, steps: int, reached: Collection[int
 
 def _spared(worth: Worth, priority: Priority, rest: int, without: Move) -> bool:
     """Say whether no step of the rest waits for another one."""
-    waiting = priority.waiting_for(without) & rest
-    if waiting & priority.chained & 2 << without.number:
+    if rest & priority.chained & 2 << without.number:
         return False
-    return all(_ready(worth, rest, worth.moves[number]) for number in places(waiting & worth.outlook.held_up))
+    waiting = priority.waiting_for(without) & rest
+    return not waiting or all(_ready(worth, rest, worth.moves[number]) for number in places(waiting))
 
 
 def _ready(worth: Worth, done: int, move: Move) -> bool:
@@ -119,14 +119,18 @@ def _ready(worth: Worth, done: int, move: Move) -> bool:
     return worth.outlook.ready(worth.outlook.vector(done & worth.bearing(move.required)), move)
 
 
-def _dropped(kept: Footing, without: Move, reached: Mapping[int, str]) -> bool:
-    """Go without a step where every target that it bears on is still reached; say whether that is so."""
+def _dropped(kept: Footing, without: Move, reached: Mapping[int, int]) -> bool:
+    """Go without a step where every target that it bears on is still reached; say whether that is so.
+
+    ``reached`` has the least that each dimension with a target has to be.
+    """
     before = kept.done
     kept.move_to(before & ~(1 << without.number))
-    still = all(kept.reached(number, reached[number]) for number in without.dimensions if number in reached)
-    if not still:
-        kept.move_to(before)
-    return still
+    for number in without.dimensions:
+        if number in reached and kept.afters[number] < reached[number]:
+            kept.move_to(before)
+            return False
+    return True
 
 
 def _set_of(moves: Iterable[Move]) -> int:
@@ -281,8 +285,8 @@ class _Walk:
     @cached_property
     def _plain(self) -> int:
         """The set of steps that bear on their own dimension alone, and lift no ceiling."""
-        own = [move for move in self.worth.moves if move.dimensions == (move.home,)]
-        return union([1 << move.number for move in own]) & ~self.worth.uncapping
+        others = union([1 << move.number for move in self.worth.moves if move.dimensions != (move.home,)])
+        return ~(others | self.worth.uncapping)
 
     def _rate(self, steps: int) -> None:
         """Rate steps by tier and by their gain in their own dimension for their effort."""

@@ -218,8 +218,12 @@ class Outlook:
 
     def reaches(self, value: int, number: int, target: str) -> bool:
         """Say whether a value of a dimension lies in a band or above; nothing does where there is no basis."""
-        floor = self.full * BANDS.index(target) // len(BANDS)
-        return number in self.defined and (value > floor or target == BANDS[0])
+        return number in self.defined and value >= self.least(target)
+
+    def least(self, target: str) -> int:
+        """Give the least value of a dimension that lies in a band or above."""
+        place = BANDS.index(target)
+        return self.full * place // len(BANDS) + 1 if place else 0
 
     def holds(self, condition: Condition, vector: Sequence[int]) -> bool | None:
         """Judge a condition on secured ends; ``None`` where everything it reads dropped out."""

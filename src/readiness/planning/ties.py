@@ -32,7 +32,8 @@ class Ties:
             waiting = self._waiting >> move.number & 1
             self.waits.append(self._named(self._awaited(move), without=move) if waiting else ())
             self._listed |= 1 << move.number
-            covered += [self._covered(other) for other in entry.covers]
+            if entry.covers:
+                covered += map(self._covered, entry.covers)
         self.covered = tuple(covered)
 
     def _awaited(self, move: Move) -> int:
