@@ -43,11 +43,15 @@ class Footing:
 
     def climb(self, step: int) -> tuple[int, int]:
         """Do one more step; say what it adds to its own dimension before ceilings, and to the overall figure."""
-        home, overall = self.worth.moves[step].home, self.overall
-        before = self.befores[home]
-        self._move(self.done | 1 << step)
+        befores, rises, home, overall = self.befores, self._rises, self.worth.moves[step].home, self.overall
+        before, then = befores[home], self.done | 1 << step
+        for group in self.worth.bearing_on[step]:
+            place, rise = group.place, group[then & group.steps]
+            befores[group.dimension] += rise - rises[place]
+            rises[place] = rise
+        self._stand(then)
         self._overall = now = self.worth.outlook.balanced(self.afters)
-        return self.befores[home] - before, now - overall
+        return befores[home] - before, now - overall
 
     def before(self, then: int) -> list[int]:
         """Give each dimension before ceilings once another set is done."""
@@ -74,7 +78,7 @@ class Footing:
     def under_ceilings(self, befores: Sequence[int], then: int) -> list[int]:
         """Lower values to the ceilings that are on once another set is done."""
         uncapping = (then ^ self.done) & self.worth.uncapping
-        return list(map(min, befores, self._ceilings_once(then) if uncapping else self.ceilings))
+        return self._capped(befores, self._ceilings_once(then) if uncapping else self.ceilings)
 
     def gain(self, then: int) -> int:
         """Say what another set adds to the total."""
@@ -107,9 +111,22 @@ class Footing:
                 befores[group.dimension] += rise - rises[place]
                 rises[place] = rise
                 changed &= ~group.alone
+        self._stand(then)
+
+    def _stand(self, then: int) -> None:
+        """Put what is known before ceilings under those that are on once another set is done."""
         if (then ^ self.done) & self.worth.uncapping:
             self.ceilings = self._ceilings_once(then)
-        self.afters, self.done, self._overall = list(map(min, befores, self.ceilings)), then, None
+        self.afters, self.done, self._overall = self._capped(self.befores, self.ceilings), then, None
+
+    def _capped(self, befores: Sequence[int], ceilings: Sequence[int]) -> list[int]:
+        """Lower values to ceilings; none is above the ceiling of a dimension that has none now."""
+        afters = list(befores)
+        for dimension in self.worth.capped:
+            number = dimension.number
+            if ceilings[number] < afters[number]:  # noqa: PLR1730 (calling min takes ten times as long)
+                afters[number] = ceilings[number]
+        return afters
 
     def _ceilings_once(self, then: int) -> Sequence[int]:
         """Give the ceiling on each dimension once another set is done."""

@@ -235,7 +235,7 @@ class _Walk:
         """Put a step next, and rate again what that can have changed."""
         tier, _ = self._ratings.drop(move.number)
         self._begun ^= 1 << move.number
-        touched, changed = self._climb(move)
+        touched, gain, gain_overall, lifts = self._climb(move)
         self.outlook.lift(self._vector, move.lifts)
         covers, waiting = self._cover(move), self.priority.waiting_for(move)
         for other in covers:
@@ -243,8 +243,9 @@ class _Walk:
         if self._strained and self.priority.eases(move) and not self.priority.strained(self._vector):
             self._strained, touched = False, self._begun
         waiting &= self._waiting
-        self._rate(touched & self._begun | (self._let_in(waiting) if waiting else 0))
-        return Taken(move, tier, *changed, covers)
+        if rated := touched & self._begun | (self._let_in(waiting) if waiting else 0):
+            self._rate(rated)
+        return Taken(move, tier, gain, gain_overall, lifts, covers)
 
     def _cover(self, move: Move) -> tuple[Move, ...]:
         """Put aside the open steps whose answers are all secured now that a step is done."""
@@ -264,19 +265,19 @@ class _Walk:
         self._begun &= ~self._covered
         self._waiting &= ~self._covered
 
-    def _climb(self, move: Move) -> tuple[int, tuple[int, int, bool]]:
+    def _climb(self, move: Move) -> tuple[int, int, int, bool]:
         """Do a step; give the set of those whose gain may change with it, and what it changed.
 
         These are those that add to the same rules, and those that lift ceilings where one is or was in the way.
         """
-        now, ceilings = self._now, self._now.ceilings
-        if not self._under_ceilings >> move.number & 1:
-            return self.worth.neighbours(move.number), (*now.climb(move.number), False)
-        touched = [dimension for dimension in self.worth.capped if dimension.steps >> move.number & 1]
+        now, number, neighbours = self._now, move.number, self.worth.neighbours(move.number)
+        if not self._under_ceilings >> number & 1:
+            return neighbours, *now.climb(number), False
+        ceilings, touched = now.ceilings, [capped for capped in self.worth.capped if capped.steps >> number & 1]
         freeing = self._freeing(touched)
-        gain, gain_overall = now.climb(move.number)
+        gain, gain_overall = now.climb(number)
         freeing |= self._freeing(touched)
-        return self.worth.neighbours(move.number) | freeing, (gain, gain_overall, now.ceilings != ceilings)
+        return neighbours | freeing, gain, gain_overall, now.ceilings != ceilings
 
     def _freeing(self, touched: Iterable[Dimension]) -> int:
         """Give the steps that lift ceilings which are in the way."""
@@ -302,9 +303,10 @@ class _Walk:
         """
         now, number = self._now, move.number
         gain = now.added(number)
-        dimension = self.worth.dimensions[move.home]
-        if dimension.lifting >> number & 1 and now.holds_back(dimension):
-            return max(gain, now.after_one_more(number)[move.home] - now.afters[move.home])
+        if self.worth.uncapping >> number & 1:
+            dimension = self.worth.dimensions[move.home]
+            if dimension.lifting >> number & 1 and now.holds_back(dimension):
+                return max(gain, now.after_one_more(number)[move.home] - now.afters[move.home])
         return gain
 
     def _let_in(self, waiting: int) -> int:
