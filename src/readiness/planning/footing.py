@@ -43,8 +43,9 @@ class Footing:
 
     def climb(self, step: int) -> tuple[int, int]:
         """Do one more step; say what it adds to its own dimension before ceilings, and to the overall figure."""
-        befores, rises, home, overall = self.befores, self._rises, self.worth.moves[step].home, self.overall
+        befores, rises, home = self.befores, self._rises, self.worth.moves[step].home
         before, then = befores[home], self.done | 1 << step
+        overall = self.overall if self._overall is None else self._overall
         for group in self.worth.bearing_on[step]:
             place, rise = group.place, group[then & group.steps]
             befores[group.dimension] += rise - rises[place]

@@ -7,7 +7,6 @@ that were taken is another way to what they do: it is covered, and there is noth
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from functools import cached_property
 from heapq import heappop, heappush
 from typing import NamedTuple
 
@@ -186,6 +185,7 @@ class _Walk:
         self._begun, self._waiting, self._covered = 0, steps, 0
         self._under_ceilings = union([dimension.steps for dimension in worth.capped])
         self._contesting = worth.bearing(self.outlook.compiled.contested)
+        self._plain = _plain(worth)
         self._ratings = _Ratings()
         self._strained = priority.strained(self._vector)
         self._rate(self._let_in(steps))
@@ -283,12 +283,6 @@ class _Walk:
         """Give the steps that lift ceilings which are in the way."""
         return union([dimension.lifting for dimension in touched if self._now.holds_back(dimension)])
 
-    @cached_property
-    def _plain(self) -> int:
-        """The set of steps that bear on their own dimension alone, and lift no ceiling."""
-        others = union([1 << move.number for move in self.worth.moves if move.dimensions != (move.home,)])
-        return ~(others | self.worth.uncapping)
-
     def _rate(self, steps: int) -> None:
         """Rate steps by tier and by their gain in their own dimension for their effort."""
         for number in places(steps):
@@ -320,3 +314,9 @@ class _Walk:
         self._waiting ^= ready
         self._begun |= ready
         return ready
+
+
+def _plain(worth: Worth) -> int:
+    """Give the set of steps that bear on their own dimension alone, and lift no ceiling."""
+    others = union([1 << move.number for move in worth.moves if move.dimensions != (move.home,)])
+    return ~(others | worth.uncapping)

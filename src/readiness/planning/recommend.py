@@ -15,7 +15,7 @@ from readiness.core.indicators import DIMENSIONS, VOICE_WORDS, Indicator
 from readiness.core.intervals import ONE, ZERO
 from readiness.core.profile import Profile
 from readiness.core.rules import Effort, Measure, Rule, RuleBook
-from readiness.core.standing import GROUPS, Standing, silent_voices
+from readiness.core.standing import GROUPS, Silence, Standing, silent_voices
 from readiness.core.truth import Truth
 from readiness.core.vectors import Vector
 from readiness.message import joined, message, plural_message
@@ -42,6 +42,8 @@ STRENGTH = Fraction(3, 4)
 """A rule whose secured end reaches this is a strength worth protecting."""
 
 Standings = Mapping[str, Standing]
+
+_OPEN = (Silence.UNANSWERED, Silence.UNKNOWN)
 
 
 def recommend(  # noqa: PLR0913, PLR0917 (what advice rests on, one by one)
@@ -80,7 +82,7 @@ def recommend(  # noqa: PLR0913, PLR0917 (what advice rests on, one by one)
 
 def silent(where: Standings) -> frozenset[str]:
     """Name the indicators that were asked and that nobody has answered."""
-    return frozenset([name for name, s in where.items() if not (s.known or s.dropped)])
+    return frozenset([name for name, standing in where.items() if standing.silence in _OPEN])
 
 
 def how_strained(profile: Profile, rulebook: RuleBook, where: Standings) -> Truth:
@@ -178,22 +180,23 @@ def _steps(outlook: Outlook, taken: Sequence[Taken], waits: Sequence[tuple[str, 
 
 
 def _step(outlook: Outlook, entry: Taken, waits_for: tuple[str, ...], unlocks: tuple[str, ...]) -> Recommendation:
-    move, step = entry.move, entry.move.step
+    move, tier, gain, gain_overall, lifts, _ = entry
+    rule, step = move.rule, move.step
     return Recommendation(
         kind=STEP,
-        rule=move.rule,
-        dimension=move.rule.dimension,
+        rule=rule,
+        dimension=rule.dimension,
         do=step.do,
         effort=step.effort,
         by=step.by,
         step=step,
-        gain=outlook.shares[entry.gain],
-        gain_overall=outlook.share(entry.gain_overall),
-        safety=entry.tier <= SAFETY,
-        ask_first=entry.tier is ASK_FIRST,
+        gain=outlook.shares[gain],
+        gain_overall=outlook.share(gain_overall),
+        safety=tier <= SAFETY,
+        ask_first=tier is ASK_FIRST,
         waits_for=waits_for,
         unlocks=unlocks,
-        reasons=_reasons(step.safety, entry.tier, move.rule.dimension if entry.lifts else "", len(unlocks)),
+        reasons=_reasons(step.safety, tier, rule.dimension if lifts else "", len(unlocks)),
     )
 
 
