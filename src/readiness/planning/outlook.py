@@ -8,7 +8,6 @@ read a changed indicator are worked out again. Everything is a whole number here
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from functools import cached_property
 from math import inf, lcm
 from typing import NamedTuple
 
@@ -66,7 +65,10 @@ class State(NamedTuple):
 class Outlook:
     """A profile with the steps that are still open, ready to be tried out.
 
-    ``shares`` gives a dimension's value, or a rise of one, from 0 to 1.
+    ``shares`` gives a dimension's value, or a rise of one, from 0 to 1. ``moves`` are the open steps, ``by_step`` the
+    same by id; ``lifting`` has for each place of the vector the set of those that lift it, one bit for each by its
+    number; ``held_up`` is the set of those whose requirement is not in place as things stand now. No value is worked
+    out late under a name of its own: that makes all the others slow to read.
     """
 
     def __init__(self, compiled: Compiled, encoded: Encoded) -> None:
@@ -75,7 +77,7 @@ class Outlook:
         self._values = compiled.values(encoded, encoded.worst)
         self._worths, self._partial = [0] * len(compiled.parts), set[int]()
         self._judged: dict[int, list[tuple[int, Values]]] = {}
-        self._scale = encoded.denominator // compiled.denominator
+        self._scale, self._falls = encoded.denominator // compiled.denominator, compiled.falls
         sums, weights = self._summed()
         self.defined = tuple([number for number, weight in enumerate(weights) if weight])
         self.full = lcm(500, *(weight * encoded.unit for weight in weights if weight))
@@ -88,22 +90,8 @@ class Outlook:
         self._risen: dict[tuple[int, int], int] = {}
         self._vectors = {0: encoded.worst}
         self.moves = tuple(self._open_moves())
-
-    @cached_property
-    def by_step(self) -> Mapping[str, Move]:
-        """The open steps by id."""
-        return {move.step.id: move for move in self.moves}
-
-    @cached_property
-    def lifting(self) -> Mapping[int, int]:
-        """For each place of the vector, the set of open steps that lift it, one bit for each by its number."""
-        return lifting(self.moves)
-
-    @cached_property
-    def held_up(self) -> int:
-        """The set of open steps whose requirement is not in place as things stand now."""
-        asking, vector = [move for move in self.moves if move.floors != ()], self.start.vector
-        return union([1 << move.number for move in asking if not self.ready(vector, move)])
+        self.by_step = {move.step.id: move for move in self.moves}
+        self.lifting, self.held_up = lifting(self.moves), self._held_up()
 
     def after(self, state: State, move: Move) -> State:
         """Give the state once a step is done."""
@@ -115,7 +103,7 @@ class Outlook:
 
     def lift(self, vector: list[int], lifts: Iterable[tuple[int, int]]) -> None:
         """Lift places of secured ends, in place, as far as that makes them better."""
-        falls = self.compiled.falls
+        falls = self._falls
         for place, value in lifts:
             if value < vector[place] if falls[place] else value > vector[place]:
                 vector[place] = value
@@ -134,7 +122,7 @@ class Outlook:
 
     def done(self, vector: Sequence[int], move: Move) -> bool:
         """Say whether what a step leads to is secured."""
-        falls = self.compiled.falls
+        falls = self._falls
         return all(vector[place] <= value if falls[place] else vector[place] >= value for place, value in move.lifts)
 
     def ready(self, vector: Sequence[int], move: Move) -> bool:
@@ -304,12 +292,16 @@ class Outlook:
 
     def _open_steps(self, scale: int) -> Iterable[int]:
         """List the steps that lead any answer higher than it is; nothing leads one that dropped out anywhere."""
-        falls = self.compiled.falls
+        falls = self._falls
         now = [
             inf if value == DROPPED else -value if fall else value
             for value, fall in zip(self.start.vector, falls, strict=False)
         ]
         return dict.fromkeys([number for number, place, aim in self.compiled.aims if aim * scale > now[place]])
+
+    def _held_up(self) -> int:
+        asking, vector = [move for move in self.moves if move.floors != ()], self.start.vector
+        return union([1 << move.number for move in asking if not self.ready(vector, move)])
 
     def _lifts(self, changes: Lifts, scale: int) -> Lifts:
         """Give what a step leads to; answers that dropped out are left aside, as conditions that read them do."""
