@@ -250,14 +250,14 @@ def test_the_ceiling_of_a_rule_that_does_not_apply_is_off() -> None:
 def test_answering_at_the_best_that_is_possible_shows_what_a_question_could_settle() -> None:
     found = outlook(profile({LEAD: 4, CHECKED: NOBODY_KNOWS}))
     rises = found.answered([OWNER, "not.read"])
-    assert points(found, found.start.before[LEADERSHIP]) + rises[LEADERSHIP] == 1
+    assert points(found, found.start.before[LEADERSHIP] + rises[LEADERSHIP]) == 1
     assert rises[GOVERNANCE] == 0
 
 
 def test_supporting_an_answer_secures_what_it_claims() -> None:
     found = outlook(profile({OWNER: 2, LEAD: 2}))
     risen = found.supported(OWNER, Fraction(4))[LEADERSHIP]
-    assert points(found, found.start.before[LEADERSHIP]) + risen == Fraction(7, 8)
+    assert points(found, found.start.before[LEADERSHIP] + risen) == Fraction(7, 8)
 
 
 def test_supporting_what_no_rule_reads_changes_nothing() -> None:

@@ -292,6 +292,11 @@ class RuleBook:
         return {rule.id: whole(self.weight(rule), self.weighing) for rule in self.scoring}
 
     @cached_property
+    def judged_by(self) -> Mapping[str, Rule]:
+        """The first of :attr:`scoring` that reads each indicator."""
+        return {name: rule for rule in reversed(self.scoring) for name in rule.reads}
+
+    @cached_property
     def questions(self) -> Mapping[str, tuple[str, ...]]:
         """The ids of the questions of each dimension; derived figures are no questions."""
         found: dict[str, list[str]] = {name: [] for name in DIMENSIONS}

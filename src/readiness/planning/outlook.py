@@ -194,12 +194,12 @@ class Outlook:
             if value != DROPPED and value * share >= floor:
                 yield rule, weight, value
 
-    def answered(self, names: Iterable[str]) -> tuple[Fraction, ...]:
+    def answered(self, names: Iterable[str]) -> list[int]:
         """Say how far each dimension would rise, before ceilings, if questions were answered at their best."""
         places = [self.compiled.places[name] for name in names if name in self.compiled.places]
         return self._with({place: self.encoded.best[place] for place in places})
 
-    def supported(self, name: str, raw: Fraction) -> tuple[Fraction, ...]:
+    def supported(self, name: str, raw: Fraction) -> list[int]:
         """Say how far each dimension would rise, before ceilings, if an answer were secured at a raw value."""
         place = self.compiled.places.get(name)
         return self._with({} if place is None else {place: whole(raw, self.encoded.denominator)})
@@ -247,13 +247,13 @@ class Outlook:
         self.lift(vector, lifts)
         return tuple(vector)
 
-    def _with(self, lifts: Mapping[int, int]) -> tuple[Fraction, ...]:
+    def _with(self, lifts: Mapping[int, int]) -> list[int]:
         vector, rises = list(self.start.vector), [0] * len(DIMENSIONS)
         for place, value in lifts.items():
             vector[place] = value
         for number in {number for place in lifts for number in self.compiled.parts_of.get(place, ())}:
             rises[self.compiled.parts[number].dimension] += self._rise(number, vector)
-        return tuple([self.shares[rise] for rise in rises])
+        return rises
 
     def _held(self, vector: Vector, before: Sequence[int]) -> State:
         """Give the state with these secured ends and values before ceilings."""

@@ -110,7 +110,10 @@ def find_out(
     listed = [(indicator, outlook.answered(_filled(indicator, rulebook))) for indicator in open_ones]
     listed.sort(key=lambda entry: (entry[0].id != first, -sum(entry[1]), entry[0].id))
     return tuple(
-        _find_out(indicator, settles, rulebook, first, without.get(indicator.id, ())) for indicator, settles in listed
+        [
+            _find_out(indicator, _settled(outlook, indicator, rises), rulebook, first, without.get(indicator.id, ()))
+            for indicator, rises in listed
+        ]
     )
 
 
@@ -118,11 +121,11 @@ def evidence(rulebook: RuleBook, where: Standings, outlook: Outlook) -> tuple[Re
     """List the answers that claim more than is supported, those first whose support would secure most."""
     claims = [standing for standing in where.values() if standing.claimed is not None]
     more = [s for s in claims if s.claimed is not s.worst and s.claimed != s.worst]
-    judged = [(standing, _rule_of(standing.indicator, rulebook)) for standing in more]
+    judged_by = rulebook.judged_by
     listed = [
-        _evidence(rulebook.indicators[standing.indicator], standing, rule, outlook)
-        for standing, rule in judged
-        if rule is not None
+        _evidence(rulebook.indicators[standing.indicator], standing, judged_by[standing.indicator], outlook)
+        for standing in more
+        if standing.indicator in judged_by
     ]
     return tuple(sorted(listed, key=lambda item: (-item.settles, item.id)))
 
@@ -161,8 +164,8 @@ def bundles(worth: Worth, priority: Priority, taken: Sequence[Taken]) -> tuple[B
     """Group the next steps that a ceiling holds back, with the steps that lift it and what they give together."""
     if not worth.capped:
         return ()
-    now = Footing(worth)
-    found = [_bundle(now, taken, priority.chained, dimension) for dimension in worth.capped]
+    now, listed = Footing(worth), [entry.move for entry in taken]
+    found = [_bundle(now, listed, priority.chained, dimension) for dimension in worth.capped]
     return tuple([bundle for bundle in found if bundle is not None])
 
 
@@ -226,27 +229,30 @@ def _unlocks(count: int) -> str:
     return plural_message("unlocks one other", "unlocks {many} others", count, many=many)
 
 
-def _rule_of(indicator: str, rulebook: RuleBook) -> Rule | None:
-    return next((rule for rule in rulebook.scoring if indicator in rule.reads), None)
-
-
 def _filled(indicator: Indicator, rulebook: RuleBook) -> list[str]:
     """Name the indicators that an answer fills: its own, and for the table of role groups every derived coverage."""
     derived = [i.id for i in rulebook.indicators.values() if i.derived is not None] if indicator.id == GROUPS else []
     return [indicator.id, *derived]
 
 
+def _settled(outlook: Outlook, indicator: Indicator, rises: Sequence[int]) -> tuple[str, Fraction]:
+    """Tell how much of which dimension an answer settles: of its own, unless only rules of others read it."""
+    own = DIMENSIONS.index(indicator.dimension)
+    number = own if rises[own] or not any(rises) else rises.index(max(rises))
+    return DIMENSIONS[number], outlook.shares[rises[number]]
+
+
 def _find_out(
-    indicator: Indicator, settles: tuple[Fraction, ...], rulebook: RuleBook, first: str, voices: Iterable[str]
+    indicator: Indicator, settled: tuple[str, Fraction], rulebook: RuleBook, first: str, voices: Iterable[str]
 ) -> Recommendation:
-    rules = (_rule_of(name, rulebook) for name in _filled(indicator, rulebook))
-    rule = next((rule for rule in rules if rule is not None), None) or _unjudged(indicator)
+    rules = [rulebook.judged_by[name] for name in _filled(indicator, rulebook) if name in rulebook.judged_by]
+    rule = rules[0] if rules else _unjudged(indicator)
     reasons = (
         (message("tells whether staff are under strain, which decides what comes first"),)
         if indicator.id == first
         else ()
     )
-    dimension = _settled(indicator, settles)
+    dimension, settles = settled
     return Recommendation(
         kind=FIND_OUT,
         rule=rule,
@@ -255,15 +261,9 @@ def _find_out(
         effort=Effort.SMALL,
         by=joined(VOICE_WORDS.get(voice, voice) for voice in voices) or indicator.ask,
         indicator=indicator.id,
-        settles=settles[DIMENSIONS.index(dimension)],
+        settles=settles,
         reasons=reasons,
     )
-
-
-def _settled(indicator: Indicator, settles: Sequence[Fraction]) -> str:
-    """Name the dimension that an answer settles: its own, unless only rules of others read it."""
-    own = DIMENSIONS.index(indicator.dimension)
-    return DIMENSIONS[own if settles[own] else settles.index(max(settles))] if any(settles) else indicator.dimension
 
 
 def _unjudged(indicator: Indicator) -> Rule:
@@ -281,7 +281,7 @@ def _unjudged(indicator: Indicator) -> Rule:
 
 def _evidence(indicator: Indicator, standing: Standing, rule: Rule, outlook: Outlook) -> Recommendation:
     rises = outlook.supported(indicator.id, standing.claimed or Fraction(0))
-    dimension = _settled(indicator, rises)
+    dimension, settles = _settled(outlook, indicator, rises)
     return Recommendation(
         kind=EVIDENCE,
         rule=rule,
@@ -290,7 +290,7 @@ def _evidence(indicator: Indicator, standing: Standing, rule: Rule, outlook: Out
         effort=Effort.SMALL,
         by=VOICE_WORDS.get(standing.lacks_voice, indicator.ask),
         indicator=indicator.id,
-        settles=rises[DIMENSIONS.index(dimension)],
+        settles=settles,
     )
 
 
@@ -305,16 +305,16 @@ def _support_words(standing: Standing) -> str:
     )
 
 
-def _bundle(now: Footing, taken: Sequence[Taken], chained: int, dimension: Dimension) -> Bundle | None:
+def _bundle(now: Footing, listed: Sequence[Move], chained: int, dimension: Dimension) -> Bundle | None:
     """Build the bundle of one dimension; ``None`` where no ceiling is, or would be, in the way of its next steps.
 
     The next steps are those that are not chained to one below them.
     """
-    outlook, listed = now.worth.outlook, [entry.move.number for entry in taken if entry.move.home == dimension.number]
-    raised = union([1 << number for number in listed]) & ~chained
+    outlook, own = now.worth.outlook, [move for move in listed if move.home == dimension.number]
+    raised = union([1 << move.number for move in own]) & ~chained
     if now.before(raised)[dimension.number] <= dimension.ceiling(0):
         return None
-    lifts, cap = _lifting(now.worth, taken, dimension), _lowest_cap(outlook, dimension.number)
+    lifts, cap = _lifting(now.worth, listed, dimension), _lowest_cap(outlook, dimension.number)
     if cap is None or not lifts:
         return None
     lifted = union([1 << move.number for move in lifts])
@@ -328,10 +328,10 @@ def _bundle(now: Footing, taken: Sequence[Taken], chained: int, dimension: Dimen
     )
 
 
-def _lifting(worth: Worth, taken: Sequence[Taken], dimension: Dimension) -> list[Move]:
+def _lifting(worth: Worth, listed: Sequence[Move], dimension: Dimension) -> list[Move]:
     """List the steps, in order, that turn a dimension's caps off."""
     found, outlook = 0, worth.outlook
-    moves = [entry.move for entry in taken if dimension.lifting >> entry.move.number & 1]
+    moves = [move for move in listed if dimension.lifting >> move.number & 1]
     for rule in outlook.capped(dimension.number):
         vector = outlook.start.vector
         bearing = worth.bearing([outlook.compiled.places[leaf.indicator] for leaf in _cap_leaves(rule)])
@@ -375,5 +375,5 @@ def _reason(outlook: Outlook, move: Move, end: Vector, rulebook: RuleBook) -> st
 
 
 def _title(indicator: str, rulebook: RuleBook) -> str:
-    rule = _rule_of(indicator, rulebook)
+    rule = rulebook.judged_by.get(indicator)
     return message("“{title}”", title=rule.title) if rule is not None else indicator
