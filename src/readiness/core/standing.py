@@ -156,8 +156,13 @@ def silent_voices(profile: Profile, where: Mapping[str, Standing]) -> Mapping[st
 
     Such a question counts as answered, and is as open as if nobody had answered it, or nearly so.
     """
-    answers = [(name, answer) for name, answer in profile.answers.items() if isinstance(answer, Answer)]
-    unknown = [(name, view.voice) for name, answer in answers for view in answer.views if view.value is UNKNOWN]
+    unknown = [
+        (name, view.voice)
+        for name, answer in profile.answers.items()
+        if isinstance(answer, Answer)
+        for view in answer.views
+        if view.value is UNKNOWN
+    ]
     found: dict[str, tuple[str, ...]] = {}
     for name, voice in unknown:
         if name in where and where[name].known:

@@ -98,9 +98,8 @@ def wanted(worth: Worth, priority: Priority, steps: int, targets: Mapping[str, s
 
 def _spare(worth: Worth, priority: Priority, steps: int, reached: Collection[int]) -> list[Move]:
     """List the steps of some dimensions, safety apart, those that gain least for their effort first."""
-    now = Footing(worth)
-    moves = [move for move in worth.moves if move.home in reached and not move.step.safety]
-    spare = [move for move in moves if steps & ~priority.safety & 1 << move.number]
+    now, moves = Footing(worth), [worth.moves[number] for number in places(steps & ~priority.safety)]
+    spare = [move for move in moves if move.home in reached and not move.step.safety]
     spare.sort(key=lambda move: (now.added(move.number) * EXACT // move.effort, -move.number))
     return spare
 

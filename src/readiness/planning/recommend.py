@@ -354,7 +354,7 @@ def _lowest_cap(outlook: Outlook, number: int) -> Rule | None:
 
 
 def _out_of_reach(outlook: Outlook, within: int, rulebook: RuleBook) -> tuple[OutOfReach, ...]:
-    left = [move for move in outlook.moves if not within >> move.number & 1]
+    left = [outlook.moves[number] for number in places((1 << len(outlook.moves)) - 1 ^ within)]
     if not left:
         return ()
     end = outlook.vector_once([outlook.moves[number] for number in places(within)])
