@@ -26,7 +26,7 @@ from builders import (
     step,
 )
 from readiness.core.compiled import Compiled, Encoded, compile_rulebook, overall, scores
-from readiness.core.conditions import Every, FactLeaf, Negation, Some, Test
+from readiness.core.conditions import Condition, Every, FactLeaf, Negation, Some, Test
 from readiness.core.evaluate import evaluate
 from readiness.core.findings import Finding, Verdict
 from readiness.core.indicators import AnswerType
@@ -184,6 +184,25 @@ def test_the_denominator_fits_what_steps_lead_to_and_advice_compares_with() -> N
     climb = (step("core/heard@50", 50, "governance.heard", requires=third),)
     _, numbers = encoded(profile(), book(QUESTIONS, (rule("heard", "governance.heard", steps=climb),)))
     assert numbers.denominator == 3
+
+
+@pytest.mark.parametrize(
+    ("requires", "floors"),
+    [
+        (None, ()),
+        (at_least(LEAD, 2), ((0, 2),)),
+        (Every((at_least(LEAD, 2), at_least(OWNER, 3))), ((0, 2), (1, 3))),
+        (at_most(LEAD, 2), None),
+        (Every((at_least(LEAD, 2), ISLAND)), None),
+        (Some((at_least(LEAD, 2), at_least(OWNER, 3))), None),
+    ],
+)
+def test_a_requirement_of_nothing_but_least_answers_is_told_in_numbers(
+    requires: Condition | None, floors: tuple[tuple[int, int], ...] | None
+) -> None:
+    climbing = rule("owner", steps=(step("core/owner@4", 4, requires=requires),))
+    compiled = compile_rulebook(book((indicator(OWNER), indicator(LEAD)), (rule("lead", LEAD), climbing)))
+    assert compiled.climb(0).floors == floors
 
 
 def test_a_rule_book_without_rules_scores_nothing() -> None:

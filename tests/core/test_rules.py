@@ -72,6 +72,13 @@ def test_flags_and_rules_of_weight_0_do_not_score() -> None:
     assert [r.id for r in made.flags] == ["core/c"]
 
 
+def test_a_question_is_judged_by_the_first_scoring_rule_that_reads_it() -> None:
+    light, pointing = rule("light", LEAD, weight=Fraction(0)), rule("seen", judgement=flag(at_most(CHECKED, 1)))
+    first = rule("first", judgement=met(at_least(OWNER, 2), partly=at_least(LEAD, 2)), weight=Fraction(2))
+    made = book((), (rule("owner"), light, pointing, first))
+    assert made.judged_by == {OWNER: first, LEAD: first}
+
+
 def test_weights_are_whole_numbers_of_one_denominator() -> None:
     half, third = rule("half", weight=Fraction(1, 2)), rule("third", LEAD, weight=Fraction(1, 3))
     found = book((indicator(OWNER), indicator(LEAD)), (half, third, rule("nothing", weight=Fraction(0))))

@@ -148,3 +148,10 @@ def test_what_stands_above_a_step_is_the_rest_of_its_rule() -> None:
     priority, lead = Priority(found, None), found.by_step["core/lead@2"]
     assert named(found, priority.and_above(1 << lead.number)) == {"core/lead@2", "core/lead@3"}
     assert priority.and_above(0) == 0
+
+
+def test_what_stands_below_a_step_is_what_its_rule_begins_with() -> None:
+    found = outlook()
+    priority, top = Priority(found, None), found.by_step["core/lead@3"]
+    assert named(found, priority.and_below(1 << top.number)) == {"core/lead@2", "core/lead@3"}
+    assert priority.and_below(0) == 0
