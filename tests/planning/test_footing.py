@@ -55,6 +55,17 @@ def test_moving_to_a_set_is_beginning_with_it(worth: Worth) -> None:
             assert moved.gain(0) == there.gain(0)
 
 
+def test_another_footing_leaves_the_first_where_it_was(worth: Worth) -> None:
+    for done in range(0b1000):
+        for then in range(0b1000):
+            here, before = Footing(worth, done), Footing(worth, done)
+            there, at_once = here.further(then), Footing(worth, then)
+            there.move_to(then ^ 0b111)
+            there.move_to(then)
+            assert (there.befores, there.afters, there.overall) == (at_once.befores, at_once.afters, at_once.overall)
+            assert (here.done, here.befores, here.gain(then)) == (done, before.befores, there.total - before.total)
+
+
 def test_each_dimension_is_that_of_the_outlook(worth: Worth) -> None:
     outlook = worth.outlook
     for done in range(0b1000):

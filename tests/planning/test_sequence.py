@@ -81,12 +81,12 @@ def test_a_quarter_is_filled_where_that_secures_more() -> None:
 
 def test_steps_of_one_quarter_stand_as_they_are_listed() -> None:
     asked = task(made_of(one_step(0), one_step(1), one_step(2), one_step(3)))
-    assert as_listed(asked, (3, 1, 2, 0)) == (1, 3, 0, 2)
+    assert as_listed(asked, asked.timetable.poured((3, 1, 2, 0))) == (1, 3, 0, 2)
 
 
 def test_a_step_begun_in_the_quarter_before_stays_where_it_is() -> None:
     asked = task(made_of(one_step(0), one_step(1), one_step(2, Effort.MEDIUM)))
-    assert as_listed(asked, (0, 2, 1)) == (0, 2, 1)
+    assert as_listed(asked, asked.timetable.poured((0, 2, 1))) == (0, 2, 1)
 
 
 def test_of_equal_gains_the_smaller_effort_comes_first() -> None:
@@ -157,7 +157,14 @@ def test_the_best_order_of_a_few_steps_is_found(seed: int) -> None:
 def test_looking_around_secures_no_less(seed: int) -> None:
     asked = task(plain(Random(seed), rules=10, steps=24), pace=6)  # noqa: S311 - a puzzle, no secret
     first = greedy(asked)
-    assert asked.secured(improved(asked, first)) >= asked.secured(first)
+    assert asked.secured(improved(asked, asked.timetable.poured(first)).order) >= asked.secured(first)
+
+
+def test_the_best_of_some_orders_is_changed() -> None:
+    asked = task(made_of(one_step(0, to=1), one_step(1), one_step(2)), pace=1, quarters=2)
+    worse, better = asked.timetable.poured((0, 1, 2)), asked.timetable.poured((1, 2, 0))
+    for orders in ((worse, better), (better, worse)):
+        assert improved(asked, *orders).order == (1, 2, 0)
 
 
 def test_equal_tasks_give_equal_orders() -> None:

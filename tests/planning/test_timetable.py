@@ -2,7 +2,7 @@
 
 import pytest
 
-from readiness.planning.timetable import Poured, Share, Timetable
+from readiness.planning.timetable import Share, Timetable
 
 
 def timetable(*efforts: int, pace: int = 3, at_a_time: int = 4, quarters: int = 4) -> Timetable:
@@ -62,13 +62,22 @@ def test_every_quarter_has_an_end_where_there_is_nothing_to_do(quarters: int) ->
     assert ends(timetable(quarters=quarters)) == [0] * quarters
 
 
+def test_what_a_quarter_can_still_take_is_known_at_each_place_in_the_order() -> None:
+    poured = timetable(1, 1, 2, at_a_time=3).poured((0, 1, 2))
+    assert [poured.left(place) for place in range(4)] == [(3, 3), (2, 2), (1, 1), (2, 2)]
+
+
 @pytest.mark.parametrize("at_a_time", [1, 2, 9])
 def test_a_changed_order_ends_its_quarters_as_if_poured_anew(at_a_time: int) -> None:
     table = timetable(1, 4, 2, 1, 8, 1, at_a_time=at_a_time)
     order = tuple(range(6))
-    poured = Poured(table, order)
+    poured = table.poured(order)
     assert poured.ends == table.ends(order)
     for start in range(poured.ends[-1].bit_count()):
         for end in range(start + 1, 6):
-            part = order[start : end + 1][::-1]
-            assert poured.changed(start, part) == table.ends((*order[:start], *part, *order[end + 1 :]))
+            changed = poured.changed(start, order[start : end + 1][::-1])
+            anew = table.poured(changed.order)
+            assert changed.order == (*order[:start], *order[start : end + 1][::-1], *order[end + 1 :])
+            assert changed.ends == anew.ends
+            places = range(anew.ends[-1].bit_count() + 1)
+            assert [changed.left(place) for place in places] == [anew.left(place) for place in places]

@@ -3,125 +3,188 @@
 A change moves steps over the end of a quarter: where in its quarter a step stands makes no difference to what is
 secured then. It exchanges two steps, brings one to the front of the quarter before with what it needs, or puts one
 off to the end of the quarter after with what needs it. All stay within their tier.
+
+Most changes secure less, and to know it exactly takes a while. So what a change promises is reckoned first, as if
+each step always gained the same: what comes in, less what goes out and what has to make way.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
+from math import inf
 from operator import or_
 
 from readiness.planning.task import Order, Task
+from readiness.planning.timetable import Poured
 
 NEARBY = 8
 """How many steps on either side of the end of a quarter are looked at."""
 
-PAIRS = tuple(
-    [
-        [(before, far - before) for before in range(1, NEARBY + 1) if 0 <= far - before < NEARBY]
-        for far in range(2 * NEARBY)
-    ]
-)
-"""Pairs of places, counted from the end of a quarter, one before it and one after, by how far apart they are."""
-
-Turn = tuple[int, int]
-"""Where the search goes on: the number of the kind of change, and how far apart, or from the end, the steps are."""
+FAR = 2 * NEARBY
+"""No two of these steps are as far apart."""
 
 Ends = tuple[int, int]
 """The first place and the last of a part of an order."""
+
+Kind = tuple[Callable[..., list[Ends]], Callable[[Task, Order, int], Order]]
+"""A kind of change: which parts of an order it may be made to, and how one, given the set of its steps."""
+
+
+class Seam(dict[tuple[int, int], float]):
+    """Where a quarter ends within a tier, and about what other steps gain or lose there as some are moved over it.
+
+    ``seam[points, steps]`` is for so many more of both in the quarter: what is lost with the steps that make way for
+    them, or, where the numbers are negative, gained with those that come in. ``first`` is the place where the quarter
+    begins, or the tier, ``end`` that after the quarter's last step, ``last`` that where the next quarter ends, or the
+    tier; ``front`` and ``beyond`` are where the steps nearby begin and end.
+    """
+
+    __slots__ = ("_efforts", "_gains", "_left", "_seen", "beyond", "end", "first", "front", "last")
+
+    def __init__(self, begin: int, end: int, after: int, tiers: Sequence[int]) -> None:
+        """Find the places in an order of which the steps in ``tiers`` are looked at."""
+        tier = tiers[end]
+        self.first, self.end = bisect_left(tiers, tier, begin), end
+        last = bisect_right(tiers, tier, end)
+        self.last, self.beyond = min(last, after), min(last, end + NEARBY)
+        self.front = max(self.first, end - NEARBY)
+        self._seen: Order = ()
+        self._left = 0, 0
+
+    def pairs(self, far: int) -> Iterator[Ends]:
+        """Give pairs of places so far apart, one on either side."""
+        front, beyond = max(self.front, self.end - far), max(self.front + far, self.end)
+        return zip(range(front, self.end), range(beyond, self.beyond), strict=False)
+
+    def look(self, order: Order, left: tuple[int, int], gains: Sequence[float], efforts: Sequence[int]) -> None:
+        """Look at an order, what its steps gain and take, and how many points and steps the quarter could still take.
+
+        What was worked out is kept while the steps of the two quarters and these stay the same.
+        """
+        seen = order[self.first : self.beyond]
+        if (seen, left) != (self._seen, self._left):
+            self.clear()
+        self._seen, self._left, self._gains, self._efforts = seen, left, gains, efforts
+
+    def __missing__(self, more: tuple[int, int]) -> float:
+        """Work out what so many more points and steps change, and keep it."""
+        room, slots = self._left[0] - more[0], self._left[1] - more[1]
+        fits = room >= 0 and slots >= 0
+        self[more] = gained = self._coming_in(room, slots) if fits else self._making_way(room, slots)
+        return gained
+
+    def _making_way(self, room: int, slots: int) -> float:
+        """Say what is gained once the last steps have made way: less than nothing; without end where all would."""
+        lost = 0.0
+        for place in range(self.end - 1, self.first - 1, -1):
+            lost -= self._gains[place]
+            room, slots = room + self._efforts[place], slots + 1
+            if room >= 0 and slots >= 0:
+                return lost
+        return -inf
+
+    def _coming_in(self, room: int, slots: int) -> float:
+        """Say what is gained with the next steps that the quarter can take."""
+        gained = 0.0
+        for place in range(self.end, min(self.beyond, self.end + slots)):
+            room -= self._efforts[place]
+            if room < 0:
+                break
+            gained += self._gains[place]
+        return gained
 
 
 class Changes:
     """The changes of an order, listed as they are asked for."""
 
-    def __init__(self, task: Task, density: Sequence[float], order: Order, ends: Iterable[int]) -> None:
-        """Look at an order. ``density`` is what each step gains for its effort, by its number."""
-        self._task, self._all_density = task, density
-        self._quarters: list[tuple[int, int, int]] = []
-        self._paired: dict[int, list[Ends]] = {}
-        self.look(order, ends)
+    def __init__(self, task: Task, gains: Sequence[float], poured: Poured) -> None:
+        """Look at an order. ``gains`` has about what each step gains, by its number."""
+        self._task, self._all_gains = task, gains
+        self._marks: list[int] = []
+        self._seams: list[Seam] = []
+        self.look(poured)
 
-    def look(self, order: Order, ends: Iterable[int]) -> None:
-        """Look at another order. ``ends`` are the sets of steps done at the end of each quarter.
+    def look(self, poured: Poured) -> None:
+        """Look at another order.
 
-        Pairs of places stay what they are while as many steps as before are done in each quarter: steps change, tiers
-        do not.
+        Seams stay where they are while as many steps as before are done in each quarter: steps change, tiers do not.
         """
-        marks = sorted({end.bit_count() for end in ends} - {0})
-        self._seen = seen = order[: max(marks, default=0) + NEARBY]
-        quarters = [*zip([0, *marks], marks, [*marks[1:], len(seen)], strict=False)][::-1]
-        if quarters != self._quarters:
-            self._quarters, self._paired = quarters, {}
+        marks = sorted({end.bit_count() for end in poured.ends} - {0})
+        self._seen = seen = poured.order[: max(marks, default=0) + NEARBY]
         self._before = list(accumulate([1 << step for step in seen], or_, initial=0))
-        self._tiers = list(map(self._task.tiers.__getitem__, seen))
-        self._density = list(map(self._all_density.__getitem__, seen))
+        self._gains = list(map(self._all_gains.__getitem__, seen))
         self._efforts = list(map(self._task.timetable.efforts.__getitem__, seen))
+        if marks != self._marks:
+            self._marks, self._seams = marks, _seams(marks, list(map(self._task.tiers.__getitem__, seen)))
+        for seam in self._seams:
+            seam.look(seen, poured.left(seam.end), self._gains, self._efforts)
 
-    def from_turn(self, turn: Turn) -> Iterator[tuple[Turn, int, Order]]:
-        """Walk in a circle over the kinds of change, from where the last one was found: nearby steps first.
+    def from_far(self, far: int) -> Iterator[tuple[int, int, Order]]:
+        """Walk over the changes, first in a circle over those that promise to secure more, from steps so far apart.
 
-        Each comes with its turn, the place where the part begins, and the part as it would be.
+        Each comes with how far apart its steps are, or from the end of the quarter, the place where the part begins,
+        and the part as it would be. Of the others, exchanges come first.
         """
-        first, begun = turn
-        yield from self._changed(first, range(begun, len(PAIRS)))
-        for kind in (*range(first + 1, len(KINDS)), *range(first)):
-            yield from self._changed(kind, range(len(PAIRS)))
-        yield from self._changed(first, range(begun))
+        yield from self._changed((HURRY, EXCHANGE, DEFER), (*range(far, FAR), *range(far)), promising=True)
+        yield from self._changed((EXCHANGE,), range(FAR), promising=False)
+        yield from self._changed((HURRY, DEFER), range(NEARBY), promising=False)
 
-    def _changed(self, kind: int, within: range) -> Iterator[tuple[Turn, int, Order]]:
-        found, change, promising = KINDS[kind]
+    def _changed(
+        self, kinds: Iterable[Kind], within: Iterable[int], *, promising: bool
+    ) -> Iterator[tuple[int, int, Order]]:
         for far in within:
-            for start, end in found(self, far, promising=promising):
-                part = self._seen[start : end + 1]
-                other = change(self._task, part, self._before[start] ^ self._before[end + 1])
-                if other != part:
-                    yield (kind, far), start, other
-
-    def exchangeable(self, far: int, *, promising: bool) -> list[Ends]:
-        """List pairs of steps. Promising are those whose second gains more for its effort.
-
-        Of the others it is worth trying those whose second takes more effort: they may fit better.
-        """
-        density, efforts, pairs = self._density, self._efforts, self._pairs(far)
-        if promising:
-            return [(first, last) for first, last in pairs if density[last] > density[first]]
-        fitting = [(first, last) for first, last in pairs if efforts[last] > efforts[first]]
-        return [(first, last) for first, last in fitting if density[last] <= density[first]]
+            for found, change in kinds:
+                for start, end in found(self, far, promising=promising):
+                    part = self._seen[start : end + 1]
+                    other = change(self._task, part, self._before[start] ^ self._before[end + 1])
+                    if other != part:
+                        yield far, start, other
 
     def hurried(self, far: int, *, promising: bool) -> list[Ends]:
-        """List steps to be brought forward. Promising are those that gain more for their effort than one there."""
-        tiers, density = self._tiers, self._density
-        steps = [
-            (begin, end, end + far) for begin, end, _ in self._quarters if far < NEARBY and end + far < len(tiers)
-        ]
+        """List steps to be brought forward."""
+        gains, efforts = self._gains, self._efforts
+        steps = [(seam, seam.end + far) for seam in self._seams if seam.end + far < seam.beyond]
+        return [(seam.first, last) for seam, last in steps if (gains[last] + seam[efforts[last], 1] > 0) is promising]
+
+    def exchangeable(self, far: int, *, promising: bool) -> list[Ends]:
+        """List pairs of steps. Of those that promise nothing, those whose second takes more effort may fit better."""
+        gains, efforts = self._gains, self._efforts
+        if promising:
+            return [
+                (first, last)
+                for seam in self._seams
+                for first, last in seam.pairs(far)
+                if (gains[last] > gains[first] or efforts[last] < efforts[first])
+                and gains[last] - gains[first] + seam[efforts[last] - efforts[first], 0] > 0
+            ]
         return [
-            (bisect_left(tiers, tiers[last], begin), last)
-            for begin, end, last in steps
-            if tiers[last] == tiers[end - 1] and (density[last] > min(density[begin:end])) is promising
+            (first, last)
+            for seam in self._seams
+            for first, last in seam.pairs(far)
+            if efforts[last] > efforts[first]
+            and gains[last] - gains[first] + seam[efforts[last] - efforts[first], 0] <= 0
         ]
 
     def deferred(self, far: int, *, promising: bool) -> list[Ends]:
-        """List steps to be put off. Promising are those that gain less for their effort than another that follows."""
-        tiers, density = self._tiers, self._density
-        steps = [
-            (end - 1 - far, end, after) for begin, end, after in self._quarters if far < min(NEARBY, end - begin)
-        ]
+        """List steps to be put off."""
+        gains, efforts = self._gains, self._efforts
+        steps = [(seam, seam.end - 1 - far) for seam in self._seams if seam.end - far > seam.front]
         return [
-            (first, bisect_right(tiers, tiers[first], end, after) - 1)
-            for first, end, after in steps
-            if end < after and tiers[first] == tiers[end] and (density[first] < max(density[end:after])) is promising
+            (first, seam.last - 1)
+            for seam, first in steps
+            if (seam[-efforts[first], -1] - gains[first] > 0) is promising
         ]
 
-    def _pairs(self, far: int) -> list[Ends]:
-        """List pairs of steps of one tier on either side of the end of a quarter, and keep them for the next time."""
-        tiers, pairs = self._tiers, self._paired.get(far)
-        if pairs is None:
-            pairs = self._paired[far] = [
-                (end - before, end + after)
-                for before, after in PAIRS[far]
-                for begin, end, _ in self._quarters
-                if begin <= end - before and end + after < len(tiers) and tiers[end - before] == tiers[end + after]
-            ]
-        return pairs
+
+def _seams(marks: Sequence[int], tiers: Sequence[int]) -> list[Seam]:
+    """Find the ends of quarters that have steps of one tier on either side, the last one first."""
+    quarters = zip([0, *marks], marks, [*marks[1:], len(tiers)], strict=False)
+    seams = [
+        Seam(begin, end, after, tiers)
+        for begin, end, after in quarters
+        if end < after and tiers[end - 1] == tiers[end]
+    ]
+    return seams[::-1]
 
 
 def _exchanged(task: Task, part: Order, others: int) -> Order:
@@ -150,12 +213,6 @@ def _put_off(task: Task, part: Order, others: int) -> Order:
     return (*[step for step in part if not going >> step & 1], *[step for step in part if going >> step & 1])
 
 
-KINDS = (
-    (Changes.hurried, forward, True),
-    (Changes.exchangeable, _exchanged, True),
-    (Changes.exchangeable, _exchanged, False),
-    (Changes.deferred, _put_off, True),
-    (Changes.hurried, forward, False),
-    (Changes.deferred, _put_off, False),
-)
-"""The kinds of change: where they may be made, what is done to a part, and whether to promising steps."""
+HURRY: Kind = (Changes.hurried, forward)
+EXCHANGE: Kind = (Changes.exchangeable, _exchanged)
+DEFER: Kind = (Changes.deferred, _put_off)

@@ -36,6 +36,15 @@ class Footing:
             self._overall = self.worth.outlook.balanced(self.afters)
         return self._overall
 
+    def further(self, then: int) -> "Footing":
+        """Give another footing, with another set done."""
+        other = Footing.__new__(Footing)
+        other.worth, other.done, other.ceilings = self.worth, self.done, self.ceilings
+        other.befores, other.afters, other._rises = self.befores.copy(), self.afters.copy(), self._rises.copy()
+        other._overall = self._overall
+        other.move_to(then)
+        return other
+
     def move_to(self, then: int) -> None:
         """Take another set for the one that is done."""
         if then != self.done:

@@ -4,37 +4,26 @@ What is taken is a bundle: a step with everything that it still needs, and with 
 its way. So a step that gains little by itself comes early where much waits for it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from heapq import heappop, heappush
-from typing import NamedTuple
 
 from readiness.planning.footing import Footing
 from readiness.planning.sets import places, union
 from readiness.planning.task import Order, Task
 from readiness.planning.worth import Dimension
 
+Rated = tuple[float, int, int, int, int, int, bool]
+"""A bundle that was rated, the best first: its loss, its effort, the place in the list of the step that it is for,
+this step, the steps in the bundle, those done when it was rated, and whether the step comes with what it needs alone.
+"""
+
 
 def greedy(task: Task) -> Order:
     """Order steps by gain per effort point, up to the horizon; the rest follows as listed."""
     walk = _Walk(task)
-    while bundle := walk.best():
-        walk.take(bundle)
+    while best := walk.best():
+        walk.take(best)
     return (*walk.order, *task.by_tier(walk.open))
-
-
-class _Rated(NamedTuple):
-    """A bundle that was rated when some steps were done. The best sorts first: by loss, effort, place in the list.
-
-    ``alone`` says that the step comes with nothing but what it needs.
-    """
-
-    loss: float
-    effort: int
-    place: int
-    step: int
-    bundle: int
-    done: int
-    alone: bool
 
 
 class _Walk:
@@ -47,95 +36,122 @@ class _Walk:
     def __init__(self, task: Task) -> None:
         self.task, self.worth = task, task.worth
         self.order: list[int] = []
-        self.now, self.open = Footing(task.worth), task.everything
+        self.done, self.open = 0, task.everything
         self.left = task.timetable.pace * task.timetable.quarters
-        self._allowed = 0
-        self._rated: list[_Rated] = []
-        self._newest: dict[int, _Rated] = {}
+        self._now = Footing(task.worth)
+        self._tiers, self._allowed = _by_tier(task), 0
+        self._rated: list[Rated] = []
+        self._newest: dict[int, Rated] = {}
         self._lifts: dict[int, int] = {}
 
-    def best(self) -> int:
+    def best(self) -> Rated | None:
         """Give the bundle with the highest gain per effort point, in the lowest tier that is still open.
 
-        Empty where none is left that can be done within the horizon.
+        There is none where none is left that can be done within the horizon.
         """
-        if self.open and not self.open & self._allowed:
-            self._enter_tier(min(self.task.tiers[place] for place in places(self.open)))
-        while self._rated:
-            entry = self._rated[0]
-            newest = self._newest.get(entry.step) is entry
+        while self.open and not self.open & self._allowed:
+            self._enter(self._tiers.pop())
+        rated = self._rated
+        while rated:
+            entry = rated[0]
+            newest = self._newest.get(entry[3]) is entry
             if newest and self._holds(entry):
-                return entry.bundle
-            heappop(self._rated)
+                return entry
+            heappop(rated)
             if newest:
-                self._rate(entry.step)
-        return 0
+                self._rate(entry[3])
+        return None
 
-    def take(self, bundle: int) -> None:
+    def take(self, best: Rated) -> None:
         """Put a bundle next."""
-        self.order += self.task.by_tier(bundle)
-        self.left -= self.task.effort(bundle)
-        self.now.move_to(self.now.done | bundle)
-        self.open &= ~bundle
-        for step in places(bundle):
+        _, effort, _, _, bundle, *_ = best
+        steps, waiting = self.task.by_tier(bundle), 0
+        self.order += steps
+        self.left -= effort
+        self.done |= bundle
+        self.open ^= bundle
+        for step in steps:
             self._newest.pop(step, None)
-        waiting = union(self.task.needed_by[step] for step in places(bundle))
+            waiting |= self.task.needed_by[step]
         for step in places(waiting & self.open & self._allowed):
             self._rate(step)
 
-    def _enter_tier(self, tier: int) -> None:
-        self._allowed = union([1 << step for step in self.task.listed if self.task.tiers[step] <= tier])
-        self._lifts = {dimension.number: self._lift(dimension) for dimension in self.worth.capped}
-        self._rated.clear()
-        for step in places(self.open & self._allowed):
+    def _enter(self, tier: int) -> None:
+        """Go on to another tier once all lower ones are done."""
+        self._allowed |= tier
+        self._lifts.clear()
+        for step in places(self.open & tier):
             self._rate(step)
 
-    def _lift(self, dimension: Dimension) -> int:
-        """Give the steps that lift the ceilings on a dimension as far as can be, with all that they need."""
-        wanted = dimension.lifting & self._allowed
+    def _holds(self, entry: Rated) -> bool:
+        """Say whether a rating is up to date."""
+        _, effort, _, _, bundle, done, alone = entry
+        if effort > self.left:
+            return False
+        since = self.done ^ done
+        return not since or not bundle & self.task.varying or (alone and not since & self._bearing(bundle))
+
+    def _bearing(self, bundle: int) -> int:
+        """Give the steps that can change what a bundle gains once they are done."""
+        found = union([self.worth.neighbours(step) for step in places(bundle)])
+        return found | union([dimension.steps for dimension in self.worth.capped if bundle & dimension.steps])
+
+    def _rate(self, step: int) -> None:
+        """Rate the bundles of a step that can still be done within the horizon, and keep the best."""
+        task, bundle = self.task, (self.task.needs[step] | 1 << step) & self.open
+        effort = task.effort(bundle)
+        if effort > self.left:
+            self._newest.pop(step, None)
+            return
+        if bundle & task.varying:
+            best = self._varying(step, bundle, effort)
+        else:
+            best = (-task.added[bundle] / effort, effort, task.places[step], step, bundle, self.done, True)
+        self._newest[step] = best
+        heappush(self._rated, best)
+
+    def _varying(self, step: int, bundle: int, effort: int) -> Rated:
+        """Rate a step with what it still needs, and together with what lifts each ceiling in its way."""
+        now, then, place = self._now, self.done | bundle, self.task.places[step]
+        now.move_to(self.done)
+        befores = now.before(then)
+        afters = now.under_ceilings(befores, then)
+        best = ((now.total - sum(afters)) / effort, effort, place, step, bundle, self.done, True)
+        if befores == afters:
+            return best
+        held_back = [
+            dimension for dimension in self.worth.capped if befores[dimension.number] > afters[dimension.number]
+        ]
+        return min([best, *self._wider(step, bundle, held_back)])
+
+    def _wider(self, step: int, bundle: int, held_back: Sequence[Dimension]) -> Iterator[Rated]:
+        """Rate a step together with what lifts each ceiling."""
+        now, place = self._now, self.task.places[step]
+        for dimension in held_back:
+            if bundle & dimension.steps:
+                wider = bundle | self._lifting(dimension) & self.open
+                effort = self.task.effort(wider)
+                if wider != bundle and effort <= self.left:
+                    yield -now.gain(self.done | wider) / effort, effort, place, step, wider, self.done, False
+
+    def _lifting(self, dimension: Dimension) -> int:
+        """Give the steps that lift the ceilings on a dimension as far as can be so far, with all that they need."""
+        if dimension.number not in self._lifts:
+            self._lifts[dimension.number] = self._lift(dimension, dimension.lifting & self._allowed)
+        return self._lifts[dimension.number]
+
+    def _lift(self, dimension: Dimension, wanted: int) -> int:
         highest = dimension.ceiling(wanted)
         for step in sorted(places(wanted), key=self.task.places.__getitem__, reverse=True):
             if dimension.ceiling(wanted ^ 1 << step) == highest:
                 wanted ^= 1 << step
-        return wanted | union(self.task.needs[place] for place in places(wanted))
+        return wanted | union([self.task.needs[place] for place in places(wanted)])
 
-    def _holds(self, entry: _Rated) -> bool:
-        """Say whether a rating is up to date."""
-        if entry.effort > self.left:
-            return False
-        since = self.now.done ^ entry.done
-        return not since or not entry.bundle & self.task.varying or (entry.alone and not since & self._bearing(entry))
 
-    def _bearing(self, entry: _Rated) -> int:
-        """Give the steps that can change what a bundle gains once they are done."""
-        found = union([self.worth.neighbours(place) for place in places(entry.bundle)])
-        return found | union([dimension.steps for dimension in self.worth.capped if entry.bundle & dimension.steps])
-
-    def _rate(self, step: int) -> None:
-        """Rate the bundles of a step that can still be done within the horizon, and keep the best."""
-        self._newest.pop(step, None)
-        bundle = (self.task.needs[step] | 1 << step) & ~self.now.done
-        effort = self.task.effort(bundle)
-        if effort <= self.left:
-            if bundle & self.task.varying:
-                best = min(self._varying(step, bundle, effort))
-            else:
-                gain = self.task.gain(self.now, self.now.done | bundle)
-                best = _Rated(-gain / effort, effort, self.task.places[step], step, bundle, self.now.done, alone=True)
-            self._newest[step] = best
-            heappush(self._rated, best)
-
-    def _varying(self, step: int, bundle: int, effort: int) -> Iterator[_Rated]:
-        """Rate a step with what it still needs, then together with what lifts each ceiling in its way."""
-        now, then, place = self.now, self.now.done | bundle, self.task.places[step]
-        befores = now.before(then)
-        afters = now.under_ceilings(befores, then)
-        yield _Rated((now.total - sum(afters)) / effort, effort, place, step, bundle, now.done, alone=True)
-        for dimension in self.worth.capped:
-            if bundle & dimension.steps and befores[dimension.number] > afters[dimension.number]:
-                wider = bundle | self._lifts[dimension.number] & ~now.done
-                effort = self.task.effort(wider)
-                if wider != bundle and effort <= self.left:
-                    yield _Rated(
-                        -now.gain(now.done | wider) / effort, effort, place, step, wider, now.done, alone=False
-                    )
+def _by_tier(task: Task) -> list[int]:
+    """Give the set of steps in each tier, the lowest last."""
+    found: dict[int, int] = {}
+    for step in task.listed:
+        tier = task.tiers[step]
+        found[tier] = found.get(tier, 0) | 1 << step
+    return [found[tier] for tier in sorted(found, reverse=True)]

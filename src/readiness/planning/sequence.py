@@ -6,14 +6,17 @@ to it in milliseconds, always the same way: no clock, no chance. It begins with 
 :mod:`readiness.planning.changes` of it, and keeps what secures more.
 """
 
+from collections.abc import Iterator, Sequence
+
 from readiness.planning.changes import NEARBY, Changes, forward
 from readiness.planning.footing import Footing
 from readiness.planning.greedy import greedy
 from readiness.planning.sets import union
 from readiness.planning.task import Order, Task
 from readiness.planning.timetable import Poured
+from readiness.planning.worth import Worth
 
-TRIALS = 40
+TRIALS = 14
 """How many orders are tried at most. With none, plans miss three times as much of the optimum (see
 ``benchmarks/plan_quality.py``)."""
 
@@ -23,83 +26,94 @@ def sequence(task: Task) -> Order:
 
     Where all of them fit into one quarter, or none into any, they stay as they are listed, tier by tier.
     """
-    listed = task.by_tier(task.everything)
-    ends = task.timetable.ends(listed)
-    if not ends or ends[0] == task.everything:
-        return listed
-    return as_listed(task, improved(task, max(greedy(task), listed, key=task.secured)))
+    listed = task.timetable.poured(task.by_tier(task.everything))
+    if not listed.ends or listed.ends[0] == task.everything:
+        return listed.order
+    return as_listed(task, improved(task, task.timetable.poured(greedy(task)), listed))
 
 
-def improved(task: Task, order: Order) -> Order:
-    """Keep changing an order a little for as long as that secures more, up to :data:`TRIALS` times."""
-    search = _Search(task, order)
+def improved(task: Task, *orders: Poured) -> Poured:
+    """Take the best of some orders, and keep changing it a little for as long as that secures more.
+
+    Up to :data:`TRIALS` changes are tried.
+    """
+    search = _Search(task, orders)
     while search.improves():
         pass
-    return search.order
+    return search.poured
 
 
-def as_listed(task: Task, order: Order) -> Order:
+def as_listed(task: Task, poured: Poured) -> Order:
     """Put the steps that are done in one quarter in the order of the list, where that moves the end of no quarter."""
-    ends, begin = task.timetable.ends(order), 0
-    for end in map(int.bit_count, ends):
-        part = task.by_tier(union([1 << step for step in order[begin:end]]))
-        if part != order[begin:end] and task.timetable.ends(other := _with(order, begin, part)) == ends:
-            order = other
-        begin = end
-    return order
+    before = 0
+    for done in poured.ends:
+        begin, part = before.bit_count(), task.by_tier(done ^ before)
+        if part != poured.order[begin : begin + len(part)]:
+            other = poured.changed(begin, part)
+            poured = other if other.ends == poured.ends else poured
+        before = done
+    return poured.order
 
 
 def brought_forward(task: Task, order: Order, start: int, end: int) -> Order:
     """Bring the step at place ``end`` forward to place ``start``, with what it needs of those between."""
-    return _with(order, start, forward(task, order[start : end + 1], union([1 << step for step in order[start:end]])))
+    part = forward(task, order[start : end + 1], union([1 << step for step in order[start:end]]))
+    return (*order[:start], *part, *order[end + 1 :])
 
 
 class _Search:
     """The best order so far, and how many trials are left."""
 
-    def __init__(self, task: Task, order: Order) -> None:
-        self.task, self.order = task, order
-        self._poured = Poured(task.timetable, order)
-        self._ends = [Footing(task.worth, done) for done in self._poured.ends]
-        density = _densities(task, order[: self._ends[-1].done.bit_count() + 2 * NEARBY])
-        self._changes = Changes(task, density, order, self._poured.ends)
-        self._trials, self._turn = TRIALS, (0, 0)
+    def __init__(self, task: Task, orders: Sequence[Poured]) -> None:
+        self.task, self.poured = task, orders[0]
+        self._now = [*_footings(task.worth, self.poured.ends)]
+        for other in orders[1:]:
+            if self._gain(other.ends) > 0:
+                self._follow(other)
+        self._changes = Changes(task, _gains(task, self.poured), self.poured)
+        self._trials, self._far = TRIALS, 0
 
     def improves(self) -> bool:
-        """Find a change that secures more and make it, beginning with the kind that did so last."""
-        for turn, start, part in self._changes.from_turn(self._turn):
+        """Find a change that secures more and make it, beginning with those like the last one."""
+        for far, start, part in self._changes.from_far(self._far):
             if not self._trials:
                 return False
             self._trials -= 1
-            then = self._poured.changed(start, part)
-            changed = [(end, done) for end, done in zip(self._ends, then, strict=True) if done != end.done]
-            if sum([self.task.gain(end, done) for end, done in changed]) > 0:
-                self._make(start, part)
-                self._turn = turn
+            changed = self.poured.changed(start, part)
+            if self._gain(changed.ends) > 0:
+                self._follow(changed)
+                self._changes.look(self.poured)
+                self._far = far
                 return True
         return False
 
-    def _make(self, start: int, part: Order) -> None:
-        self.order = _with(self.order, start, part)
-        self._poured = Poured(self.task.timetable, self.order)
-        self._changes.look(self.order, self._poured.ends)
-        for end, done in zip(self._ends, self._poured.ends, strict=True):
-            end.move_to(done)
+    def _gain(self, ends: Sequence[int]) -> int:
+        """Say what is secured more where the quarters end otherwise."""
+        changed = [(now, done) for now, done in zip(self._now, ends, strict=True) if done != now.done]
+        return sum([self.task.gain(now, done) for now, done in changed])
+
+    def _follow(self, poured: Poured) -> None:
+        self.poured = poured
+        for now, done in zip(self._now, poured.ends, strict=True):
+            now.move_to(done)
 
 
-def _densities(task: Task, order: Order) -> list[float]:
-    """Give for each step of an order what it gains there for its effort; 0 for all others."""
-    found, now = [0.0] * len(task.needs), Footing(task.worth)
-    for step in order:
+def _footings(worth: Worth, ends: Sequence[int]) -> Iterator[Footing]:
+    """Give one for each end of a quarter, each going on from that before."""
+    now = Footing(worth)
+    for done in ends:
+        now = now.further(done)
+        yield now
+
+
+def _gains(task: Task, poured: Poured) -> list[float]:
+    """Give about what each of the steps gains that may be moved, as a share of a dimension; 0 for all others."""
+    found, full, now = [0.0] * len(task.needs), task.worth.outlook.full, Footing(task.worth)
+    for step in poured.order[: poured.ends[-1].bit_count() + 2 * NEARBY]:
         gain = task.fixed.get(1 << step)
         if gain is None:
             total = now.total
-            now.climb(step)
+            now.move_to(now.done | 1 << step)
             gain = now.total - total
-        found[step] = gain / task.timetable.efforts[step]
+        found[step] = gain / full
     return found
-
-
-def _with(order: Order, start: int, part: Order) -> Order:
-    """Put a part in its place in an order."""
-    return (*order[:start], *part, *order[start + len(part) :])

@@ -10,7 +10,7 @@ from functools import cached_property
 import attrs
 
 from readiness.planning.footing import Footing
-from readiness.planning.sets import Sums, bits, places, union
+from readiness.planning.sets import Sums, places, union
 from readiness.planning.timetable import Timetable
 from readiness.planning.worth import Group, Worth
 
@@ -59,24 +59,27 @@ class Task:
         It is so for a step that bears on no dimension under a ceiling, and each of whose groups is a staircase: its
         steps lead further and further, and each needs all those below it.
         """
-        capped = union([dimension.steps for dimension in self.worth.capped])
-        stairs = {group.place: self._stairs(group) for group in self.worth.groups if not group.steps & capped}
-        found = {}
-        for step in self.listed:
-            groups, bit = self.worth.bearing_on[step], 1 << step
-            if not bit & capped and all(stairs.get(group.place) for group in groups):
-                found[bit] = sum([stairs[group.place][bit] for group in groups])
-        return found
+        found = {1 << step: 0 for step in self.listed}
+        varying = capped = union([dimension.steps for dimension in self.worth.capped])
+        for group in self.worth.groups:
+            stairs = {} if group.steps & capped else self._stairs(group)
+            if not stairs:
+                varying |= group.steps
+            for bit, rise in stairs.items():
+                found[bit] += rise
+        return {bit: rise for bit, rise in found.items() if not bit & varying}
 
     def _stairs(self, group: Group) -> Mapping[int, int]:
         """Give what each step of a group adds after those below it; nothing where it is no staircase."""
-        found, below, reached = dict[int, int](), 0, 0
-        for bit in bits(group.steps & self.everything):
-            step, rise = bit.bit_length() - 1, group[bit]
-            if not group.simple or rise < reached or self.needs[step] & group.steps != below:
+        steps, found, below, reached = group.steps, dict[int, int](), 0, 0
+        if not group.simple:
+            return found
+        for step in places(steps & self.everything):
+            rise = group[1 << step]
+            if self.needs[step] & steps != below or rise < reached:
                 return {}
-            found[bit] = rise - reached
-            below, reached = below | bit, rise
+            found[1 << step] = rise - reached
+            below, reached = below | 1 << step, rise
         return found
 
     @cached_property
@@ -89,10 +92,11 @@ class Task:
         changed = then ^ now.done
         if changed & self.varying:
             return now.gain(then)
-        return self._fixed[changed & then] - self._fixed[changed & now.done]
+        return self.added[changed & then] - self.added[changed & now.done]
 
     @cached_property
-    def _fixed(self) -> Sums:
+    def added(self) -> Sums:
+        """What sets of the :attr:`fixed` steps add to the total, whenever they are done."""
         return Sums(self.fixed)
 
     def secured(self, order: Order) -> int:

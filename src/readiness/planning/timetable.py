@@ -39,6 +39,12 @@ class Timetable(NamedTuple):
         """How things stand before the first step."""
         return 0, self.pace, self.at_a_time
 
+    def poured(self, order: tuple[int, ...]) -> "Poured":
+        """Pour an order into the quarters."""
+        ends, before = list[int](), [(0, self.empty)]
+        done, _, _ = self.pour(order, ends, self.empty, before)
+        return Poured(self, order, before, self.completed(ends, done))
+
     def pour(
         self, steps: Iterable[int], ends: list[int], level: Level, levels: list[tuple[int, Level]] | None = None
     ) -> Level:
@@ -82,26 +88,34 @@ class Timetable(NamedTuple):
 
 
 class Poured:
-    """An order poured into quarters, from which one that differs a little is poured again quickly."""
+    """An order poured into quarters, from which one that differs a little is poured quickly.
 
-    def __init__(self, timetable: Timetable, order: Sequence[int]) -> None:
-        """Pour an order, noting how things stand before each step that begins within the horizon."""
-        self._timetable, self._order = timetable, order
-        ends: list[int] = []
-        self._before = [(0, timetable.empty)]
-        done, _, _ = timetable.pour(order, ends, timetable.empty, self._before)
-        self.ends = timetable.completed(ends, done)
+    ``ends`` are the sets of steps that are done at the end of each quarter.
+    """
 
-    def changed(self, start: int, part: Sequence[int]) -> list[int]:
-        """Give the ends of quarters where a part of the order, from place ``start``, is put differently.
+    def __init__(
+        self, timetable: Timetable, order: tuple[int, ...], before: list[tuple[int, Level]], ends: list[int]
+    ) -> None:
+        """``before`` is how things stand before each step that begins within the horizon."""
+        self.order, self.ends = order, ends
+        self._timetable, self._before = timetable, before
+
+    def left(self, place: int) -> tuple[int, int]:
+        """Give the points and the steps that the quarter can still take once those before a place are done."""
+        _, (_, room, slots) = self._before[place]
+        return room, slots
+
+    def changed(self, start: int, part: tuple[int, ...]) -> "Poured":
+        """Put a part of the order, from place ``start``, differently.
 
         The step at ``start`` begins within the horizon.
         """
         number, level = self._before[start]
-        ends, after = self.ends[:number], start + len(part)
-        level = self._timetable.pour(part, ends, level)
-        if after < len(self._before) and self._before[after] == (len(ends), level):
-            return ends + self.ends[len(ends) :]
+        before, ends, after = self._before[: start + 1], self.ends[:number], start + len(part)
+        order = (*self.order[:start], *part, *self.order[after:])
+        level = self._timetable.pour(part, ends, level, before)
+        if after < len(self._before) and self._before[after] == before[-1]:
+            return Poured(self._timetable, order, before + self._before[after + 1 :], ends + self.ends[len(ends) :])
         if len(ends) < self._timetable.quarters:
-            level = self._timetable.pour(self._order[after:], ends, level)
-        return self._timetable.completed(ends, level[0])
+            level = self._timetable.pour(order[after:], ends, level, before)
+        return Poured(self._timetable, order, before, self._timetable.completed(ends, level[0]))
