@@ -35,6 +35,7 @@ class _Walk:
 
     def __init__(self, task: Task) -> None:
         self.task, self.worth = task, task.worth
+        self._needs, self._varying, self._places = task.needs, task.varying, task.places
         self.order: list[int] = []
         self.done, self.open = 0, task.everything
         self.left = task.timetable.pace * task.timetable.quarters
@@ -89,7 +90,7 @@ class _Walk:
         if effort > self.left:
             return False
         since = self.done ^ done
-        return not since or not bundle & self.task.varying or (alone and not since & self._bearing(bundle))
+        return not since or not bundle & self._varying or (alone and not since & self._bearing(bundle))
 
     def _bearing(self, bundle: int) -> int:
         """Give the steps that can change what a bundle gains once they are done."""
@@ -98,21 +99,21 @@ class _Walk:
 
     def _rate(self, step: int) -> None:
         """Rate the bundles of a step that can still be done within the horizon, and keep the best."""
-        task, bundle = self.task, (self.task.needs[step] | 1 << step) & self.open
+        task, bundle = self.task, (self._needs[step] | 1 << step) & self.open
         effort = task.effort(bundle)
         if effort > self.left:
             self._newest.pop(step, None)
             return
-        if bundle & task.varying:
-            best = self._varying(step, bundle, effort)
+        if bundle & self._varying:
+            best = self._with_lifts(step, bundle, effort)
         else:
-            best = (-task.added[bundle] / effort, effort, task.places[step], step, bundle, self.done, True)
+            best = (-task.added[bundle] / effort, effort, self._places[step], step, bundle, self.done, True)
         self._newest[step] = best
         heappush(self._rated, best)
 
-    def _varying(self, step: int, bundle: int, effort: int) -> Rated:
+    def _with_lifts(self, step: int, bundle: int, effort: int) -> Rated:
         """Rate a step with what it still needs, and together with what lifts each ceiling in its way."""
-        now, then, place = self._now, self.done | bundle, self.task.places[step]
+        now, then, place = self._now, self.done | bundle, self._places[step]
         now.move_to(self.done)
         befores = now.before(then)
         afters = now.under_ceilings(befores, then)
@@ -126,7 +127,7 @@ class _Walk:
 
     def _wider(self, step: int, bundle: int, held_back: Sequence[Dimension]) -> Iterator[Rated]:
         """Rate a step together with what lifts each ceiling."""
-        now, place = self._now, self.task.places[step]
+        now, place = self._now, self._places[step]
         for dimension in held_back:
             if bundle & dimension.steps:
                 wider = bundle | self._lifting(dimension) & self.open
@@ -142,10 +143,10 @@ class _Walk:
 
     def _lift(self, dimension: Dimension, wanted: int) -> int:
         highest = dimension.ceiling(wanted)
-        for step in sorted(places(wanted), key=self.task.places.__getitem__, reverse=True):
+        for step in sorted(places(wanted), key=self._places.__getitem__, reverse=True):
             if dimension.ceiling(wanted ^ 1 << step) == highest:
                 wanted ^= 1 << step
-        return wanted | union([self.task.needs[place] for place in places(wanted)])
+        return wanted | union([self._needs[place] for place in places(wanted)])
 
 
 def _by_tier(task: Task) -> list[int]:

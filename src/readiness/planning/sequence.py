@@ -17,7 +17,7 @@ from readiness.planning.timetable import Poured
 from readiness.planning.worth import Worth
 
 TRIALS = 14
-"""How many orders are tried at most. With none, plans miss three times as much of the optimum (see
+"""How many orders are tried at most. With none, plans miss more than three times as much of the optimum (see
 ``benchmarks/plan_quality.py``)."""
 
 
