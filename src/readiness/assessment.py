@@ -140,7 +140,7 @@ def assembled(
 ) -> Assessment:
     """Score what was judged, and put it together with what makes a plan of it."""
     profile, rulebook, where, found, *_ = judged
-    core, extended = scorecards(found, where, rulebook)
+    core, extended = scorecards(found, where, rulebook, judged.worth.outlook.encoded.ends)
     return Assessment(
         profile=profile,
         rulebook=rulebook,

@@ -32,7 +32,7 @@ from readiness.core.judges import Judges
 from readiness.core.layout import Layout
 from readiness.core.profile import Form, Profile
 from readiness.core.rules import Cap, Measure, Rule, RuleBook, Step, everything_read
-from readiness.core.score import balanced, mean
+from readiness.core.score import Ends, balanced, mean
 from readiness.core.standing import Standing, standings
 from readiness.core.truth import Truth, truth
 from readiness.core.vectors import DROPPED, Vector, whole
@@ -49,7 +49,7 @@ Judged = tuple[int, int, int, Vector]
 """A dimension: weighted sum in units, weight, ceiling in percent (100: none), its rules' values (-1: left out)."""
 
 
-class Encoded(NamedTuple):
+class Encoded:
     """A profile's standings as whole numbers.
 
     ``worst`` and ``best`` hold raw values times ``denominator`` in the order of :attr:`Compiled.places`, followed by
@@ -57,11 +57,17 @@ class Encoded(NamedTuple):
     vector of this profile.
     """
 
-    denominator: int
-    unit: int
-    worst: Vector
-    best: Vector
-    judges: Judges
+    def __init__(self, compiled: "Compiled", denominator: int, worst: Vector, best: Vector) -> None:
+        """Take both ends of the answers, in the unit of a denominator."""
+        self._compiled, self.denominator, self.worst, self.best = compiled, denominator, worst, best
+        self.unit = denominator * compiled.grading
+        self.judges = Judges(compiled, worst, denominator)
+
+    @cached_property
+    def ends(self) -> Ends:
+        """What every scoring rule is worth at either end."""
+        secured, possible = (self._compiled.values(self, end) for end in (self.worst, self.best))
+        return self.unit, secured, possible
 
 
 class Part(NamedTuple):
@@ -117,7 +123,6 @@ class Compiled(Layout):
         self._known: dict[int, Vector] = {}
         self._climbs: dict[int, Climb] = {}
         self._borne: dict[tuple[int, ...], tuple[tuple[int, ...], tuple[int, ...]]] = {}
-        self._told: dict[tuple[str, int], Finding] = {}
         self._profiles = 0
 
     @cached_property
@@ -156,8 +161,7 @@ class Compiled(Layout):
         told = [int(judge(condition, {}, facts) is Truth.TRUE) for condition in self.facts]
         worst = (*[DROPPED if s.dropped else whole[id(s.worst)] for s in read], *told)
         best = (*[DROPPED if s.dropped else whole[id(s.best)] for s in read], *told)
-        judges = Judges(self.places, self.facts, worst, (denominator, self.grading))
-        return Encoded(denominator, denominator * self.grading, worst, best, judges)
+        return Encoded(self, denominator, worst, best)
 
     def numerical(self, encoded: Encoded) -> tuple[Vector, Vector]:
         """Give both ends of the answers in numerical order, the low one first."""
@@ -215,45 +219,57 @@ class Compiled(Layout):
 
     def findings(self, encoded: Encoded, where: Mapping[str, Standing], facts: Facts) -> tuple[Finding, ...]:
         """Give the findings, equal to those of the interpreter."""
-        found = dict(self._scored(encoded, where))
-        if self._warm:
-            held = self._flagged(encoded, where, facts)
-            found |= {
-                rule.id: self._flag_finding(rule, n, encoded, where) for rule, n in zip(self.flags, held, strict=True)
-            }
-        return tuple([found.get(rule.id) or find(rule, where, facts) for rule in self.rulebook.rules])
+        flagged = self._flagged(encoded, where, facts) if self._warm else self._found(self.flags, where, facts)
+        found = [*self._scored(encoded, where), *flagged, *self._found(self._weightless, where, facts)]
+        return tuple(map(found.__getitem__, self._order))
 
-    def _scored(self, encoded: Encoded, where: Mapping[str, Standing]) -> Iterator[tuple[str, Finding]]:
-        """Give the findings of scoring rules by id; equal values are one and the same."""
+    @staticmethod
+    def _found(rules: Iterable[Rule], where: Mapping[str, Standing], facts: Facts) -> list[Finding]:
+        return [find(rule, where, facts) for rule in rules]
+
+    @cached_property
+    def _weightless(self) -> tuple[Rule, ...]:
+        """The rules that neither score nor point anything out."""
+        return tuple([rule for rule in self.rulebook.rules if not rule.is_flag and not rule.weight])
+
+    @cached_property
+    def _order(self) -> tuple[int, ...]:
+        """For each rule of the rule-book, its place among those that score, then flags, then those without weight."""
+        places = {rule.id: place for place, rule in enumerate((*self.scoring, *self.flags, *self._weightless))}
+        return tuple([places[rule.id] for rule in self.rulebook.rules])
+
+    def _scored(self, encoded: Encoded, where: Mapping[str, Standing]) -> Iterator[Finding]:
+        """Give the findings of scoring rules; equal values are one and the same."""
         shares, values = Shares(encoded.unit), dict[tuple[int, int], Interval]()
-        secured, possible = (self.values(encoded, end) for end in (encoded.worst, encoded.best))
+        unit, secured, possible = encoded.ends
         for rule, low, high in zip(self.scoring, secured, possible, strict=True):
             if low == DROPPED:
-                yield rule.id, Finding(rule=rule, verdict=self._left(rule, encoded, where))
+                yield Finding(rule=rule, verdict=self._left(rule, encoded, where))
                 continue
             value = values.get((low, high))
             if value is None:
                 value = values[low, high] = Interval(shares[low], shares[high])
             cap = self._cap(rule.cap, encoded) if rule.cap is not None else None
-            yield rule.id, Finding(rule=rule, verdict=grade(low, high, encoded.unit), value=value, cap=cap)
+            yield Finding(rule=rule, verdict=grade(low, high, unit), value=value, cap=cap)
 
     def _cap(self, cap: Cap, encoded: Encoded) -> Truth | None:
         """Say whether a ceiling is on; better answers only turn it off, so it surely is where the best leave it."""
         on = encoded.judges.condition(cap.when)
         return None if on is None else truth(on(encoded.best), on(encoded.worst))
 
-    def _flagged(self, encoded: Encoded, where: Mapping[str, Standing], facts: Facts) -> Vector:
+    def _flagged(self, encoded: Encoded, where: Mapping[str, Standing], facts: Facts) -> list[Finding]:
         """Judge every flag: it takes both ends at once, and whether each leaf that only flags use may hold."""
         special = tuple([end for leaf in self.special for end in _held(judge(leaf, where, facts))])
-        return self.judge_flags(*self.numerical(encoded), special, self.constants(encoded.denominator))
+        judged = self.judge_flags(*self.numerical(encoded), special, self.constants(encoded.denominator))
+        return [
+            Finding(rule=rule, verdict=self._left(rule, encoded, where)) if held == DROPPED else told[held]
+            for rule, told, held in zip(self.flags, self._told, judged, strict=True)
+        ]
 
-    def _flag_finding(self, rule: Rule, held: int, encoded: Encoded, where: Mapping[str, Standing]) -> Finding:
-        if held == DROPPED:
-            return Finding(rule=rule, verdict=self._left(rule, encoded, where))
-        finding = self._told.get((rule.id, held))
-        if finding is None:
-            finding = self._told[rule.id, held] = Finding(rule=rule, verdict=_TOLD[held])
-        return finding
+    @cached_property
+    def _told(self) -> list[list[Finding]]:
+        """What may be said of each flag, by what the function of flags gives."""
+        return [[Finding(rule=rule, verdict=verdict) for verdict in _TOLD] for rule in self.flags]
 
     def _left(self, rule: Rule, encoded: Encoded, where: Mapping[str, Standing]) -> Verdict:
         if rule.when is not None and not encoded.worst[self.facts[rule.when]]:
@@ -373,7 +389,7 @@ class Compiled(Layout):
     @cached_property
     def _measures(self) -> Judges:
         """What values rules in the rule-book's own denominators, where all of them apply."""
-        return Judges(self.places, self.facts, self._anything, (self.denominator, self.grading))
+        return Judges(self, self._anything, self.denominator)
 
     @cached_property
     def _anything(self) -> Vector:

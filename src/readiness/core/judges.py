@@ -5,11 +5,11 @@ what is left compares whole numbers. Writing and compiling large functions (see 
 more than they save for a profile that is looked at once, or for the few rules that a plan asks again and again.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from fractions import Fraction
+from collections.abc import Callable, Sequence
 from functools import reduce
 
-from readiness.core.conditions import AtLeastOf, Condition, Every, FactLeaf, Leaf, Negation, Some, accepted
+from readiness.core.conditions import AtLeastOf, Condition, Every, FactLeaf, Leaf, Negation, Some
+from readiness.core.layout import Layout
 from readiness.core.rules import Flag, Measure, Met, Rule
 from readiness.core.vectors import DROPPED, whole
 
@@ -30,12 +30,10 @@ class Judges:
     are not judged here.
     """
 
-    def __init__(
-        self, places: Mapping[str, int], facts: Mapping[Condition, int], start: Vector, scale: tuple[int, int]
-    ) -> None:
-        """Take the place of each indicator and fact, a vector of the profile, its denominator and the grading's."""
-        self._places, self._facts, self._start = places, facts, start
-        self._denominator, self._grading = scale
+    def __init__(self, layout: Layout, start: Vector, denominator: int) -> None:
+        """Take the rule-book's places and numbers, a vector of the profile, and its denominator."""
+        self._layout, self._start, self._denominator = layout, start, denominator
+        self._facts, self._scale = layout.facts, denominator // layout.denominator
         self._conditions: dict[int, Holds | None] = {}
         self._rules: dict[str, Values | None] = {}
 
@@ -71,14 +69,11 @@ class Judges:
                 return _connected(condition, left) if left else None
 
     def _leaf(self, leaf: Leaf) -> Holds | None:
-        place = self._places[leaf.indicator]
+        place, ranges, _ = self._layout.accepted(leaf)
         if self._start[place] == DROPPED:
             return None
-        tests = [_within(place, self._scaled(low), self._scaled(high)) for low, high in accepted(leaf)]
+        tests = [_within(place, low, high, self._scale) for low, high in ranges]
         return reduce(_either, tests)
-
-    def _scaled(self, raw: Fraction | None) -> int | None:
-        return None if raw is None else whole(raw, self._denominator)
 
     def _valuing(self, rule: Rule) -> Values | None:
         match rule.judgement:
@@ -90,15 +85,15 @@ class Judges:
                 raise TypeError(rule.id)
 
     def _graded(self, measure: Measure) -> Values | None:
-        place, span = self._places[measure.indicator], measure.span
+        place, span, grading = self._layout.places[measure.indicator], measure.span, self._layout.grading
         if self._start[place] == DROPPED:
             return None
-        unit, factor = self._denominator * self._grading, self._grading * span.denominator // span.numerator
+        unit, factor = self._denominator * grading, grading * span.denominator // span.numerator
         none_at = whole(measure.none_at, self._denominator)
         return lambda vector: min(max((vector[place] - none_at) * factor, 0), unit)
 
     def _credited(self, full: Holds | None, half: Holds | None) -> Values | None:
-        unit = self._denominator * self._grading
+        unit = self._denominator * self._layout.grading
         if full is None:
             return None
         if half is None:
@@ -106,12 +101,16 @@ class Judges:
         return lambda vector: unit if full(vector) else unit // 2 if half(vector) else 0
 
 
-def _within(place: int, low: int | None, high: int | None) -> Holds:
-    if low is not None and high is not None:
-        return lambda vector: low <= vector[place] <= high
-    if low is not None:
-        return lambda vector: vector[place] >= low
-    return lambda vector: high is None or vector[place] <= high
+def _within(place: int, low: int | None, high: int | None, scale: int) -> Holds:
+    """Compare one place with a range, of which at least one end is closed."""
+    if high is None:
+        least = (low or 0) * scale
+        return lambda vector: vector[place] >= least
+    most = high * scale
+    if low is None:
+        return lambda vector: vector[place] <= most
+    least = low * scale
+    return lambda vector: least <= vector[place] <= most
 
 
 def _connected(tree: Condition, parts: list[Holds]) -> Holds:

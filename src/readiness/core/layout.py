@@ -8,6 +8,10 @@ from math import lcm
 from readiness.core.conditions import FLAG_ONLY, Condition, FactLeaf, Leaf, accepted, leaves
 from readiness.core.profile import Form
 from readiness.core.rules import Measure, Rule, RuleBook, everything_read, facts_read
+from readiness.core.vectors import whole
+
+Ranges = tuple[tuple[int | None, int | None], ...]
+"""The closed ranges of whole numbers that satisfy a leaf; ``None`` is an open end."""
 
 
 class Layout:
@@ -28,6 +32,7 @@ class Layout:
         self.special = _special_leaves(self.flags)
         self.grading = lcm(2, *[measure.span.numerator for measure in _measures(self.scoring)])
         self.weights = tuple(rulebook.weights.values())
+        self._accepted: dict[int, tuple[int, Ranges, Leaf]] = {}
 
     @cached_property
     def denominator(self) -> int:
@@ -38,6 +43,21 @@ class Layout:
     def numbers(self) -> tuple[Fraction, ...]:
         """The raw numbers that answers are compared with, each once."""
         return tuple(dict.fromkeys(self._compared))
+
+    def accepted(self, leaf: Leaf) -> tuple[int, Ranges, Leaf]:
+        """Give the place that a leaf reads, what it accepts in the unit of :attr:`denominator`, and the leaf itself.
+
+        Kept by the identity of the leaf, which stays its own as long as the leaf is kept: what a rule-book asks is
+        asked of every profile.
+        """
+        found = self._accepted.get(id(leaf))
+        if found is None:
+            ranges = tuple([(self._whole(low), self._whole(high)) for low, high in accepted(leaf)])
+            found = self._accepted[id(leaf)] = self.places[leaf.indicator], ranges, leaf
+        return found
+
+    def _whole(self, raw: Fraction | None) -> int | None:
+        return None if raw is None else whole(raw, self.denominator)
 
     @cached_property
     def _compared(self) -> list[Fraction]:

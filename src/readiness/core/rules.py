@@ -297,6 +297,21 @@ class RuleBook:
         return {name: rule for rule in reversed(self.scoring) for name in rule.reads}
 
     @cached_property
+    def core_weights(self) -> tuple[int, ...]:
+        """What each of :attr:`scoring` weighs in core alone, as :attr:`weights` do there; 0 where core has it not."""
+        weights = self.core.weights
+        return tuple([weights.get(rule.id, 0) for rule in self.scoring])
+
+    @cached_property
+    def spans(self) -> Mapping[str, slice]:
+        """Where the rules of each dimension stand among :attr:`scoring`, which is ordered by dimension."""
+        homes, found, start = [rule.dimension for rule in self.scoring], dict[str, slice](), 0
+        for name in DIMENSIONS:
+            found[name] = slice(start, start + homes.count(name))
+            start = found[name].stop
+        return found
+
+    @cached_property
     def questions(self) -> Mapping[str, tuple[str, ...]]:
         """The ids of the questions of each dimension; derived figures are no questions."""
         found: dict[str, list[str]] = {name: [] for name in DIMENSIONS}

@@ -5,7 +5,7 @@ overall figure is the smaller of the mean of the dimensions and the lowest dimen
 in one dimension buys its way past another. Every figure that any report shows is computed here, once.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
 from math import lcm
 from operator import mul
@@ -19,6 +19,7 @@ from readiness.core.intervals import ONE, ZERO, Interval, Shares
 from readiness.core.rules import Rule, RuleBook
 from readiness.core.standing import Silence, Standing
 from readiness.core.truth import Truth
+from readiness.core.vectors import DROPPED, Vector, whole
 from readiness.message import message
 from readiness.record import Plain, Record
 
@@ -152,57 +153,116 @@ class Scorecard(Record):
         return self.dimensions[DIMENSIONS.index(name)]
 
 
-Ends = tuple[int, Mapping[int, tuple[int, int]]]
-"""A unit, and both ends of each value of the findings as whole numbers of it, by the identity of the value."""
+Ends = tuple[int, Vector, Vector]
+"""A unit, and what each scoring rule is worth at its secured and at its possible end in whole numbers of it.
+
+:data:`~readiness.core.vectors.DROPPED` stands for what is left out.
+"""
 
 
 def score(found: Iterable[Finding], where: Mapping[str, Standing], rulebook: RuleBook) -> Scorecard:
     """Compute the scorecard of a profile from its standings and its findings, those of other rule-sets left aside."""
-    findings = tuple(found)
-    return _scorecard(findings, _whole_ends(findings), where, rulebook)
+    scored = _scored(found, rulebook)
+    weights = tuple(rulebook.weights.values())
+    return _scorecard(
+        _Weighed(scored, _whole_ends(scored), weights, rulebook.weighing), rulebook.spans, where, rulebook
+    )
 
 
 def scorecards(
-    found: Iterable[Finding], where: Mapping[str, Standing], rulebook: RuleBook
+    found: Iterable[Finding], where: Mapping[str, Standing], rulebook: RuleBook, ends: Ends | None = None
 ) -> tuple[Scorecard, Scorecard | None]:
     """Compute the scorecard of core alone, and that of all rule-sets; ``None`` where core is the only one.
 
-    Values are made whole once for both. That is exact whatever other rule-sets find, so they never change core's.
+    ``ends`` are those of the scoring rules, where they are known in whole numbers already. Both scorecards are made
+    with them. That is exact whatever other rule-sets find, so they never change core's.
     """
-    findings, core = tuple(found), rulebook.core
-    ends = _whole_ends(findings)
-    extended = None if core is rulebook else _scorecard(findings, ends, where, rulebook)
-    return _scorecard(findings, ends, where, core), extended
+    scored, core, spans = _scored(found, rulebook), rulebook.core, rulebook.spans
+    ends = _whole_ends(scored) if ends is None else ends
+    alone = _scorecard(_Weighed(scored, ends, rulebook.core_weights, core.weighing), spans, where, core)
+    if core is rulebook:
+        return alone, None
+    weights = tuple(rulebook.weights.values())
+    return alone, _scorecard(_Weighed(scored, ends, weights, rulebook.weighing), spans, where, rulebook)
 
 
-def _whole_ends(findings: Iterable[Finding]) -> Ends:
-    """Make the values of findings whole over one denominator, each once: many findings share a value."""
-    values = {id(f.value): f.value for f in findings if f.value is not None}
-    ratios = {key: (v.secured.as_integer_ratio(), v.possible.as_integer_ratio()) for key, v in values.items()}
-    unit = lcm(*[by for ends in ratios.values() for _, by in ends])
-    return unit, {key: (n * (unit // d), m * (unit // e)) for key, ((n, d), (m, e)) in ratios.items()}
+def _scored(found: Iterable[Finding], rulebook: RuleBook) -> tuple[Finding, ...]:
+    """Give the findings of the scoring rules, in their order."""
+    by_rule = {finding.rule.id: finding for finding in found}
+    return tuple([by_rule[name] for name in rulebook.weights])
+
+
+def _whole_ends(scored: Iterable[Finding]) -> Ends:
+    """Make the values of findings whole over one denominator."""
+    values = [finding.value for finding in scored]
+    ends = [end for value in values if value is not None for end in (value.secured, value.possible)]
+    unit = lcm(*[end.denominator for end in ends])
+    secured = tuple([DROPPED if value is None else whole(value.secured, unit) for value in values])
+    return unit, secured, tuple([DROPPED if value is None else whole(value.possible, unit) for value in values])
+
+
+class _Weighed:
+    """Findings of scoring rules, both ends of their values, and what each weighs as so many ``weighing``-ths.
+
+    A rule that is not part of the score weighs 0.
+    """
+
+    def __init__(self, findings: Sequence[Finding], ends: Ends, weights: Vector, weighing: int) -> None:
+        """Take everything in the order of the rules."""
+        self.findings, self.ends, self.weights, self.weighing = findings, ends, weights, weighing
+        self._complete = DROPPED not in ends[1]
+
+    def within(self, span: slice) -> "_Weighed":
+        """Give some of them alone."""
+        unit, secured, possible = self.ends
+        ends = (unit, secured[span], possible[span])
+        return _Weighed(self.findings[span], ends, self.weights[span], self.weighing)
+
+    def mean(self) -> tuple[Fraction, Interval | None]:
+        """Give the sum of weights and the mean at each end; no mean where nothing weighs.
+
+        Adds up over one denominator, which is several times as fast as adding fractions one by one.
+        """
+        unit, *ends = self.ends
+        weights = self.weights if self._complete else self._counted()
+        total = sum(weights)
+        if not total:
+            return ZERO, None
+        secured, possible = [Fraction(sum(map(mul, weights, values)), total * unit) for values in ends]
+        return Fraction(total, self.weighing), Interval(secured, possible)
+
+    def left_out(self) -> Fraction:
+        """Add up the weights of the rules that do not apply."""
+        if self._complete:
+            return ZERO
+        gone = Verdict.NOT_APPLICABLE
+        weights = zip(self.findings, self.weights, strict=True)
+        return Fraction(sum([weight for finding, weight in weights if finding.verdict is gone]), self.weighing)
+
+    def capping(self) -> list[Finding]:
+        """List the findings whose rule has a ceiling to judge."""
+        weights = zip(self.findings, self.weights, strict=True)
+        return [finding for finding, weight in weights if finding.cap is not None and weight]
+
+    def _counted(self) -> Vector:
+        """Give the weights, 0 for what is left out."""
+        secured = self.ends[1]
+        return tuple([0 if end == DROPPED else weight for end, weight in zip(secured, self.weights, strict=True)])
 
 
 def _scorecard(
-    findings: Iterable[Finding], ends: Ends, where: Mapping[str, Standing], rulebook: RuleBook
+    weighed: _Weighed, spans: Mapping[str, slice], where: Mapping[str, Standing], rulebook: RuleBook
 ) -> Scorecard:
-    by_dimension: dict[str, list[Finding]] = {name: [] for name in DIMENSIONS}
-    weights = rulebook.weights
-    for finding in findings:
-        if finding.rule.id in weights:
-            by_dimension[finding.rule.dimension].append(finding)
     counts = tallies(where, rulebook)
-    dimensions = tuple([_dimension(name, by_dimension[name], ends, counts[name], rulebook) for name in DIMENSIONS])
+    dimensions = tuple([_dimension(name, weighed.within(spans[name]), counts[name]) for name in DIMENSIONS])
     return Scorecard(dimensions=dimensions, overall=score_overall(dimensions, counts[""]))
 
 
-def _dimension(
-    name: str, findings: Collection[Finding], ends: Ends, counts: Tally, rulebook: RuleBook
-) -> DimensionScore:
-    """Compute one dimension from the findings of its scoring rules."""
-    weight, before = _weighted_mean(findings, ends, rulebook)
-    left_out = _left_out(findings, rulebook)
-    caps, after = ((), None) if before is None else apply_caps(findings, before)
+def _dimension(name: str, weighed: _Weighed, counts: Tally) -> DimensionScore:
+    """Compute one dimension from its scoring rules."""
+    weight, before = weighed.mean()
+    left_out, capping = weighed.left_out(), weighed.capping()
+    caps, after = ((), None) if before is None else apply_caps(capping, before)
     much = before is not None and left_out and left_out > MUCH_LEFT_OUT * (weight + left_out)
     return DimensionScore(
         dimension=name,
@@ -211,31 +271,9 @@ def _dimension(
         caps=caps,
         weight=weight,
         weight_not_applicable=left_out,
-        with_left_out=_with_left_out(findings, before, weight, left_out) if before is not None and much else None,
+        with_left_out=_with_left_out(capping, before, weight, left_out) if before is not None and much else None,
         tally=counts,
     )
-
-
-def _weighted_mean(findings: Iterable[Finding], ends: Ends, rulebook: RuleBook) -> tuple[Fraction, Interval | None]:
-    """Give the sum of weights and the mean at each end; no mean where nothing weighs.
-
-    Adds up over one denominator, which is several times as fast as adding fractions one by one.
-    """
-    (unit, whole), weights = ends, rulebook.weights
-    counted = [(weights[f.rule.id], *whole[id(f.value)]) for f in findings if f.value is not None]
-    if not counted:
-        return ZERO, None
-    weighed, lows, highs = zip(*counted, strict=True)
-    total = sum(weighed)
-    secured, possible = (Fraction(sum(map(mul, weighed, values)), total * unit) for values in (lows, highs))
-    return Fraction(total, rulebook.weighing), Interval(secured, possible)
-
-
-def _left_out(findings: Iterable[Finding], rulebook: RuleBook) -> Fraction:
-    """Add up the weights of the rules that do not apply."""
-    gone = Verdict.NOT_APPLICABLE
-    weight = sum([rulebook.weights[f.rule.id] for f in findings if f.verdict is gone])
-    return Fraction(weight, rulebook.weighing) if weight else ZERO
 
 
 def apply_caps(found: Iterable[Finding], before: Interval) -> tuple[tuple[CapEffect, ...], Interval]:

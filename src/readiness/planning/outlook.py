@@ -74,7 +74,7 @@ class Outlook:
     def __init__(self, compiled: Compiled, encoded: Encoded) -> None:
         """Find the open steps: those above what is secured, on rules that apply."""
         self.compiled, self.encoded, self._judges = compiled, encoded, encoded.judges
-        self._values = compiled.values(encoded, encoded.worst)
+        self._values = encoded.ends[1]
         self._worths, self._partial = [0] * len(compiled.parts), set[int]()
         self._judged: dict[int, list[tuple[int, Values]]] = {}
         self._scale, self._falls = encoded.denominator // compiled.denominator, compiled.falls
