@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from readiness.core.conditions import (
     Condition,
     Every,
+    FactLeaf,
     Facts,
     Leaf,
     Test,
@@ -31,7 +32,7 @@ from readiness.core.intervals import ZERO, Interval, Shares
 from readiness.core.judges import Judges
 from readiness.core.layout import Layout
 from readiness.core.profile import Form, Profile
-from readiness.core.rules import Cap, Measure, Rule, RuleBook, Step, everything_read
+from readiness.core.rules import Cap, Rule, RuleBook, Step, everything_read
 from readiness.core.score import Ends, balanced, mean
 from readiness.core.standing import Standing, standings
 from readiness.core.truth import Truth, truth
@@ -74,14 +75,14 @@ class Part(NamedTuple):
     """A part of a dimension: rules whose values depend on the same indicators.
 
     A dimension's weighted sum is that of its parts. ``rules`` are the places of its rules in
-    :attr:`Compiled.scoring`, ``places`` those of the vector that each of them reads. ``measured`` says that all of
-    them grade one and the same indicator.
+    :attr:`Compiled.scoring`, ``places`` those of the vector that each of them reads. ``single`` says that this is
+    one place, and that their values depend on nothing else.
     """
 
     dimension: int
     rules: tuple[int, ...]
     places: frozenset[int]
-    measured: bool
+    single: bool
 
 
 class Capping(NamedTuple):
@@ -99,8 +100,8 @@ class Climb(NamedTuple):
     ``effort`` is in points. ``dimensions`` are the numbers of those that read what it changes, ``home`` that of its
     rule; ``required`` are the places that its requirement reads, ``floors`` what has to be reached there, where that
     is all that it asks for (otherwise ``None``). ``parts`` are the numbers of the parts that it adds to. ``grades``
-    holds for each of them, where it is measured (otherwise :data:`DROPPED`), what its rules are worth once the step
-    is done, times their weights, in the unit of :attr:`Compiled.denominator` times the grading.
+    pairs each of them, where it is single, with what its rules are worth once the step is done, times their weights,
+    in the unit of :attr:`Compiled.denominator` times the grading; others with :data:`DROPPED`.
     """
 
     rule: Rule
@@ -111,7 +112,7 @@ class Climb(NamedTuple):
     required: frozenset[int]
     floors: Changes | None
     parts: tuple[int, ...]
-    grades: tuple[int, ...]
+    grades: tuple[tuple[int, int], ...]
 
 
 class Compiled(Layout):
@@ -303,25 +304,29 @@ class Compiled(Layout):
         return tuple([self._part(home, rules, read) for (home, read), rules in found.items()])
 
     @cached_property
-    def homes_and_parts(self) -> tuple[tuple[int, int], ...]:
-        """The numbers of each scoring rule's dimension and part."""
+    def part_of(self) -> Vector:
+        """The number of each scoring rule's part."""
         found = {place: number for number, part in enumerate(self.parts) for place in part.rules}
-        return tuple([(home, found[place]) for place, home in enumerate(self.homes)])
+        return tuple([found[place] for place in range(len(self.scoring))])
 
     def _part(self, dimension: int, rules: Sequence[int], read: frozenset[int]) -> Part:
-        measured = len(read) == 1 and all(isinstance(self.scoring[place].judgement, Measure) for place in rules)
-        return Part(dimension, tuple(rules), read, measured)
+        told = any(isinstance(leaf, FactLeaf) for place in rules for leaf in self.scoring[place].leaves)
+        return Part(dimension, tuple(rules), read, len(read) == 1 and not told)
 
     def _places(self, names: Iterable[str]) -> tuple[int, ...]:
         return tuple(dict.fromkeys(self.places[name] for name in names))
 
     @cached_property
-    def steps(self) -> tuple[tuple[Rule, Step, Changes], ...]:
-        """Every step of a scoring rule that leads to an answer, with the places that it leads to a raw value."""
+    def steps(self) -> tuple[tuple[int, Step, Changes], ...]:
+        """Every step of a scoring rule that leads to an answer: the rule's place, and what the step leads to."""
         return tuple(
             [
-                (rule, step, tuple([(self.places[c.indicator], whole(c.to, self.denominator)) for c in step.changes]))
-                for rule in self.scoring
+                (
+                    place,
+                    step,
+                    tuple([(self.places[c.indicator], whole(c.to, self.denominator)) for c in step.changes]),
+                )
+                for place, rule in enumerate(self.scoring)
                 for step in rule.steps
                 if step.changes
             ]
@@ -338,6 +343,19 @@ class Compiled(Layout):
             ]
         )
 
+    @cached_property
+    def stairs(self) -> tuple[tuple[int, list[int], list[int]], ...]:
+        """For each place that :attr:`aims` lead to, these from the easiest on, and the numbers of their steps."""
+        found: dict[int, list[tuple[int, int]]] = {}
+        for number, place, aim in self.aims:
+            found.setdefault(place, []).append((aim, number))
+        return tuple(
+            [
+                (place, [aim for aim, _ in sorted(led)], [number for _, number in sorted(led)])
+                for place, led in found.items()
+            ]
+        )
+
     def climb(self, number: int) -> Climb:
         """Give one of the :attr:`steps` as places of a vector; worked out when it is first asked for."""
         climb = self._climbs.get(number)
@@ -345,7 +363,8 @@ class Compiled(Layout):
             climb = self._climbs[number] = self._climb(*self.steps[number])
         return climb
 
-    def _climb(self, rule: Rule, step: Step, changes: Changes) -> Climb:
+    def _climb(self, number: int, step: Step, changes: Changes) -> Climb:
+        rule = self.scoring[number]
         required = indicators_read(step.requires) if step.requires is not None else ()
         dimensions, parts = self._borne_on(tuple([place for place, _ in changes]))
         then = list(self._anything)
@@ -360,7 +379,7 @@ class Compiled(Layout):
             required=frozenset([self.places[name] for name in required]),
             floors=() if step.requires is None else self._floors(step.requires),
             parts=parts,
-            grades=tuple([self._grade(self.parts[number], then) for number in parts]),
+            grades=tuple([(number, self._grade(self.parts[number], then)) for number in parts]),
         )
 
     def _floors(self, condition: Condition) -> Changes | None:
@@ -381,13 +400,13 @@ class Compiled(Layout):
         return found
 
     def _grade(self, part: Part, then: Sequence[int]) -> int:
-        if not part.measured:
+        if not part.single:
             return DROPPED
-        judged = [(self.weights[place], self._measures.rule(self.scoring[place])) for place in part.rules]
+        judged = [(self.weights[place], self._singles.rule(self.scoring[place])) for place in part.rules]
         return sum([weight * value(then) for weight, value in judged if value is not None])
 
     @cached_property
-    def _measures(self) -> Judges:
+    def _singles(self) -> Judges:
         """What values rules in the rule-book's own denominators, where all of them apply."""
         return Judges(self, self._anything, self.denominator)
 
@@ -424,11 +443,11 @@ class Compiled(Layout):
 
         Where a step leads only to other places, it secures nothing that another one leads to.
         """
-        found, last = set[int](), dict[int, tuple[Rule, int]]()
+        found, last = set[int](), dict[int, tuple[int, int]]()
         for number, place, aim in self.aims:
             rule = self.steps[number][0]
             before, reached = last.get(place, (rule, aim - 1))
-            if before is not rule or reached >= aim:
+            if before != rule or reached >= aim:
                 found.add(place)
             last[place] = rule, aim
         return frozenset(found)

@@ -6,9 +6,11 @@ read a changed indicator are worked out again. Everything is a whole number here
 :attr:`Outlook.full`.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from math import inf, lcm
+from math import lcm
+from operator import mul
 from typing import NamedTuple
 
 from readiness.core.bands import BANDS
@@ -220,17 +222,17 @@ class Outlook:
 
     def _summed(self) -> tuple[list[int], list[int]]:
         """Give for each dimension the weighted sum of its rules and their weight."""
-        sums, weights, worths = [0] * len(DIMENSIONS), [0] * len(DIMENSIONS), self._worths
-        for (home, part), weight, value in zip(
-            self.compiled.homes_and_parts, self.compiled.weights, self._values, strict=True
-        ):
-            if value == DROPPED:
-                self._partial.add(part)
-            else:
-                sums[home] += weight * value
-                weights[home] += weight
-                worths[part] += weight * value
-        return sums, weights
+        compiled, values, weights = self.compiled, self._values, self.compiled.weights
+        if DROPPED in values:
+            weights = tuple(
+                [0 if value == DROPPED else weight for weight, value in zip(weights, values, strict=True)]
+            )
+            self._partial.update([part for part, weight in zip(compiled.part_of, weights, strict=True) if not weight])
+        worths = list(map(mul, weights, values))
+        for part, worth in zip(compiled.part_of, worths, strict=True):
+            self._worths[part] += worth
+        spans = compiled.rulebook.spans.values()
+        return [sum(worths[span]) for span in spans], [sum(weights[span]) for span in spans]
 
     def _live(self, number: int) -> Iterator["_Ceiling"]:
         """List the ceilings that may be on a dimension, lowest first."""
@@ -283,35 +285,38 @@ class Outlook:
 
     def _open_moves(self) -> Iterator[Move]:
         number, scale = 0, self._scale
-        for place in self._open_steps(scale):
-            rule, _, changes = self.compiled.steps[place]
-            if self._applies(rule):
-                climb, lifts = self.compiled.climb(place), self._lifts(changes, scale)
+        for step in self._open_steps(scale):
+            place, _, changes = self.compiled.steps[step]
+            if self._values[place] != DROPPED or self._applies(self.compiled.scoring[place]):
+                climb, lifts = self.compiled.climb(step), self._lifts(changes, scale)
                 yield Move(number, climb, lifts, self._alone(climb, lifts, scale))
                 number += 1
 
-    def _open_steps(self, scale: int) -> Iterable[int]:
+    def _open_steps(self, scale: int) -> list[int]:
         """List the steps that lead any answer higher than it is; nothing leads one that dropped out anywhere."""
-        falls = self._falls
-        now = [
-            inf if value == DROPPED else -value if fall else value
-            for value, fall in zip(self.start.vector, falls, strict=False)
-        ]
-        return dict.fromkeys([number for number, place, aim in self.compiled.aims if aim * scale > now[place]])
+        vector, falls, found = self.start.vector, self._falls, set[int]()
+        for place, aims, steps in self.compiled.stairs:
+            now = vector[place]
+            if now != DROPPED:
+                found.update(steps[bisect_right(aims, (-now if falls[place] else now) // scale) :])
+        return sorted(found)
 
     def _held_up(self) -> int:
         asking, vector = [move for move in self.moves if move.floors != ()], self.start.vector
         return union([1 << move.number for move in asking if not self.ready(vector, move)])
 
     def _lifts(self, changes: Lifts, scale: int) -> Lifts:
-        """Give what a step leads to; answers that dropped out are left aside, as conditions that read them do."""
+        """Give what an open step leads to; answers that dropped out are left aside, as conditions on them are."""
+        if len(changes) == 1:
+            ((place, to),) = changes
+            return ((place, to * scale),)
         vector = self.start.vector
         return tuple([(place, to * scale) for place, to in changes if vector[place] != DROPPED])
 
     def _alone(self, climb: Climb, lifts: Lifts, scale: int) -> tuple[int, ...]:
         """Say how far a step by itself lifts each of its parts."""
         rises = []
-        for part, grade in zip(climb.parts, climb.grades, strict=True):
+        for part, grade in climb.grades:
             if grade == DROPPED or part in self._partial:
                 rises.append(self._rise(part, self._lifted(self.start.vector, lifts)))
             else:
@@ -319,9 +324,10 @@ class Outlook:
         return tuple(rises)
 
     def _applies(self, rule: Rule) -> bool:
-        if isinstance(rule.judgement, Measure):
-            return rule.when is None or bool(self.start.vector[self.compiled.facts[rule.when]])
-        return self._judges.rule(rule) is not None
+        """Say whether a rule without a value applies: a measure whose own question dropped out may."""
+        if not isinstance(rule.judgement, Measure):
+            return False
+        return rule.when is None or bool(self.start.vector[self.compiled.facts[rule.when]])
 
 
 def lifting(moves: Iterable[Move]) -> Mapping[int, int]:

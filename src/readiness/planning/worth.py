@@ -93,9 +93,9 @@ class Group(dict[int, int]):
     __slots__ = ("_outlook", "alone", "dimension", "place", "simple", "steps")
 
     def __init__(self, outlook: Outlook, place: int, part: Part) -> None:
-        """Begin with no step; a part that measures reads one place."""
+        """Begin with no step; a single part reads one place."""
         self[0] = 0
-        self._outlook, self.place, self.dimension, self.simple = outlook, place, part.dimension, part.measured
+        self._outlook, self.place, self.dimension, self.simple = outlook, place, part.dimension, part.single
         self.steps = self.alone = 0
 
     def __missing__(self, own: int) -> int:
