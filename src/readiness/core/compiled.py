@@ -321,16 +321,15 @@ class Compiled(Layout):
         """Every step of a scoring rule that leads to an answer: the rule's place, and what the step leads to."""
         return tuple(
             [
-                (
-                    place,
-                    step,
-                    tuple([(self.places[c.indicator], whole(c.to, self.denominator)) for c in step.changes]),
-                )
+                (place, step, self._changed(step))
                 for place, rule in enumerate(self.scoring)
                 for step in rule.steps
                 if step.changes
             ]
         )
+
+    def _changed(self, step: Step) -> Changes:
+        return tuple([(self.places[change.indicator], whole(change.to, self.denominator)) for change in step.changes])
 
     @cached_property
     def aims(self) -> tuple[tuple[int, int, int], ...]:
@@ -379,7 +378,7 @@ class Compiled(Layout):
             required=frozenset([self.places[name] for name in required]),
             floors=() if step.requires is None else self._floors(step.requires),
             parts=parts,
-            grades=tuple([(number, self._grade(self.parts[number], then)) for number in parts]),
+            grades=tuple([(part, self._grade(self.parts[part], then)) for part in parts]),
         )
 
     def _floors(self, condition: Condition) -> Changes | None:
