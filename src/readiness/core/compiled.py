@@ -155,14 +155,17 @@ class Compiled(Layout):
         """
         self._profiles += 1
         read = [where[name] for name in self.places]
-        numbers = {id(n): n for s in read for n in (s.worst, s.best, s.claimed) if n is not None}
+        ends = [s.worst for s in read], [s.best for s in read]
+        claimed = [s.claimed for s in read if s.claimed is not None and s.claimed is not s.worst]
+        numbers = {id(n): n for n in (*ends[0], *ends[1], *claimed)}
         ratios = {key: n.as_integer_ratio() for key, n in numbers.items()}
         denominator = lcm(self.denominator, *[by for _, by in ratios.values()])
         whole = {key: n * (denominator // by) for key, (n, by) in ratios.items()}
         told = [int(judge(condition, {}, facts) is Truth.TRUE) for condition in self.facts]
-        worst = (*[DROPPED if s.dropped else whole[id(s.worst)] for s in read], *told)
-        best = (*[DROPPED if s.dropped else whole[id(s.best)] for s in read], *told)
-        return Encoded(self, denominator, worst, best)
+        worst, best = ([*[whole[id(n)] for n in end], *told] for end in ends)
+        for place in [place for place, s in enumerate(read) if s.dropped]:
+            worst[place] = best[place] = DROPPED
+        return Encoded(self, denominator, tuple(worst), tuple(best))
 
     def numerical(self, encoded: Encoded) -> tuple[Vector, Vector]:
         """Give both ends of the answers in numerical order, the low one first."""

@@ -7,6 +7,7 @@ People trained beyond their need never make up for people below it.
 
 from collections.abc import Iterable
 from fractions import Fraction
+from math import lcm
 
 import attrs
 
@@ -87,11 +88,16 @@ def least_covered(groups: Iterable[RoleGroup], min_headcount: int) -> tuple[Role
 
 
 def least_coverage(groups: Iterable[RoleGroup], min_headcount: int) -> Interval | None:
-    """Give the coverage of the least-covered group; ``None`` where every group is too small to be shown."""
-    intervals = [group.coverage() for group in groups if group.headcount >= min_headcount]
-    if not intervals:
+    """Give the coverage of the least-covered group; ``None`` where every group is too small to be shown.
+
+    Coverages are compared over one denominator, which is several times as fast as comparing fractions.
+    """
+    counts = [(*g.trained(g.needs_number), g.headcount) for g in groups if g.headcount >= min_headcount]
+    if not counts:
         return None
-    return Interval(min(i.secured for i in intervals), min(i.possible for i in intervals))
+    by = lcm(*[heads for _, _, heads in counts])
+    secured, possible = (min([count[end] * (by // count[2]) for count in counts]) for end in (0, 1))
+    return _share(secured, possible, by)
 
 
 def _share(low: int, high: int, heads: int) -> Interval:

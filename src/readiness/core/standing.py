@@ -11,7 +11,7 @@ file may hold a date after ``as_of``, and in a profile built otherwise such a da
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import Enum
 from fractions import Fraction
 from functools import lru_cache
@@ -34,6 +34,7 @@ from readiness.core.profile import (
     Profile,
     Share,
     Unknown,
+    Value,
     View,
 )
 from readiness.core.rules import RuleBook
@@ -61,7 +62,7 @@ class Silence(Enum):
 
 # Looked up once: a member takes as long to find in its class as ten other names (Python 3.11).
 _SHORT, _GROUPS, _ANSWERED = Form.SHORT, AnswerType.GROUPS, Silence.ANSWERED
-_DROPPED = (Silence.NOT_APPLICABLE, Silence.NOT_ASKED)
+_NOT_APPLICABLE, _NOT_ASKED = Silence.NOT_APPLICABLE, Silence.NOT_ASKED
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -98,7 +99,7 @@ class Standing(Record):
     @property
     def dropped(self) -> bool:
         """Whether it leaves the denominator: not applicable or not asked."""
-        return self.silence in _DROPPED
+        return self.silence is _NOT_APPLICABLE or self.silence is _NOT_ASKED
 
     @property
     def known(self) -> bool:
@@ -138,7 +139,7 @@ def standings(profile: Profile, rulebook: RuleBook) -> Mapping[str, Standing]:
 def standing(indicator: Indicator, profile: Profile) -> Standing:
     """Work out where one indicator stands in a profile."""
     if profile.form is _SHORT and not indicator.short_form:
-        return _silent(indicator, Silence.NOT_ASKED)
+        return _silent(indicator, _NOT_ASKED)
     if indicator.derived is not None:
         return _derived(indicator, profile)
     answer = profile.answers.get(indicator.id)
@@ -147,7 +148,7 @@ def standing(indicator: Indicator, profile: Profile) -> Standing:
     if answer is None:
         return _silent(indicator, Silence.UNANSWERED)
     if isinstance(answer, NotApplicable):
-        return _silent(indicator, Silence.NOT_APPLICABLE, reason=answer.reason)
+        return _silent(indicator, _NOT_APPLICABLE, reason=answer.reason)
     return _answered(indicator, answer, profile.organisation.as_of)
 
 
@@ -184,10 +185,15 @@ def age_in_months(date: dt.date, as_of: dt.date) -> Fraction:
 
 def scale(indicator: Indicator) -> tuple[Fraction, Fraction]:
     """Give the worst and the best raw value that an indicator's answers can take."""
+    low, high = _limits(indicator)
+    return (high, low) if indicator.falls else (low, high)
+
+
+def _limits(indicator: Indicator) -> tuple[Fraction, Fraction]:
     low, high = raw_limits(indicator)
     if high is None:
-        high = ONE if indicator.type is AnswerType.GROUPS else FAR
-    return (high, low) if indicator.falls else (low, high)
+        high = ONE if indicator.type is _GROUPS else FAR
+    return low, high
 
 
 def _silent(indicator: Indicator, silence: Silence, reason: str = "") -> Standing:
@@ -199,7 +205,7 @@ def _silent(indicator: Indicator, silence: Silence, reason: str = "") -> Standin
 
 def _table(indicator: Indicator, profile: Profile, answer: Answer | NotApplicable | None) -> Standing:
     if profile.groups is not None:
-        return Standing(indicator=indicator.id, silence=Silence.ANSWERED, worst=Fraction(1), best=Fraction(1))
+        return Standing(indicator=indicator.id, silence=_ANSWERED, worst=ONE, best=ONE)
     return _silent(indicator, Silence.UNANSWERED if answer is None else Silence.UNKNOWN)
 
 
@@ -209,13 +215,14 @@ def _derived(indicator: Indicator, profile: Profile) -> Standing:
         return _silent(indicator, Silence.UNANSWERED if asked is None else Silence.UNKNOWN)
     found = coverage_of(indicator, profile)
     if found is None:
-        return _silent(indicator, Silence.NOT_APPLICABLE, reason=_no_group(indicator))
+        return _silent(indicator, _NOT_APPLICABLE, reason=_no_group(indicator))
     secured = 100 * found.secured
+    possible = secured if found.possible is found.secured else 100 * found.possible
     return Standing(
         indicator=indicator.id,
-        silence=Silence.ANSWERED,
+        silence=_ANSWERED,
         worst=secured,
-        best=100 * found.possible,
+        best=possible,
         claimed=secured,
     )
 
@@ -239,12 +246,12 @@ def _no_group(indicator: Indicator) -> str:
 def _answered(indicator: Indicator, answer: Answer, as_of: dt.date) -> Standing:
     falls, needed = indicator.falls, indicator.needs_voice
     voices = tuple([_voice(indicator, view, as_of) for view in answer.views])
-    known = [view for view in answer.views if view.value is not UNKNOWN]
-    low, high = _ends(voices, needed, falls=falls)
+    known = [view.value for view in answer.views if view.value is not UNKNOWN]
+    low, high = _ends(voices, known, needed, falls=falls)
     worst, best = (high, low) if falls else (low, high)
     evidence_age = _newest(answer.evidence, as_of) if answer.evidence else None
     lacks_voice = bool(needed) and needed not in [voice.voice for voice in voices]
-    lacks_evidence = indicator.top_needs_evidence and worst == TOP_LEVEL and evidence_age is None
+    lacks_evidence = indicator.top_needs_evidence and evidence_age is None and worst == TOP_LEVEL
     supported = not (lacks_voice or lacks_evidence)
     return Standing(
         indicator=indicator.id,
@@ -260,15 +267,24 @@ def _answered(indicator: Indicator, answer: Answer, as_of: dt.date) -> Standing:
     )
 
 
-def _ends(voices: tuple[VoiceStanding, ...], needed: str, *, falls: bool) -> tuple[Fraction, Fraction]:
+def _ends(
+    voices: tuple[VoiceStanding, ...], known: Sequence[Value], needed: str, *, falls: bool
+) -> tuple[Fraction, Fraction]:
     """Give the numerical ends of what several voices say; the needed voice, where it spoke, is the better end."""
     if len(voices) == 1:
         return voices[0].low, voices[0].high
-    low, high = min([v.low for v in voices]), max([v.high for v in voices])
+    low, high = _extent(voices, [value for value in known if isinstance(value, int)])
     for voice in voices:
         if voice.voice == needed:
             return (voice.low, high) if falls else (low, voice.high)
     return low, high
+
+
+def _extent(voices: tuple[VoiceStanding, ...], numbers: list[int]) -> tuple[Fraction, Fraction]:
+    """Give the lowest and the highest end of several voices; ``numbers``, where all gave one, are compared faster."""
+    if len(numbers) == len(voices):
+        return voices[numbers.index(min(numbers))].low, voices[numbers.index(max(numbers))].high
+    return min([voice.low for voice in voices]), max([voice.high for voice in voices])
 
 
 def _newest(evidence: tuple[Evidence, ...], as_of: dt.date) -> Fraction | None:
@@ -312,8 +328,7 @@ def _raw(
             age = age_in_months(value, as_of)
             return age, age
         case Unknown():
-            low, high = sorted(scale(indicator))
-            return low, high
+            return _limits(indicator)
 
 
 def agreed(voices: tuple[VoiceStanding, ...]) -> bool:
