@@ -320,7 +320,8 @@ class Outlook:
             if grade == DROPPED or part in self._partial:
                 rises.append(self._rise(part, self._lifted(self.start.vector, lifts)))
             else:
-                rises.append(max(grade * scale - self._worths[part], 0) * self._scales[part])
+                more = grade * scale - self._worths[part]
+                rises.append(more * self._scales[part] if more > 0 else 0)
         return tuple(rises)
 
     def _applies(self, rule: Rule) -> bool:
