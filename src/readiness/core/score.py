@@ -161,7 +161,10 @@ Ends = tuple[int, Vector, Vector]
 
 
 def score(found: Iterable[Finding], where: Mapping[str, Standing], rulebook: RuleBook) -> Scorecard:
-    """Compute the scorecard of a profile from its standings and its findings, those of other rule-sets left aside."""
+    """Compute the scorecard of a profile from its standings and its findings, those of other rule-sets left aside.
+
+    There is a finding for every scoring rule.
+    """
     scored = _scored(found, rulebook)
     weights = tuple(rulebook.weights.values())
     return _scorecard(
