@@ -64,7 +64,7 @@ def _stages(profile: Profile, rulebook: RuleBook) -> Iterator[tuple[str, Callabl
     yield "standings", lambda: standings(profile, rulebook)
     yield "findings", lambda: compiled.findings(encoded, where, facts)
     yield "scores", lambda: score(found, where, rulebook)
-    yield "encode, find open steps", lambda: Outlook(compiled, compiled.encode(where, facts))
+    yield "encode, value rules, find open steps", lambda: Outlook(compiled, compiled.encode(where, facts))
     yield "recommend", lambda: recommend(profile, rulebook, where, found, Worth(Outlook(compiled, encoded)))
     yield "plan", lambda: plan(profile, advice, Worth(Outlook(compiled, encoded)), quarters=4)
     yield from _around(profile, rulebook, compiled)
