@@ -58,9 +58,12 @@ def _covers(worth: Worth, move: Move, covered: Move, before: int) -> bool:
 
 
 def _first_that_do(listed: Sequence[int], do: Callable[[int], bool]) -> int:
-    """Join sets of one step each until they do, as all do; then leave out what can be left out, last first."""
+    """Join sets of one step each until they do, as all do; then leave out what can be left out, last first.
+
+    That all do is known, so it is not tried: most often there is one step only.
+    """
     joined, wanted = 1, listed[0]
-    while not do(wanted):
+    while joined < len(listed) and not do(wanted):
         wanted |= listed[joined]
         joined += 1
     for bit in reversed(listed[: joined - 1]):
