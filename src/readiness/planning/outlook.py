@@ -125,7 +125,10 @@ class Outlook:
     def done(self, vector: Sequence[int], move: Move) -> bool:
         """Say whether what a step leads to is secured."""
         falls = self._falls
-        return all(vector[place] <= value if falls[place] else vector[place] >= value for place, value in move.lifts)
+        for place, value in move.lifts:
+            if vector[place] > value if falls[place] else vector[place] < value:
+                return False
+        return True
 
     def ready(self, vector: Sequence[int], move: Move) -> bool:
         """Say whether what a step requires is in place."""
@@ -149,7 +152,10 @@ class Outlook:
     def balanced(self, after: Sequence[int]) -> int:
         """Give the overall figure of all dimensions after ceilings (see :func:`readiness.core.score.balance`)."""
         known = after if self._all_defined else [after[number] for number in self.defined]
-        return min(sum(known), len(known) * (min(known) + self._band)) if known else 0
+        if not known:
+            return 0
+        total, most = sum(known), len(known) * (min(known) + self._band)
+        return most if most < total else total
 
     def share(self, overall: int) -> Fraction:
         """Give an overall figure, or a rise of one, from 0 to 1."""
@@ -161,8 +167,10 @@ class Outlook:
         if vector is None:
             last = self.moves[done.bit_length() - 1]
             known = self._vectors.get(done ^ 1 << last.number)
-            steps = map(self.moves.__getitem__, places(done))
-            vector = self.vector_once(steps) if known is None else self.lifted(known, last)
+            if known is None:
+                vector = self.vector_once([self.moves[number] for number in places(done)])
+            else:
+                vector = self.lifted(known, last)
             self._vectors[done] = vector
         return vector
 
