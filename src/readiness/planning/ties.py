@@ -63,4 +63,7 @@ class Ties:
 
     def _in_order(self, steps: int) -> list[int]:
         """List those of some steps that are listed so far, in the order of the list."""
-        return sorted(places(steps & self._listed), key=self._places.__getitem__)
+        found = places(steps & self._listed)
+        if len(found) > 1:
+            found.sort(key=self._places.__getitem__)
+        return found

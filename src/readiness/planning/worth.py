@@ -37,8 +37,10 @@ class Worth:
 
     def bearing(self, read: Iterable[int]) -> int:
         """Give the set of steps that lift any of some places."""
-        lifting = self.outlook.lifting
-        return union([lifting.get(place, 0) for place in read])
+        found, lifting = 0, self.outlook.lifting
+        for place in read:
+            found |= lifting.get(place, 0)
+        return found
 
     def neighbours(self, step: int) -> int:
         """Give the set of all steps of the groups that a step is in."""
