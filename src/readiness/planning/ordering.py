@@ -280,7 +280,11 @@ class _Walk:
 
     def _freeing(self, touched: Iterable[Dimension]) -> int:
         """Give the steps that lift ceilings which are in the way."""
-        return union([dimension.lifting for dimension in touched if self._now.holds_back(dimension)])
+        found, now = 0, self._now
+        for dimension in touched:
+            if now.holds_back(dimension):
+                found |= dimension.lifting
+        return found
 
     def _rate(self, steps: int) -> None:
         """Rate steps by tier and by their gain in their own dimension for their effort."""

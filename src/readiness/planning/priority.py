@@ -105,10 +105,14 @@ class Priority:
 
     def _unheard(self, silent: frozenset[str]) -> int:
         """Give the steps that lift nothing but what nobody has answered."""
-        places_of, lifting = self.outlook.compiled.places, self.outlook.lifting
-        unheard = {places_of[name] for name in silent if name in places_of}
-        moves = [self.outlook.moves[number] for number in places(union([lifting.get(place, 0) for place in unheard]))]
-        return union([1 << move.number for move in moves if all(place in unheard for place, _ in move.lifts)])
+        places_of, unheard, heard = self.outlook.compiled.places, 0, 0
+        asked = {places_of[name] for name in silent if name in places_of}
+        for place, steps in self.outlook.lifting.items():
+            if place in asked:
+                unheard |= steps
+            else:
+                heard |= steps
+        return unheard & ~heard
 
     def _quickly_safe(self) -> int:
         """Give the steps that keep people safe, are small, and wait for nothing."""

@@ -164,8 +164,14 @@ def bundles(worth: Worth, priority: Priority, taken: Sequence[Taken]) -> tuple[B
     """Group the next steps that a ceiling holds back, with the steps that lift it and what they give together."""
     if not worth.capped:
         return ()
-    now, listed = Footing(worth), [entry.move for entry in taken]
-    found = [_bundle(now, listed, priority.chained, dimension) for dimension in worth.capped]
+    now, homes, lifting = Footing(worth), [0] * len(DIMENSIONS), list[Move]()
+    for entry in taken:
+        move, bit = entry.move, 1 << entry.move.number
+        homes[move.home] |= bit
+        if bit & worth.uncapping:
+            lifting.append(move)
+    nexts = [(dimension, homes[dimension.number] & ~priority.chained) for dimension in worth.capped]
+    found = [_bundle(now, raised, lifting, dimension) for dimension, raised in nexts]
     return tuple([bundle for bundle in found if bundle is not None])
 
 
@@ -305,13 +311,13 @@ def _support_words(standing: Standing) -> str:
     )
 
 
-def _bundle(now: Footing, listed: Sequence[Move], chained: int, dimension: Dimension) -> Bundle | None:
+def _bundle(now: Footing, raised: int, listed: Sequence[Move], dimension: Dimension) -> Bundle | None:
     """Build the bundle of one dimension; ``None`` where no ceiling is, or would be, in the way of its next steps.
 
-    The next steps are those that are not chained to one below them.
+    ``raised`` are the next steps: those of the dimension that are not chained to one below them. ``listed`` are the
+    steps that lift ceilings, in order.
     """
-    outlook, own = now.worth.outlook, [move for move in listed if move.home == dimension.number]
-    raised = union([1 << move.number for move in own]) & ~chained
+    outlook = now.worth.outlook
     if now.before(raised)[dimension.number] <= dimension.ceiling(0):
         return None
     lifts, cap = _lifting(now.worth, listed, dimension), _lowest_cap(outlook, dimension.number)
