@@ -52,8 +52,9 @@ class Move:
 
     def __init__(self, number: int, climb: Climb, lifts: Lifts, rises: tuple[int, ...]) -> None:
         """Give a climb that is open its number, with what it lifts by itself."""
-        self.number, self.lifts, self.rises, self.floors = number, lifts, rises, climb.floors
-        self.rule, self.step, self.effort, self.dimensions, self.home, self.required, _, self.parts, _ = climb
+        self.number, self.lifts, self.rises = number, lifts, rises
+        self.rule, self.step, self.effort, self.dimensions, self.home, required, floors, self.parts, _ = climb
+        self.required, self.floors = required, floors
 
 
 class State(NamedTuple):
@@ -89,7 +90,6 @@ class Outlook:
         self._scales = [factors[part.dimension] for part in compiled.parts]
         self._ceilings = tuple([tuple(self._live(number)) for number in range(len(DIMENSIONS))])
         self.start = self._held(encoded.worst, [total * factor for total, factor in zip(sums, factors, strict=True)])
-        self._risen: dict[tuple[int, int], int] = {}
         self._vectors = {0: encoded.worst}
         self.moves = tuple(self._open_moves())
         self.by_step = {move.step.id: move for move in self.moves}
@@ -175,11 +175,8 @@ class Outlook:
         return vector
 
     def rise(self, done: int, part: int) -> int:
-        """Say how far a set of steps, one bit for each by its number, lifts a part, before ceilings; kept."""
-        rise = self._risen.get((done, part))
-        if rise is None:
-            rise = self._risen[done, part] = self._rise(part, self.vector(done))
-        return rise
+        """Say how far a set of steps, one bit for each by its number, lifts a part, before ceilings."""
+        return self._rise(part, self.vector(done))
 
     def ceiling(self, vector: Vector, number: int) -> int:
         """Give the ceiling on a dimension, in the unit of its values; ``full`` where none is on."""
@@ -292,11 +289,12 @@ class Outlook:
                 yield self.compiled.weights[place], value
 
     def _open_moves(self) -> Iterator[Move]:
-        number, scale = 0, self._scale
+        number, scale, values, compiled = 0, self._scale, self._values, self.compiled
+        steps, climb_of = compiled.steps, compiled.climb
         for step in self._open_steps(scale):
-            place, _, changes = self.compiled.steps[step]
-            if self._values[place] != DROPPED or self._applies(self.compiled.scoring[place]):
-                climb, lifts = self.compiled.climb(step), self._lifts(changes, scale)
+            place, _, changes = steps[step]
+            if values[place] != DROPPED or self._applies(compiled.scoring[place]):
+                climb, lifts = climb_of(step), self._lifts(changes, scale)
                 yield Move(number, climb, lifts, self._alone(climb, lifts, scale))
                 number += 1
 
