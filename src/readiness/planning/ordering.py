@@ -161,10 +161,11 @@ class _Ratings:
             if self.of[step] == rating:
                 return
             self.drop(step)
-        if rating not in self._sets:
-            self._sets[rating] = 0
+        alike = self._sets.get(rating)
+        if alike is None:
+            alike = 0
             heappush(self._heap, rating)
-        self._sets[rating] |= 1 << step
+        self._sets[rating] = alike | 1 << step
         self.of[step] = rating
 
     def drop(self, step: int) -> Rating:
@@ -311,9 +312,10 @@ class _Walk:
         held_up, moves = self.outlook.held_up, self.outlook.moves
         waiting = self.priority.below_listed(waiting, self._now.done | self._covered)
         ready = waiting & ~held_up
-        for number in places(waiting & held_up):
-            if self.outlook.ready(self._vector, moves[number]):
-                ready |= 1 << number
+        if asking := waiting & held_up:
+            for number in places(asking):
+                if self.outlook.ready(self._vector, moves[number]):
+                    ready |= 1 << number
         self._waiting ^= ready
         self._begun |= ready
         return ready
