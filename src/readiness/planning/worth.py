@@ -57,8 +57,9 @@ class Worth:
             groups = found.get(move.parts)
             if groups is None:
                 groups = found[move.parts] = tuple([self.groups[part] for part in move.parts])
-            for group, rise in zip(groups, move.rises, strict=True):
-                group[bit] = rise
+            rises = move.rises
+            for place, group in enumerate(groups):
+                group[bit] = rises[place]
                 group.steps |= bit
             if len(groups) > 1:
                 shared |= bit
