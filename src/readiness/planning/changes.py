@@ -51,10 +51,10 @@ class Seam(dict[tuple[int, int], float]):
         self._seen: Order = ()
         self._left = 0, 0
 
-    def pairs(self, far: int) -> Iterator[Ends]:
-        """Give pairs of places so far apart, one on either side."""
-        front, beyond = max(self.front, self.end - far), max(self.front + far, self.end)
-        return zip(range(front, self.end), range(beyond, self.beyond), strict=False)
+    def firsts(self, far: int) -> range:
+        """Give the first places of pairs so far apart, one on either side."""
+        front, end, beyond = self.front, self.end, self.beyond - far
+        return range(end - far if end - far > front else front, beyond if beyond < end else end)
 
     def look(self, order: Order, left: tuple[int, int], gains: Sequence[float], efforts: Sequence[int]) -> None:
         """Look at an order, what its steps gain and take, and how many points and steps the quarter could still take.
@@ -153,14 +153,16 @@ class Changes:
             return [
                 (first, last)
                 for seam in self._seams
-                for first, last in seam.pairs(far)
+                for first in seam.firsts(far)
+                for last in [first + far]
                 if (gains[last] > gains[first] or efforts[last] < efforts[first])
                 and gains[last] - gains[first] + seam[efforts[last] - efforts[first], 0] > 0
             ]
         return [
             (first, last)
             for seam in self._seams
-            for first, last in seam.pairs(far)
+            for first in seam.firsts(far)
+            for last in [first + far]
             if efforts[last] > efforts[first]
             and gains[last] - gains[first] + seam[efforts[last] - efforts[first], 0] <= 0
         ]

@@ -48,7 +48,7 @@ class Task:
         """For each step, the set of those that need it."""
         found = [0] * len(self.needs)
         for step in self.listed:
-            for needed in places(self.needs[step]):
+            for needed in places(self.needs[step]) if self.needs[step] else ():
                 found[needed] |= 1 << step
         return found
 
