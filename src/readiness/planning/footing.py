@@ -85,7 +85,7 @@ class Footing:
         """Give each dimension after ceilings once one more step is done."""
         return self.after(self.done | 1 << step)
 
-    def under_ceilings(self, befores: Sequence[int], then: int) -> list[int]:
+    def under_ceilings(self, befores: list[int], then: int) -> list[int]:
         """Lower values to the ceilings that are on once another set is done."""
         uncapping = (then ^ self.done) & self.worth.uncapping
         return self._capped(befores, self._ceilings_once(then) if uncapping else self.ceilings)
@@ -129,9 +129,9 @@ class Footing:
             self.ceilings = self._ceilings_once(then)
         self.afters, self.done, self._overall = self._capped(self.befores, self.ceilings), then, None
 
-    def _capped(self, befores: Sequence[int], ceilings: Sequence[int]) -> list[int]:
+    def _capped(self, befores: list[int], ceilings: Sequence[int]) -> list[int]:
         """Lower values to ceilings; none is above the ceiling of a dimension that has none now."""
-        afters = list(befores)
+        afters = befores.copy()
         for dimension in self.worth.capped:
             number = dimension.number
             if ceilings[number] < afters[number]:  # noqa: PLR1730 (calling min takes ten times as long)

@@ -36,6 +36,7 @@ class _Walk:
     def __init__(self, task: Task) -> None:
         self.task, self.worth = task, task.worth
         self._needs, self._varying, self._places = task.needs, task.varying, task.places
+        self._efforts, self._added = task.efforts, task.added
         self.order: list[int] = []
         self.done, self.open = 0, task.everything
         self.left = task.timetable.pace * task.timetable.quarters
@@ -99,15 +100,15 @@ class _Walk:
 
     def _rate(self, step: int) -> None:
         """Rate the bundles of a step that can still be done within the horizon, and keep the best."""
-        task, bundle = self.task, (self._needs[step] | 1 << step) & self.open
-        effort = task.effort(bundle)
+        bundle = (self._needs[step] | 1 << step) & self.open
+        effort = self._efforts[bundle]
         if effort > self.left:
             self._newest.pop(step, None)
             return
         if bundle & self._varying:
             best = self._with_lifts(step, bundle, effort)
         else:
-            best = (-task.added[bundle] / effort, effort, self._places[step], step, bundle, self.done, True)
+            best = (-self._added[bundle] / effort, effort, self._places[step], step, bundle, self.done, True)
         self._newest[step] = best
         heappush(self._rated, best)
 
@@ -131,7 +132,7 @@ class _Walk:
         for dimension in held_back:
             if bundle & dimension.steps:
                 wider = bundle | self._lifting(dimension) & self.open
-                effort = self.task.effort(wider)
+                effort = self._efforts[wider]
                 if wider != bundle and effort <= self.left:
                     yield -now.gain(self.done | wider) / effort, effort, place, step, wider, self.done, False
 

@@ -62,24 +62,23 @@ class Task:
         found = {1 << step: 0 for step in self.listed}
         varying = capped = union([dimension.steps for dimension in self.worth.capped])
         for group in self.worth.groups:
-            stairs = {} if group.steps & capped else self._stairs(group)
+            stairs = self._stairs(group) if group.simple and not group.steps & capped else ()
             if not stairs:
                 varying |= group.steps
-            for bit, rise in stairs.items():
+            for bit, rise in stairs:
                 found[bit] += rise
         return {bit: rise for bit, rise in found.items() if not bit & varying}
 
-    def _stairs(self, group: Group) -> Mapping[int, int]:
+    def _stairs(self, group: Group) -> Sequence[tuple[int, int]]:
         """Give what each step of a group adds after those below it; nothing where it is no staircase."""
-        steps, found, below, reached = group.steps, dict[int, int](), 0, 0
-        if not group.simple:
-            return found
+        needs, steps, found, below, reached = self.needs, group.steps, list[tuple[int, int]](), 0, 0
         for step in places(steps & self.everything):
-            rise = group[1 << step]
-            if self.needs[step] & steps != below or rise < reached:
-                return {}
-            found[1 << step] = rise - reached
-            below, reached = below | 1 << step, rise
+            bit = 1 << step
+            rise = group[bit]
+            if needs[step] & steps != below or rise < reached:
+                return ()
+            found.append((bit, rise - reached))
+            below, reached = below | bit, rise
         return found
 
     @cached_property
@@ -116,10 +115,8 @@ class Task:
         """The place of each step where all are ordered as they are listed, tier by tier."""
         return {step: rank for rank, step in enumerate(sorted(self.listed, key=self.tiers.__getitem__))}
 
-    def effort(self, steps: int) -> int:
-        """Add up the effort points of a set of steps."""
-        return self._efforts[steps]
-
     @cached_property
-    def _efforts(self) -> Sums:
-        return Sums({1 << step: self.timetable.efforts[step] for step in self.listed})
+    def efforts(self) -> Sums:
+        """The effort points of sets of steps."""
+        efforts = self.timetable.efforts
+        return Sums({1 << step: efforts[step] for step in self.listed})
