@@ -45,11 +45,14 @@ class Task:
 
     @cached_property
     def needed_by(self) -> Sequence[int]:
-        """For each step, the set of those that need it."""
-        found = [0] * len(self.needs)
-        for step in self.listed:
-            for needed in places(self.needs[step]) if self.needs[step] else ():
-                found[needed] |= 1 << step
+        """For each step, the set of those that need it; what it needs itself hands this on to what that needs."""
+        needs, found = self.needs, [0] * len(self.needs)
+        for step in reversed(self.listed):
+            left, needing = needs[step], found[step] | 1 << step
+            while left:
+                needed = left.bit_length() - 1
+                found[needed] |= needing
+                left &= ~(needs[needed] | 1 << needed)
         return found
 
     @cached_property
