@@ -132,8 +132,7 @@ class Footing:
     def _capped(self, befores: list[int], ceilings: Sequence[int]) -> list[int]:
         """Lower values to ceilings; none is above the ceiling of a dimension that has none now."""
         afters = befores.copy()
-        for dimension in self.worth.capped:
-            number = dimension.number
+        for number in self.worth.under_ceilings:
             if ceilings[number] < afters[number]:  # noqa: PLR1730 (calling min takes ten times as long)
                 afters[number] = ceilings[number]
         return afters

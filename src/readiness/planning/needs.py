@@ -17,18 +17,17 @@ Listed = Iterable[tuple[Recommendation, Move]]
 
 def needs(worth: Worth, listed: Listed) -> list[int]:
     """Give for each step, by its number, the set of those that it needs, all of them listed before it."""
-    by_step, contested = worth.outlook.by_step, worth.outlook.compiled.contested
+    by_step, contesting = worth.outlook.by_step, worth.bearing(worth.outlook.compiled.contested)
     found, below, before = [0] * len(worth.moves), dict[str, int](), 0
     for item, move in listed:
-        number, rule = move.number, move.rule.id
-        needed = [by_step[name].number for name in item.waits_for]
-        if rule in below:
-            needed.append(below[rule])
-        if not contested.isdisjoint([place for place, _ in move.lifts]):
-            needed += _lower(worth, move, before)
-        if needed:
-            found[number] = union([found[other] | 1 << other for other in needed])
-        below[rule], before = number, before | 1 << number
+        number, bit, rule = move.number, 1 << move.number, move.rule.id
+        needed = below.get(rule, 0)
+        for name in item.waits_for:
+            needed |= found[by_step[name].number] | 1 << by_step[name].number
+        if contesting & bit:
+            needed |= union([found[other] | 1 << other for other in _lower(worth, move, before)])
+        found[number] = needed
+        below[rule], before = needed | bit, before | bit
     return found
 
 

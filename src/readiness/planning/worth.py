@@ -25,13 +25,15 @@ class Worth:
         """Find out which steps bear on which parts.
 
         ``groups`` has one for each part, and ``bearing_on`` for each step those that it is in. ``ceilings`` has that
-        on each dimension as things stand now, ``uncapping`` the steps that may turn one off.
+        on each dimension as things stand now, ``under_ceilings`` the numbers of those where one is on, ``uncapping``
+        the steps that may turn one off.
         """
         self.outlook, self.moves = outlook, outlook.moves
         self.groups = [Group(outlook, number, part) for number, part in enumerate(outlook.compiled.parts)]
         self.bearing_on = self._gathered()
         self.dimensions = tuple(self._dimensions())
         self.capped = tuple([dimension for dimension in self.dimensions if dimension.capped])
+        self.under_ceilings = tuple([dimension.number for dimension in self.capped])
         self.uncapping = union([dimension.lifting for dimension in self.capped])
         self.ceilings = [dimension[0] for dimension in self.dimensions]
 
