@@ -64,7 +64,9 @@ class Recommendation(Record):
 
     def gaining(self, gain: Fraction, gain_overall: Fraction) -> "Recommendation":
         """Give the same advice with other gains, as in another order: ten times as fast as ``attrs.evolve``."""
-        return Recommendation(**{**vars(self), "gain": gain, "gain_overall": gain_overall})
+        other = Recommendation.__new__(Recommendation)
+        vars(other).update(vars(self), gain=gain, gain_overall=gain_overall)
+        return other
 
 
 class Bundle(Plain):
