@@ -104,7 +104,7 @@ def _carried(pace: int, *, strained: bool) -> int:
 def _task(advice: Advice, worth: Worth, *, pace: int, at_a_time: int, quarters: int) -> Task:
     """Set the task of ordering the steps that are near enough to come within the horizon."""
     by_step = worth.outlook.by_step
-    moves = [by_step[item.id] for item in advice.steps]
+    moves = [by_step[item.step.id] for item in advice.steps if item.step is not None]
     tiers = own_tiers(advice, worth.outlook, moves)
     near = moves[: _in_sight(moves, tiers, LOOK_AHEAD * quarters * pace)]
     listed = tuple([move.number for move in near])
@@ -183,9 +183,10 @@ class _Walk:
         self.now = Footing(task.worth)
         self.stages: list[Recommendation] = []
         self._task, self._items, self._order = task, items, order
-        self._changed = len(order)
-        while self._changed and order[self._changed - 1] == task.listed[self._changed - 1]:
-            self._changed -= 1
+        changed, listed = len(order), task.listed
+        while changed and order[changed - 1] == listed[changed - 1]:
+            changed -= 1
+        self._changed = changed
 
     def quarters(self, ends: Iterable[int]) -> Iterator[Quarter]:
         """Fill the quarters; those after the last step are left out."""

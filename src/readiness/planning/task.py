@@ -62,8 +62,8 @@ class Task:
         It is so for a step that bears on no dimension under a ceiling, and each of whose groups is a staircase: its
         steps lead further and further, and each needs all those below it.
         """
-        found = {1 << step: 0 for step in self.listed}
         varying = capped = union([dimension.steps for dimension in self.worth.capped])
+        found = {1 << step: 0 for step in self.listed if not capped >> step & 1}
         for group in self.worth.groups:
             stairs = self._stairs(group) if group.simple and not group.steps & capped else ()
             if not stairs:
