@@ -41,9 +41,13 @@ def measure_assessing(effort: Effort) -> Section:
     milliseconds = 1000 * timings[WHOLE].median
     return Section(
         title=f"A full assessment of {LARGEST.name}, with exact gains and plan",
-        headers=("stage", "once", "of the whole"),
+        headers=("stage", "once", "fastest round", "of the whole"),
         rows=[_row(name, timings) for name in timings],
-        notes=("Reading and writing (*read*, *write*) come before and after, and are not part of the whole.",),
+        notes=(
+            "*Once* is the median; where it is far above the *fastest round*, other work was on the machine.",
+            "*Recommend* and *plan* each find the open steps anew; the whole finds them once.",
+            "Reading and writing (*read*, *write*) come before and after, and are not part of the whole.",
+        ),
         targets=(Target(name="full assessment, warm", measured=milliseconds, limit=SINGLE_DIGIT, unit="ms"),),
     )
 
@@ -78,4 +82,4 @@ def _around(profile: Profile, rulebook: RuleBook, compiled: Compiled) -> Iterato
 
 def _row(name: str, timings: Mapping[str, Timing]) -> tuple[str, ...]:
     took, whole = timings[name].median, timings[WHOLE].median
-    return name, duration(took), f"{100 * took / whole:.0f} %"
+    return name, duration(took), duration(timings[name].best), f"{100 * took / whole:.0f} %"
