@@ -24,6 +24,9 @@ from readiness.planning.priority import (
 from readiness.planning.recommendations import Advice
 from readiness.planning.sets import places
 
+_SOONER = {SAFETY: AT_ONCE, ASK_FIRST: ASK_FIRST, GAIN: FOR_STAFF}
+"""The tier of a step for staff who are strained, by what it would be for others."""
+
 
 def own_tiers(advice: Advice, outlook: Outlook, moves: Sequence[Move]) -> list[Tier]:
     """Give the tier of each listed step for its own sake."""
@@ -52,10 +55,6 @@ def handed_down(listed: Sequence[int], tiers: Iterable[Tier], needed: Sequence[i
             handed[step] = tier
         higher |= sets[tier]
     return handed
-
-
-_SOONER = {SAFETY: AT_ONCE, ASK_FIRST: ASK_FIRST, GAIN: FOR_STAFF}
-"""The tier of a step for staff who are strained, by what it would be for others."""
 
 
 def _at_once(advice: Advice, moves: Sequence[Move]) -> Iterator[int]:
