@@ -149,22 +149,19 @@ class Changes:
     def exchangeable(self, far: int, *, promising: bool) -> list[Ends]:
         """List pairs of steps. Of those that promise nothing, those whose second takes more effort may fit better."""
         gains, efforts = self._gains, self._efforts
+        pairs = [(seam, first, first + far) for seam in self._seams for first in seam.firsts(far)]
         if promising:
-            return [
-                (first, last)
-                for seam in self._seams
-                for first in seam.firsts(far)
-                for last in [first + far]
-                if (gains[last] > gains[first] or efforts[last] < efforts[first])
-                and gains[last] - gains[first] + seam[efforts[last] - efforts[first], 0] > 0
+            pairs = [
+                (seam, first, last)
+                for seam, first, last in pairs
+                if gains[last] > gains[first] or efforts[last] < efforts[first]
             ]
+        else:
+            pairs = [(seam, first, last) for seam, first, last in pairs if efforts[last] > efforts[first]]
         return [
             (first, last)
-            for seam in self._seams
-            for first in seam.firsts(far)
-            for last in [first + far]
-            if efforts[last] > efforts[first]
-            and gains[last] - gains[first] + seam[efforts[last] - efforts[first], 0] <= 0
+            for seam, first, last in pairs
+            if (gains[last] - gains[first] + seam[efforts[last] - efforts[first], 0] > 0) is promising
         ]
 
     def deferred(self, far: int, *, promising: bool) -> list[Ends]:

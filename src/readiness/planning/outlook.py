@@ -93,7 +93,7 @@ class Outlook:
         self._vectors = {0: encoded.worst}
         self.moves = tuple(self._open_moves())
         self.by_step = {move.step.id: move for move in self.moves}
-        self.lifting, self.held_up = lifting(self.moves), self._held_up()
+        self.lifting, self.held_up = self._lifting(), self._held_up()
 
     def after(self, state: State, move: Move) -> State:
         """Give the state once a step is done."""
@@ -289,44 +289,52 @@ class Outlook:
                 yield self.compiled.weights[place], value
 
     def _open_moves(self) -> Iterator[Move]:
-        number, scale, values, compiled = 0, self._scale, self._values, self.compiled
+        number, values, compiled = 0, self._values, self.compiled
         steps, climb_of = compiled.steps, compiled.climb
-        for step in self._open_steps(scale):
+        for step in self._open_steps():
             place, _, changes = steps[step]
             if values[place] != DROPPED or self._applies(compiled.scoring[place]):
-                climb, lifts = climb_of(step), self._lifts(changes, scale)
-                yield Move(number, climb, lifts, self._alone(climb, lifts, scale))
+                climb, lifts = climb_of(step), self._lifts(changes)
+                yield Move(number, climb, lifts, self._alone(climb, lifts))
                 number += 1
 
-    def _open_steps(self, scale: int) -> list[int]:
+    def _open_steps(self) -> list[int]:
         """List the steps that lead any answer higher than it is; nothing leads one that dropped out anywhere."""
-        vector, falls, found = self.start.vector, self._falls, set[int]()
+        vector, falls, scale, found = self.start.vector, self._falls, self._scale, set[int]()
         for place, aims, steps in self.compiled.stairs:
             now = vector[place]
             if now != DROPPED:
                 found.update(steps[bisect_right(aims, (-now if falls[place] else now) // scale) :])
         return sorted(found)
 
+    def _lifting(self) -> Mapping[int, int]:
+        found, bit = dict[int, int](), 1
+        for move in self.moves:
+            for place, _ in move.lifts:
+                found[place] = found.get(place, 0) | bit
+            bit <<= 1
+        return found
+
     def _held_up(self) -> int:
         asking, vector = [move for move in self.moves if move.floors != ()], self.start.vector
         return union([1 << move.number for move in asking if not self.ready(vector, move)])
 
-    def _lifts(self, changes: Lifts, scale: int) -> Lifts:
+    def _lifts(self, changes: Lifts) -> Lifts:
         """Give what an open step leads to; answers that dropped out are left aside, as conditions on them are."""
         if len(changes) == 1:
             ((place, to),) = changes
-            return ((place, to * scale),)
-        vector = self.start.vector
+            return ((place, to * self._scale),)
+        vector, scale = self.start.vector, self._scale
         return tuple([(place, to * scale) for place, to in changes if vector[place] != DROPPED])
 
-    def _alone(self, climb: Climb, lifts: Lifts, scale: int) -> tuple[int, ...]:
+    def _alone(self, climb: Climb, lifts: Lifts) -> tuple[int, ...]:
         """Say how far a step by itself lifts each of its parts."""
         rises = []
         for part, grade in climb.grades:
             if grade == DROPPED or part in self._partial:
                 rises.append(self._rise(part, self._lifted(self.start.vector, lifts)))
             else:
-                more = grade * scale - self._worths[part]
+                more = grade * self._scale - self._worths[part]
                 rises.append(more * self._scales[part] if more > 0 else 0)
         return tuple(rises)
 
@@ -335,17 +343,6 @@ class Outlook:
         if not isinstance(rule.judgement, Measure):
             return False
         return rule.when is None or bool(self.start.vector[self.compiled.facts[rule.when]])
-
-
-def lifting(moves: Iterable[Move]) -> Mapping[int, int]:
-    """Give for each place of the vector the set of steps that lift it, one bit for each by its place in a list."""
-    found: dict[int, int] = {}
-    bit = 1
-    for move in moves:
-        for place, _ in move.lifts:
-            found[place] = found.get(place, 0) | bit
-        bit <<= 1
-    return found
 
 
 class _Ceiling(NamedTuple):

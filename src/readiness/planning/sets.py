@@ -1,4 +1,4 @@
-"""Sets of steps as whole numbers: one bit for each step, by its place in a list."""
+"""Sets of steps as whole numbers: one bit for each step, by its number."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import reduce
